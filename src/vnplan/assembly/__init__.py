@@ -1,0 +1,70 @@
+"""Facts -> plan: settles ids and order; total, never raises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vnplan.assembly.ids import plan_id
+from vnplan.assembly.ledger import leaves
+from vnplan.models.section import Attachment, AttachmentKind
+from vnplan.models.task import Task
+from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole
+from vnplan.rules import Findings
+from vnplan.text.view import View
+
+
+def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
+    """The fields of a plan, ready for the public class."""
+    document = outline.document
+    identity = plan_id(findings.header, document.source.sha256)
+    return {
+        "source": document.source,
+        "text": document.text,
+        "header": findings.header,
+        "sections": findings.sections[0],
+        "attachments": _attachments(outline, findings),
+        "tables": findings.tables,
+        "citations": findings.citations,
+        "references": findings.references,
+        "agencies": findings.agencies,
+        "tasks": tuple(_identify(task, identity, findings) for task in findings.tasks),
+        "leaves": leaves(outline, findings),
+        "diagnostics": tuple(sorted(findings.diagnostics, key=lambda d: d.span or (-1, -1))),
+        "origins": document.origins or None,
+    }
+
+
+def _attachments(outline: Outline, findings: Findings) -> tuple[Attachment, ...]:
+    found = []
+    for part, sections in zip(outline.attachments, findings.sections[1:], strict=True):
+        tables = tuple(t.id for t in findings.tables if part.span.start <= t.span.start < part.span.end)
+        pointer = [s for p in part.head if p.role is PieceRole.POINTER for s in p.pieces]
+        cited = [c for c in findings.citations if c.key and any(s.start <= c.span.start < s.end for s in pointer)]
+        # A pointer that cites nothing readable has its number left blank, as e-documents do (Decree 30/2020, III.1).
+        number = findings.header.number
+        found.append(
+            Attachment(
+                kind=AttachmentKind.PLAN if part.kind is PartKind.PLAN else AttachmentKind.APPENDIX,
+                label=_words(outline.document.text, part, PieceRole.LABEL),
+                title=_words(outline.document.text, part, PieceRole.TITLE),
+                attached_to=cited[0].key if cited else number.key if pointer and number else None,
+                span=part.span,
+                sections=sections,
+                tables=tables,
+            )
+        )
+    return tuple(found)
+
+
+def _words(text: str, part: Part, role: PieceRole) -> str | None:
+    pieces = [s for piece in part.head if piece.role is role for s in piece.pieces]
+    return View.of(text, pieces).text or None
+
+
+def _identify(task: Task, identity: str, findings: Findings) -> Task:
+    keys = tuple(
+        dict.fromkeys(
+            c.key for c in findings.citations if c.key and task.span.start <= c.span.start < task.span.end
+        )
+    )
+    return task.model_copy(update={"id": f"{identity}#{task.id}", "references": keys})

@@ -1,0 +1,1 @@
+"""Names and facts that we carry as data, and when they held."""

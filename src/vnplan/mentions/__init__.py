@@ -1,0 +1,1 @@
+"""Names of bodies in running text and in cells."""

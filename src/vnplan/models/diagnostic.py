@@ -1,0 +1,25 @@
+"""Trouble as a value: what was odd, missing or in doubt in a document that could be read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from vnplan.models.base import Model, Span
+
+
+class Severity(StrEnum):
+    """How much a reader of the plan should care."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Diagnostic(Model):
+    """One remark about the document; ``code`` is from the list in :mod:`vnplan.diagnostics`."""
+
+    code: str
+    severity: Severity
+    message: str
+    """In English; :func:`vnplan.diagnostics.vietnamese` gives the sentence in Vietnamese."""
+    span: Span | None = None

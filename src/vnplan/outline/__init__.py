@@ -1,0 +1,43 @@
+"""Shape: blocks -> letterhead, section tree, tables, attachments, closing."""
+
+from __future__ import annotations
+
+from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.outline import attachments, closing, letterhead, running, sections, tables
+from vnplan.outline.attachments import RawPart
+from vnplan.outline.shapes import Outline, Part, PartKind
+from vnplan.readers.source import Block, Furniture, Paragraph, SourceDocument
+
+
+def shape(document: SourceDocument) -> Outline:
+    """Put every block of ``document`` in exactly one place."""
+    raw = attachments.split(document.text, document.blocks)
+    shaped = [_part(document.text, part) for part in raw]
+    found = tuple(d for _, diagnostics in shaped for d in diagnostics)
+    return Outline(document, shaped[0][0], tuple(part for part, _ in shaped[1:]), found)
+
+
+def _part(text: str, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]:
+    blocks, head = raw.blocks, raw.head
+    # An appendix has its own head (label, title, pointer), claimed when the file was cut.
+    if raw.kind is not PartKind.APPENDIX:
+        letter, blocks = letterhead.take(text, blocks)
+        head = (*head, *letter)
+    tail, blocks = closing.take(text, blocks)
+    blocks = tables.recover(text, running.split(text, blocks))
+    nodes, diagnostics = sections.build(text, blocks)
+    furniture = tuple(b for b in blocks if isinstance(b, Furniture))
+    span = _extent(raw)
+    return Part(raw.kind, head, nodes, tables.shape(text, nodes), tail, span, furniture), diagnostics
+
+
+def _extent(raw: RawPart) -> Span:
+    pieces = [s for piece in raw.head for s in piece.pieces]
+    for block in raw.blocks:
+        pieces += _pieces(block)
+    return Span(min(s.start for s in pieces), max(s.end for s in pieces)) if pieces else Span(0, 0)
+
+
+def _pieces(block: Block) -> tuple[Span, ...]:
+    return block.pieces if isinstance(block, Paragraph | Furniture) else (block.span,)

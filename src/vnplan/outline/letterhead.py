@@ -1,0 +1,11 @@
+"""STUB."""
+
+from __future__ import annotations
+
+from vnplan.outline.shapes import Piece
+from vnplan.readers.source import Block
+
+
+def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
+    """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
+    return (), blocks

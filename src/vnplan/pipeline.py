@@ -1,0 +1,32 @@
+"""The recipe: read, shape, find, assemble.
+
+    path --read--> SourceDocument --shape--> Outline --find--> Findings --assemble--> fields of a plan
+
+:func:`vnplan.parse` is these calls in a row, and nothing else.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from vnplan import assembly, outline, readers, rules
+from vnplan.readers.limits import Limits
+from vnplan.readers.source import SourceDocument
+
+
+def from_bytes(data: bytes, name: str, province: str | None, on: date | None, limits: Limits) -> dict[str, Any]:
+    """Parse the bytes of one file."""
+    return understand(readers.read(data, name, limits), province, on)
+
+
+def from_text(text: str, name: str, province: str | None, on: date | None, limits: Limits) -> dict[str, Any]:
+    """Parse pasted text."""
+    return understand(readers.read_text(text, name, limits), province, on)
+
+
+def understand(document: SourceDocument, province: str | None, on: date | None) -> dict[str, Any]:
+    """The fields of the plan that a document holds."""
+    shaped = outline.shape(document)
+    found = rules.find(shaped, province, on)
+    return assembly.assemble(shaped, found)

@@ -1,0 +1,58 @@
+"""Facts: shape -> findings. One file a fact; rules cannot see each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from vnplan.models.agency import AgencyRef
+from vnplan.models.citation import Citation, Reference
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.header import Header
+from vnplan.models.section import Section
+from vnplan.models.table import Table
+from vnplan.models.task import Task
+from vnplan.outline.shapes import Outline
+from vnplan.rules import agencies, citations, header, sections, tables, tasks_body, tasks_table
+from vnplan.rules.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules found, each value with its span."""
+
+    header: Header
+    context: Context
+    sections: tuple[tuple[Section, ...], ...]
+    """By part, in the order of ``outline.parts``."""
+    tables: tuple[Table, ...]
+    citations: tuple[Citation, ...]
+    references: tuple[Reference, ...]
+    agencies: tuple[AgencyRef, ...]
+    tasks: tuple[Task, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find(outline: Outline, province: str | None = None, on: date | None = None) -> Findings:
+    """Run every rule; ``province`` and ``on`` are the caller's hints, the document's own words win."""
+    head, head_notes = header.read(outline, province, on)
+    context = header.context(head, province, on)
+    text = outline.document.text
+    trees = tuple(
+        sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts)
+    )
+    grids = tables.read(outline)
+    cited, references, cite_notes = citations.find(outline, context)
+    row_tasks, row_notes = tasks_table.find(outline, grids, context)
+    duties, duty_notes = tasks_body.find(outline, trees[0], context)
+    return Findings(
+        head,
+        context,
+        trees,
+        grids,
+        cited,
+        references,
+        agencies.find(outline, context),
+        (*duties, *row_tasks),
+        (*outline.document.diagnostics, *outline.diagnostics, *head_notes, *cite_notes, *row_notes, *duty_notes),
+    )

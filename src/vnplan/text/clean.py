@@ -1,0 +1,21 @@
+"""What is stored: NFC, ``Ð`` written ``Đ``, line ends ``\\n``; every other character as it came."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b]")
+
+
+def stored(text: str) -> str:
+    """Return ``text`` as vnplan stores it (contract: Text).
+
+    Eth (U+00D0, U+00F0) is the usual slip for Vietnamese Đ and đ; legacy
+    8-bit runs, where U+00D0 is é, must be decoded before.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text.translate(_ETH)
