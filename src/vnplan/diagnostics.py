@@ -1,0 +1,32 @@
+"""The stable list of diagnostic codes, with their severity and their words in two languages.
+
+A diagnostic is made by :func:`note`; the templates take named values.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic, Severity
+
+
+class Code(NamedTuple):
+    """One row of the list: severity, English and Vietnamese template."""
+
+    severity: Severity
+    english: str
+    vietnamese: str
+
+
+INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
+
+CODES: dict[str, Code] = {
+    "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
+}
+
+
+def note(code: str, span: Span | None = None, /, **values: object) -> Diagnostic:
+    """A diagnostic with ``code`` from :data:`CODES`; ``values`` fill its template."""
+    row = CODES[code]
+    return Diagnostic(code=code, severity=row.severity, message=row.english.format(**values), span=span)
