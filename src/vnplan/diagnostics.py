@@ -29,4 +29,13 @@ CODES: dict[str, Code] = {
 def note(code: str, span: Span | None = None, /, **values: object) -> Diagnostic:
     """A diagnostic with ``code`` from :data:`CODES`; ``values`` fill its template."""
     row = CODES[code]
-    return Diagnostic(code=code, severity=row.severity, message=row.english.format(**values), span=span)
+    words = {name: str(value) for name, value in values.items()}
+    return Diagnostic(
+        code=code, severity=row.severity, message=row.english.format(**words), span=span, values=words
+    )
+
+
+def vietnamese(diagnostic: Diagnostic) -> str:
+    """The message of ``diagnostic`` in Vietnamese; the English one where the code is of a newer version."""
+    row = CODES.get(diagnostic.code)
+    return row.vietnamese.format(**diagnostic.values) if row else diagnostic.message

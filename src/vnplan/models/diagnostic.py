@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from vnplan.models.base import Model, Span
 
 
@@ -23,3 +25,5 @@ class Diagnostic(Model):
     message: str
     """In English; :func:`vnplan.diagnostics.vietnamese` gives the sentence in Vietnamese."""
     span: Span | None = None
+    values: dict[str, str] = Field(default_factory=dict)
+    """The values named in the message, for messages in another language."""
