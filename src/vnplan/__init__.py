@@ -1,25 +1,49 @@
-"""Vietnamese official plans (kế hoạch) as data."""
+"""Vietnamese official plans (kế hoạch) as data.
+
+>>> import vnplan
+>>> plan = vnplan.parse_text("Số: 12/KH-UBND")
+>>> plan.text
+'Số: 12/KH-UBND'
+
+Every public name is listed in ``__all__`` and resolved on first use, so that
+importing the package loads none of the libraries below it.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-# Public name -> the module that defines it. Names are resolved on first use, so
-# that importing the package loads none of the libraries below it.
+if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by a test
+    from vnplan.document import PlanDocument as PlanDocument
+    from vnplan.document import parse as parse
+    from vnplan.document import parse_text as parse_text
+    from vnplan.errors import CorruptDocument as CorruptDocument
+    from vnplan.errors import EncryptedDocument as EncryptedDocument
+    from vnplan.errors import LimitExceeded as LimitExceeded
+    from vnplan.errors import MissingDependency as MissingDependency
+    from vnplan.errors import UnsupportedFormat as UnsupportedFormat
+    from vnplan.errors import VnplanError as VnplanError
+    from vnplan.models.base import Span as Span
+    from vnplan.readers.limits import Limits as Limits
+
+# Public name -> the module that defines it.
 _HOME = {
-    "parse": "vnplan.document",
-    "parse_text": "vnplan.document",
-    "PlanDocument": "vnplan.document",
-    "Limits": "vnplan.readers.limits",
-    "Span": "vnplan.models.base",
-    "VnplanError": "vnplan.errors",
-    "UnsupportedFormat": "vnplan.errors",
     "CorruptDocument": "vnplan.errors",
     "EncryptedDocument": "vnplan.errors",
     "LimitExceeded": "vnplan.errors",
+    "Limits": "vnplan.readers.limits",
     "MissingDependency": "vnplan.errors",
+    "PlanDocument": "vnplan.document",
+    "Span": "vnplan.models.base",
+    "UnsupportedFormat": "vnplan.errors",
+    "VnplanError": "vnplan.errors",
+    "parse": "vnplan.document",
+    "parse_text": "vnplan.document",
 }
+
+__all__ = sorted(_HOME)  # noqa: PLE0605 -- a list, made from the one table
+__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
@@ -29,3 +53,7 @@ def __getattr__(name: str) -> Any:
         return value
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

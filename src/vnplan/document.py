@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from datetime import date as Date  # noqa: N812
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date as Date  # noqa: N812 -- the contract calls the option ``date``
 from pathlib import Path
 from typing import BinaryIO
 
 from vnplan import pipeline
-from vnplan.errors import VnplanError
+from vnplan.errors import LimitExceeded, VnplanError
+from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
+from vnplan.models.section import Section
+from vnplan.models.source import Place, PlaceKind
 from vnplan.readers.limits import Limits
 
 Input = str | os.PathLike[str] | bytes | BinaryIO
@@ -18,31 +23,93 @@ Input = str | os.PathLike[str] | bytes | BinaryIO
 class PlanDocument(PlanData):
     """One plan: what was read, with methods that need the upper layers."""
 
+    def locate(self, span: tuple[int, int]) -> tuple[Place, ...]:
+        """Where the words of ``span`` stood in the source, in text order.
+
+        A place is a box on a page (PDF), a paragraph or cell (Word, HTML) or a
+        line (text). Empty where the plan was stored without ``origins``.
+        """
+        start, end = span
+        if self.origins is None:
+            return self._lines(start, end) if self.source.reader in ("plain", "markdown") else ()
+        return tuple(o.place for o in self.origins if o.span[0] < end and start < o.span[1])
+
+    def _lines(self, start: int, end: int) -> tuple[Place, ...]:
+        first = self.text.count("\n", 0, start) + 1
+        last = first + self.text.count("\n", start, max(start, end - 1))
+        return tuple(Place(kind=PlaceKind.LINE, line=n) for n in range(first, last + 1))
+
+    def section_at(self, span: tuple[int, int]) -> Section | None:
+        """The deepest section that holds the whole of ``span``; ``None`` outside the tree."""
+        found = None
+        level: Sequence[Section] = (*self.sections, *(s for a in self.attachments for s in a.sections))
+        while level:
+            # Sections of one level stand in text order and do not overlap.
+            index = bisect_left(level, span[0] + 1, key=lambda s: s.span[0]) - 1
+            if index < 0 or level[index].span[1] < span[1]:
+                break
+            found = level[index]
+            level = found.children
+        return found
+
 
 def parse(
-    source: Input,
+    source: Input | Sequence[Input],
     *,
     name: str | None = None,
     province: str | None = None,
     date: Date | None = None,
     limits: Limits | None = None,
 ) -> PlanDocument:
-    """Parse one plan."""
-    if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise VnplanError(str(path), error.strerror or "cannot be opened") from error
-        label = name or path.name
-    else:
-        data = source if isinstance(source, bytes) else source.read()
-        label = name or "<bytes>"
-    return PlanDocument(**pipeline.from_bytes(data, label, province, date, limits or Limits()))
+    """Parse one plan: a path, bytes or a binary file object, or a list of them for a plan in several files.
+
+    Args:
+        source: the document; its format is told by its bytes, never by its name.
+        name: what to call a source without a file name, in errors and in ``plan.source``.
+        province: the province as named at the time, a hint for documents whose header does not say.
+        date: the day of the document, a hint likewise.
+        limits: bounds on what is read; the defaults suit files from strangers.
+
+    Raises:
+        VnplanError: the source cannot be read; the subclass says why. A readable
+            document that is no plan is no error: see ``plan.diagnostics``.
+
+    """
+    bounds = limits or Limits()
+    sources = [source] if isinstance(source, str | bytes | os.PathLike) or hasattr(source, "read") else list(source)
+    if not sources:
+        raise VnplanError(name or "<list>", "no file in the list")
+    loaded = [_load(one, name, bounds) for one in sources]
+    return PlanDocument(**pipeline.from_files(tuple(loaded), province, date, bounds))
 
 
 def parse_text(
-    text: str, *, name: str = "<text>", province: str | None = None, date: Date | None = None, limits: Limits | None = None
+    text: str,
+    *,
+    name: str = "<text>",
+    province: str | None = None,
+    date: Date | None = None,
+    limits: Limits | None = None,
 ) -> PlanDocument:
-    """Parse pasted text."""
+    """Parse pasted text; options and errors as in :func:`parse`."""
     return PlanDocument(**pipeline.from_text(text, name, province, date, limits or Limits()))
+
+
+def _load(source: Input, name: str | None, limits: Limits) -> tuple[bytes, str]:
+    """The bytes of one input, never more than one above the limit, and what to call it."""
+    if isinstance(source, bytes):
+        return source, name or "<bytes>"
+    if isinstance(source, str | os.PathLike):
+        path = Path(source)
+        try:
+            with path.open("rb") as file:
+                if os.fstat(file.fileno()).st_size > limits.bytes:
+                    raise LimitExceeded(str(path), f"more than {limits.bytes} bytes (Limits.bytes)")
+                return file.read(limits.bytes + 1), name or path.name
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+            raise VnplanError(str(path), getattr(error, "strerror", None) or str(error)) from error
+    data = source.read(limits.bytes + 1)
+    label = name or str(getattr(source, "name", None) or "<stream>")
+    if not isinstance(data, bytes):
+        raise VnplanError(label, "the file object gives text; open it in binary mode or use parse_text")
+    return data, label

@@ -12,15 +12,21 @@ from typing import Any
 
 from vnplan import assembly, outline, readers, rules
 from vnplan.readers.limits import Limits
+from vnplan.readers.several import join
 from vnplan.readers.source import SourceDocument
 
 
-def from_bytes(data: bytes, name: str, province: str | None, on: date | None, limits: Limits) -> dict[str, Any]:
-    """Parse the bytes of one file."""
-    return understand(readers.read(data, name, limits), province, on)
+def from_files(
+    files: tuple[tuple[bytes, str], ...], province: str | None, on: date | None, limits: Limits
+) -> dict[str, Any]:
+    """Parse the files (bytes and name) of one plan; ``province`` and ``on`` are hints."""
+    documents = tuple(readers.read(data, name, limits) for data, name in files)
+    return understand(join(documents), province, on)
 
 
-def from_text(text: str, name: str, province: str | None, on: date | None, limits: Limits) -> dict[str, Any]:
+def from_text(
+    text: str, name: str, province: str | None, on: date | None, limits: Limits
+) -> dict[str, Any]:
     """Parse pasted text."""
     return understand(readers.read_text(text, name, limits), province, on)
 

@@ -1,16 +1,44 @@
-"""Files: one reader a family of formats, chosen by the bytes, never by the name."""
+"""Files: one reader a family of formats, chosen by the bytes, never by the name.
+
+To add a format: one module with ``read(data, name, limits)``, one value in
+``sniff.Format``, one line in the table below.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+
+from vnplan.errors import LimitExceeded
 from vnplan.readers.limits import Limits
+from vnplan.readers.sniff import Format, sniff
 from vnplan.readers.source import SourceDocument
+
+# Modules, not functions: a reader and the library behind it are loaded when a file asks for them.
+READERS: dict[Format, str] = {
+    Format.TEXT: "vnplan.readers.plain",
+    Format.DOCX: "vnplan.readers.docx",
+    Format.PDF: "vnplan.readers.pdf",
+    Format.HTML: "vnplan.readers.html",
+    Format.XLSX: "vnplan.readers.xlsx",
+    Format.DOC: "vnplan.readers.office",
+    Format.RTF: "vnplan.readers.office",
+    Format.ODT: "vnplan.readers.office",
+}
 
 
 def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
-    """Read one file: STUB, text only."""
-    from vnplan.readers import plain
+    """Read one file.
 
-    return plain.read(data, name, limits)
+    Raises:
+        LimitExceeded: the file passes one of ``limits``.
+        UnsupportedFormat, CorruptDocument, EncryptedDocument, MissingDependency: see :mod:`vnplan.errors`.
+
+    """
+    if len(data) > limits.bytes:
+        raise LimitExceeded(name, f"more than {limits.bytes} bytes (Limits.bytes)")
+    reader = import_module(READERS[sniff(data, name)])
+    document: SourceDocument = reader.read(data, name, limits)
+    return document
 
 
 def read_text(text: str, name: str, limits: Limits) -> SourceDocument:

@@ -1,0 +1,94 @@
+"""Which format a file really is: by its bytes, never by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+from vnplan.errors import CorruptDocument, EncryptedDocument, UnsupportedFormat
+
+
+class Format(StrEnum):
+    """The formats that vnplan reads."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    ODT = "odt"
+    PDF = "pdf"
+    DOC = "doc"
+    RTF = "rtf"
+    HTML = "html"
+    TEXT = "text"
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The name of the stream that holds an encrypted Office file, as OLE directories write it.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+# A tag of an HTML head or body among the first bytes; XML prologues and comments may stand before it.
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|body|div|table|p)[\s>/]", re.IGNORECASE)
+_MHTML = re.compile(rb"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
+# Formats met in upload folders by mistake, named in the error instead of "binary rubbish".
+_FOREIGN = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a Linux program"),
+)
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """The format of ``data``.
+
+    Raises:
+        EncryptedDocument: an Office file behind a password.
+        CorruptDocument: a zip that cannot be opened.
+        UnsupportedFormat: something else that is certainly not a document in text.
+
+    """
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x0c")
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(data, name)
+    if head.startswith(_OLE):
+        return _compound(data, name)
+    if head.startswith(b"{\\rtf"):
+        return Format.RTF
+    for signature, what in _FOREIGN:
+        if data.startswith(signature):
+            raise UnsupportedFormat(name, f"this is {what}, not a document in text")
+    return Format.HTML if _HTML.search(data[:4096]) or _MHTML.match(data[:4096]) else Format.TEXT
+
+
+def _zipped(data: bytes, name: str) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = set(archive.namelist())
+            if "word/document.xml" in parts or any(p.startswith("word/document") for p in parts):
+                return Format.DOCX
+            if "xl/workbook.xml" in parts:
+                return Format.XLSX
+            if "mimetype" in parts and archive.getinfo("mimetype").file_size < 200:
+                kind = archive.read("mimetype")
+                if kind.startswith(b"application/vnd.oasis.opendocument.text"):
+                    return Format.ODT
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise CorruptDocument(name, f"looks like a zip archive (DOCX, XLSX, ODT) but cannot be opened: {error}") from error
+    raise UnsupportedFormat(name, "this zip archive is no Word, Excel or OpenDocument file")
+
+
+def _compound(data: bytes, name: str) -> Format:
+    if _ENCRYPTED in data:
+        raise EncryptedDocument(name, "the Office file is protected by a password; save it without one")
+    if _WORD_STREAM in data:
+        return Format.DOC
+    raise UnsupportedFormat(name, "this OLE file is no Word document (.doc)")
