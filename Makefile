@@ -1,0 +1,33 @@
+# Two commands on a fresh machine with Python 3.11+: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SPECIMEN := corpora/bac-giang-412-kh-ubnd-2022/bac-giang-412-kh-ubnd-2022.txt
+
+.PHONY: help demo test check lint bench clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(BIN)/vnplan: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(BIN)/vnplan ## set up and parse a bundled specimen plan
+	@$(BIN)/vnplan parse $(SPECIMEN) --format table
+
+test: $(BIN)/vnplan ## set up and pass the tests
+	$(BIN)/python -m pytest
+
+check: $(BIN)/vnplan lint ## style, types, ladder and every test, slow ones too
+	$(BIN)/python -m pytest -m ''
+
+lint: $(BIN)/vnplan ## style, types and ladder
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean: ## remove what the commands made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
