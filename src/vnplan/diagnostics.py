@@ -22,6 +22,11 @@ class Code(NamedTuple):
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 CODES: dict[str, Code] = {
+    "legacy-encoding": Code(
+        INFO,
+        "{lines} lines in the font encoding {encoding} were decoded",
+        "đã chuyển {lines} dòng viết bằng bảng mã {encoding} sang Unicode",
+    ),
     "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
 }
 

@@ -44,6 +44,16 @@ _RUN = re.compile(rf"(?:\s|[{_INVISIBLE}]){{2,}}|[^\S ]|[{_INVISIBLE}]")
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+\Z")
 
 
+_LONGEST_MARK = 8
+"""Characters of markup that may stand inside a word: ``***``, a backslash, a tag such as ``</b>``."""
+
+
+def _glued(original: str, end: int, start: int) -> bool:
+    """Whether two pieces are one word: between them markup alone, no white space."""
+    gap = original[end:start] if 0 < start - end <= _LONGEST_MARK else ""
+    return bool(gap) and not any(c.isspace() for c in gap)
+
+
 class View:
     """A search copy of one or more stretches of a text.
 
@@ -62,7 +72,8 @@ class View:
     def of(cls, original: str, pieces: Iterable[tuple[int, int]] | None = None) -> View:
         """Fold the ``pieces`` (half-open stretches, in reading order) of ``original``, joined by one space.
 
-        Without ``pieces`` the whole of ``original`` is folded. Blank ends are trimmed.
+        Pieces with nothing but markup between them are joined without one. Without
+        ``pieces`` the whole of ``original`` is folded. Blank ends are trimmed.
         """
         out: list[str] = []
         at: list[int] = []  # position in the copy where a straight stretch begins
@@ -88,9 +99,11 @@ class View:
                 size += 1
                 spaced = True
 
+        last = -1
         for start, end in pieces if pieces is not None else ((0, len(original)),):
-            if size:
+            if size and not _glued(original, last, start):
                 space(start)
+            last = end
             while start < end and spaced and original[start] == " ":
                 start += 1
             position = start

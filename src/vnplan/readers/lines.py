@@ -1,0 +1,74 @@
+"""Lines of a stored text, and what a line opens with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnplan.models.base import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its end; ``start`` and ``end`` index the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def body(self) -> Span:
+        """The line without blank ends; empty for a blank line."""
+        bare = self.text.strip()
+        if not bare:
+            return Span(self.start, self.start)
+        lead = len(self.text) - len(self.text.lstrip())
+        return Span(self.start + lead, self.start + lead + len(bare))
+
+    @property
+    def indent(self) -> int:
+        """Blank columns before the first visible character."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def blank(self) -> bool:
+        """No visible character."""
+        return not self.text or self.text.isspace()
+
+
+def lines_of(text: str) -> list[Line]:
+    """Cut a stored text at its line feeds."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        found.append(Line(at, at + len(line), line))
+        at += len(line) + 1
+    return found
+
+
+# Marks that open an item: "I.", "1.", "1.1.", "a)", "(1)", "-", "+", "*", "•" (domain: body numbering).
+_MARKER = re.compile(
+    r"\s*(?:(?:[IVXL]{1,6}|[A-HĐ])\s?[./)-](?:\s|$)|\d{1,2}(?:\.\d{1,2}){0,4}\s?[./)](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
+    r"|\(\d{1,2}\)|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d]\s"
+    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:thứ\s|THỨ\s)?[\dIVXLnbtNBT])"
+)
+# Words that open a paragraph of the genre: basis clauses, letterhead and closing fields.
+_FIELD = re.compile(
+    r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|T/M|K/T|Lưu\s*:|Phụ lục|PHỤ LỤC"
+    r"|Số\s*:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|\(Kèm theo|\(Ban hành kèm)"
+)
+_DASHES = re.compile(r"\s*[-–—_=*.]{3,}\s*\Z")
+
+
+def opens_item(line: str) -> bool:
+    """Whether ``line`` starts with a list or section mark."""
+    return _MARKER.match(line) is not None
+
+
+def opens_field(line: str) -> bool:
+    """Whether ``line`` starts a paragraph of its own whatever stands before it."""
+    return _FIELD.match(line) is not None or _DASHES.match(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Whether ``line`` is dashes alone, standing for a drawn rule."""
+    return _DASHES.match(line) is not None

@@ -1,0 +1,112 @@
+"""Plain text: which line ends are paragraph ends, and which are only wraps."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.models.base import Span
+from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
+from vnplan.readers.source import Paragraph
+
+_LOWER_START = re.compile(r"\s*[a-zà-ỹđ](?!\s?[).])")
+# Marks inside a line, after another word: what is left of item starts when line ends are lost.
+_INNER_MARK = re.compile(r"(?<=\S)\s(?:[IVX]{1,5}\s?\.\s|\d{1,2}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[A-ZĐÀ-Ỹ])")
+_MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
+# Sentences of the genre end in one of these.
+_CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
+
+_MANY_INNER_MARKS = 5
+_WRAP_WIDTH = 110
+"""Longest line that a wrapping crawler makes, in characters; paragraphs kept whole are longer."""
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Whether line ends inside paragraphs are wraps: many lines go on in lower case, few are long.
+
+    Measured on crawled plans: 30-60 % of the lines of wrapped text start with a
+    lower-case letter that is no item mark, below 3 % where a line is a paragraph.
+    """
+    full = [line for line in lines if not line.blank]
+    if len(full) < 2:
+        return False
+    lower = sum(_LOWER_START.match(line.text) is not None for line in full)
+    return lower * 8 > len(full)
+
+
+def paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """One paragraph a line; a line of one no-break space is a paragraph of its own (an empty cell or a spacer)."""
+    return [_paragraph([line]) for line in lines if line.text.strip(" \t\f")]
+
+
+def unwrap(lines: list[Line]) -> list[Paragraph]:
+    """Undo wraps: join lines up to a blank line, an item mark or a field of the letterhead or closing."""
+    found: list[Paragraph] = []
+    for group in _groups(lines):
+        if len(group) > 1 and _running(group):
+            found.append(_paragraph(group, running=True))
+            continue
+        held: list[Line] = []
+        for line in group:
+            if held and _breaks(held[-1], line):
+                found.append(_paragraph(held))
+                held = []
+            held.append(line)
+        found.append(_paragraph(held))
+    return found
+
+
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if not line.text.strip(" \t\f"):
+            groups.append([])
+        elif line.blank:  # a no-break space alone
+            groups += [[line], []]
+        else:
+            groups[-1].append(line)
+    return [group for group in groups if group]
+
+
+def _breaks(above: Line, line: Line) -> bool:
+    if is_rule(above.text) or opens_field(line.text):
+        return True
+    if _OPEN_END.search(above.text):
+        return False
+    if opens_item(line.text):
+        return True
+    if _LOWER_START.match(line.text) or not _CLOSED_END.search(above.text):
+        # A short capital line over a capital line is a line of its own (letterhead, signature).
+        return _capital(above.text) != _capital(line.text) and not _LOWER_START.match(line.text)
+    return True
+
+
+def _capital(line: str) -> bool:
+    return line.upper() == line and any(c.isalpha() for c in line)
+
+
+def _running(group: list[Line]) -> bool:
+    """Whether item starts stand inside lines: more marks after words than at line starts."""
+    inner = at_start = 0
+    for line in group:
+        inner += len(_INNER_MARK.findall(line.text))
+        at_start += opens_item(line.text)
+    return inner >= _MANY_INNER_MARKS and inner > at_start
+
+
+def _paragraph(lines: list[Line], *, running: bool = False) -> Paragraph:
+    first, last = lines[0], lines[-1]
+    start, end = first.body.start, last.body.end
+    if first.blank:  # keep the no-break space itself
+        start, end = first.start, first.end
+    whole = running or (len(lines) == 1 and _flattened(first.text))
+    parts = tuple(line.body for line in lines) if len(lines) > 1 else ()
+    return Paragraph((Span(start, end),), running=whole, lines=parts)
+
+
+def _flattened(line: str) -> bool:
+    """A whole document in one line: letterhead and items inside."""
+    if len(line) < 400:
+        return False
+    inner = len(_INNER_MARK.findall(line))
+    return inner >= _MANY_INNER_MARKS and (_MOTTO.search(line) is not None or inner * 400 > len(line))

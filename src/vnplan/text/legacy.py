@@ -1,0 +1,94 @@
+"""Text of the 8-bit font encodings TCVN3 (ABC) and VNI, read as if it were Latin-1.
+
+Such text is common in files made before 2001 and in cells pasted from them;
+mixed files are usual, so each line is judged by itself: it is decoded where
+that turns words of no language into Vietnamese syllables.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from vnplan.text.syllable import is_syllable
+
+ENCODINGS = ("tcvn3", "vni")
+
+# Latin-1 characters that Unicode Vietnamese has no use for inside words; a line without any is left alone.
+_FOREIGN = re.compile(
+    r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df"
+    r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fc\u00fe-\u00ff]"
+)
+# A word as typed: letters and every Latin-1 sign that either encoding uses for letters.
+_TYPED = re.compile(r"(?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7]){2,}")
+
+
+class Mended(NamedTuple):
+    """A text with its legacy lines decoded, and how many lines were, by encoding."""
+
+    text: str
+    lines: dict[str, int]
+
+
+def decode(text: str, encoding: str) -> str:
+    """Replace the codes of ``encoding`` (``tcvn3`` or ``vni``) in ``text`` by their letters, longest first."""
+    table, pattern = _table(encoding)
+    return pattern.sub(lambda m: table[m[0]], text)
+
+
+def detect(text: str) -> str | None:
+    """The legacy encoding that ``text`` (a line or a run of one font) is written in, or ``None``.
+
+    >>> detect("Uû ban nh©n d©n tØnh"), detect("Uyû ban nhaân daân tænh"), detect("Ủy ban nhân dân tỉnh")
+    ('tcvn3', 'vni', None)
+    """
+    if not _FOREIGN.search(text):
+        return None
+    words = [w for w in _TYPED.findall(text) if not w.isascii()]
+    before = _share(words)
+    best, found = before, None
+    for encoding in ENCODINGS:
+        after = _share([decode(w, encoding) for w in words])
+        if after > best:
+            best, found = after, encoding
+    # A right decoding leaves a foreign name or two; a wrong one breaks every third word or more.
+    return found if best >= 0.75 and best - before >= 0.25 else None
+
+
+def mend(text: str) -> Mended:
+    """Decode every legacy line of ``text``.
+
+    Lines that read both ways (``cá``: ``cỏ`` in TCVN3) follow the text where
+    nine in ten of its accented lines are of one encoding.
+    """
+    if not _FOREIGN.search(text):
+        return Mended(text, {})
+    lines = text.split("\n")
+    found = [detect(line) for line in lines]
+    counts = {e: found.count(e) for e in ENCODINGS if e in found}
+    words = sum(len(line.split()) for line, e in zip(lines, found, strict=True) if e)
+    if not counts or words < 3:  # one odd word is a foreign name sooner than an encoding
+        return Mended(text, {})
+    accented = sum(not line.isascii() for line in lines)
+    main = max(counts, key=lambda e: counts[e])
+    everywhere = counts[main] * 10 >= accented * 9
+    out = [
+        decode(line, e) if e else decode(line, main) if everywhere and not line.isascii() else line
+        for line, e in zip(lines, found, strict=True)
+    ]
+    return Mended("\n".join(out), counts)
+
+
+def _share(words: list[str]) -> float:
+    return sum(is_syllable(w) for w in words) / len(words) if words else 1.0
+
+
+@cache
+def _table(encoding: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    data = json.loads(files("vnplan.text").joinpath("data", "legacy_encodings.json").read_text("utf-8"))
+    table = {row["written"]: row["letter"] for row in data["rows"] if row["encoding"] == encoding}
+    longest_first = sorted(table, key=len, reverse=True)
+    return table, re.compile("|".join(map(re.escape, longest_first)))
