@@ -1,0 +1,91 @@
+"""Types of documents (loại văn bản): codes, names, and the words that stand before a number.
+
+Rows: Decree 30/2020/NĐ-CP Art. 7 and Annex III for the State, Regulation
+399-QĐ/TW for the Party, practice for laws and joint documents
+(``data/doc_types.json``, each row with its confidence).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnplan.gazetteer.load import load
+from vnplan.models.header import DocType
+from vnplan.text.fold import soften
+
+# The same letters name two types; the first in this order is meant unless a word says otherwise.
+_COPY_MARKS = frozenset({"SY", "TrS"})
+_ABBREVIATED = ("QĐ", "NQ", "NĐ", "TT", "CT", "KH", "KL", "TB", "CV", "TTr", "CTr", "BC", "HD", "TTLT", "ĐA", "CĐ")
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Upper-case code or variant -> the code as it is to be written; variants of other letters keep theirs.
+
+    >>> codes()["CTR"], codes()["QD"], codes()["CTHĐ"]
+    ('CTr', 'QĐ', 'CTHĐ')
+    """
+    found: dict[str, str] = {}
+    rows = [row for row in load("doc_types")["types"] if row["code"] and row["code"] not in _COPY_MARKS]
+    for row in rows:
+        found.setdefault(row["code"].upper(), row["code"])
+    for row in rows:
+        for variant in row.get("code_variants", ()):
+            if " " not in variant and "-" not in variant:
+                same = _plain(variant) == _plain(row["code"])
+                found.setdefault(variant.upper(), row["code"] if same else variant)
+    return found
+
+
+@cache
+def names() -> dict[str, str]:
+    """Softened name or other words of a type -> its code; abbreviations used as words (``QĐ số``) among them."""
+    found = {soften(code): code for code in _ABBREVIATED}
+    for row in load("doc_types")["types"]:
+        if row["code"] and row["code"] not in _COPY_MARKS and row["name"] != "Bản sao lục":
+            for name in (row["name"], *row.get("words", ())):
+                found.setdefault(soften(name), row["code"])
+    return found
+
+
+@cache
+def longest_name() -> int:
+    """Words of the longest name in :func:`names`."""
+    return max(len(name.split()) for name in names())
+
+
+def by_code(code: str) -> DocType | None:
+    """The type with this code, ``None`` for an unknown code.
+
+    >>> by_code("KH")
+    DocType(code='KH', name='Kế hoạch')
+    """
+    for row in load("doc_types")["types"]:
+        if row["code"] == code:
+            return DocType(code=code, name=row["name"])
+    return None
+
+
+def by_name(name: str) -> DocType | None:
+    """The type of this name in any case (``KẾ HOẠCH``, ``Chương trình hành động``), else ``None``."""
+    code = names().get(soften(" ".join(name.split())))
+    return by_code(code) if code else None
+
+
+def type_of(code: str) -> str:
+    """The code that a document of this code is listed under: ``CTHĐ`` -> ``CTr``."""
+    return _listed().get(code.upper(), code)
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return {
+        variant.upper(): row["code"]
+        for row in load("doc_types")["types"]
+        for variant in row.get("code_variants", ())
+        if row["code"]
+    }
+
+
+def _plain(code: str) -> str:
+    return code.upper().replace("Đ", "D")

@@ -1,0 +1,78 @@
+"""Codes of issuing bodies in document numbers (``data/issuers.json``, each row with its confidence)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vnplan.gazetteer.load import load
+
+FIXED: dict[str, str] = {
+    "TTg": "Thủ tướng Chính phủ",
+    "CP": "Chính phủ",
+    "HĐBT": "Hội đồng Bộ trưởng",
+    "CTN": "Chủ tịch nước",
+}
+"""Codes that leave no choice: whatever the text says, this body issued the document."""
+
+_PLAIN = str.maketrans("ĐƯ", "DU")
+# T.Ư and TƯ abbreviate Trung ương; Tỉnh ủy writes TU.
+_CENTRAL = frozenset({"TƯ", "T.Ư"})
+_GENERAL = frozenset({"TW", "CB", "ĐH", "BHXH", "BCĐ", "BCSĐ", "HĐQT", "KHXH", "NHCS"})
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Upper-case code or variant -> the code as it is to be written.
+
+    A variant that is the code with other case or without its strokes
+    (``HDND``, ``TTG``) is repaired; one of other letters (``UB``) stays.
+
+    >>> codes()["HDND"], codes()["TTG"], codes()["UB"], codes()["TƯ"]
+    ('HĐND', 'TTg', 'UB', 'TW')
+    """
+    rows = load("issuers")["issuers"]
+    found = {row["code"].upper(): row["code"] for row in rows}
+    for row in rows:
+        # Of forms that differ by strokes alone the one with most strokes is right; the code itself wins over all.
+        stroked = sorted(row.get("variants", ()), key=lambda form: form.count("Đ")) + [row["code"]]
+        right = {form.upper().translate(_PLAIN): form for form in stroked}
+        for variant in row.get("variants", ()):
+            found.setdefault(variant.upper(), right[variant.upper().translate(_PLAIN)])
+    found.update(dict.fromkeys(_CENTRAL, "TW"))
+    return found
+
+
+def is_code(code: str) -> bool:
+    """Whether some body signs with this code, in any case."""
+    return code.upper() in codes()
+
+
+@cache
+def _rows() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in load("issuers")["issuers"]:
+        for code in {row["code"], *row.get("variants", ())}:
+            found.setdefault(code.upper(), []).append(row)
+    return found
+
+
+def body(code: str) -> str | None:
+    """The one body of national level, or kind of body of a province, that signs with ``code``; ``None`` if several may.
+
+    >>> body("BCT"), body("SCT"), body("TW"), body("LĐTBXH")
+    ('Bộ Công Thương', 'Sở Công Thương', None, None)
+    """
+    if code in FIXED:
+        return FIXED[code]
+    rows = _rows().get(code.upper(), [])
+    exact = [row for row in rows if row["code"] == code] or rows
+    if len(exact) != 1 or exact[0]["level"] == "any" or code in _GENERAL:
+        return None
+    name = exact[0]["body"]
+    return None if any(mark in name for mark in "(/") else name
+
+
+def level(code: str) -> str | None:
+    """``central``, ``province``, ... where every body of the code is of that level, else ``None``."""
+    levels = {row["level"] for row in _rows().get(code.upper(), [])}
+    return levels.pop() if len(levels) == 1 else None

@@ -1,0 +1,84 @@
+"""Documents usually cited by name: laws, ordinances, Party resolutions, programmes (``data/named_documents.json``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnplan.gazetteer.load import load
+from vnplan.text.fold import key, soften
+
+_YEAR = re.compile(r" \((?:19|20)\d\d\)$")
+_LEGAL = frozenset({"law", "ordinance", "code", "constitution"})
+_PROGRAMMES = frozenset({"programme", "scheme"})
+
+
+class NamedDocument(NamedTuple):
+    """One name of one document or of several that share it."""
+
+    name: str
+    """As it is to be written; a year that tells namesakes apart is no part of it."""
+    type: str
+    """``law``, ``ordinance``, ``constitution``, ``congress_resolution``, ``programme``, ``scheme``, ..."""
+    number: str | None
+    """``None`` where unknown or where several documents share the name."""
+
+
+@cache
+def _entries() -> tuple[NamedDocument, ...]:
+    numbers: dict[tuple[str, str], set[str]] = {}
+    for row in load("named_documents")["documents"]:
+        first = _YEAR.sub("", row["names"][0])
+        for listed in row["names"]:
+            # A law keeps the wording it is cited with; a Party resolution has many, the first is its name.
+            name = _YEAR.sub("", listed) if row["type"] in _LEGAL | _PROGRAMMES else first
+            numbers.setdefault((name, row["type"]), set()).add(row["number"] or "")
+    return tuple(
+        NamedDocument(
+            name, kind, (next(iter(found)) if len(found) == 1 and ";" not in "".join(found) else None) or None
+        )
+        for (name, kind), found in numbers.items()
+    )
+
+
+@cache
+def laws() -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
+    """First two softened words after ``luật``, ``bộ luật`` or ``pháp lệnh`` -> (softened name, document), longest first."""
+    return _index(_LEGAL)
+
+
+@cache
+def programmes() -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
+    """First two softened words of a programme's name -> (softened name, document), longest first."""
+    return _index(_PROGRAMMES)
+
+
+def _index(kinds: frozenset[str]) -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
+    found: dict[str, list[tuple[str, NamedDocument]]] = {}
+    for entry in _entries():
+        if entry.type in kinds:
+            name = soften(entry.name)
+            found.setdefault(head(name), []).append((name, entry))
+    return {words: tuple(sorted(rows, key=lambda row: -len(row[0]))) for words, rows in found.items()}
+
+
+def head(softened: str) -> str:
+    """The first two words of a softened name, the index of :func:`laws` and :func:`programmes`."""
+    return " ".join(softened.split(" ", 3)[:2]).rstrip(",")
+
+
+@cache
+def _bags() -> dict[frozenset[str], str]:
+    """Set of words of a law's name -> the name, for names long enough to be told by their words alone."""
+    found: dict[frozenset[str], str] = {}
+    for entry in _entries():
+        words = key(entry.name).split()
+        if entry.type in _LEGAL and len(words) >= 6 and "đổi" not in words:
+            found.setdefault(frozenset(words), entry.name)
+    return found
+
+
+def same_words(name: str) -> str | None:
+    """The law whose name has just these words in any order (``cứu hộ, cứu nạn`` for ``cứu nạn, cứu hộ``), else ``None``."""
+    return _bags().get(frozenset(key(name).split()))

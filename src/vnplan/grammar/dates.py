@@ -1,0 +1,72 @@
+"""Dates of documents (ngày ban hành), in every writing that offices use.
+
+``ngày 24 tháng 11 năm 2021`` (Decree 30/2020/NĐ-CP, Annex I, II.4), and in
+running text ``24/11/2021``, ``24-11-2021``, ``24.11.2021``. Functions take
+view text (:class:`vnplan.text.view.View`). Impossible dates and dates with a
+blank part are ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+# "ngày 20 tháng 6 năm 20 23": a wrap or a cell edge may split the digits of day, month and year.
+_LONG = re.compile(
+    r"\b[Nn](?:gày|GÀY) ?(?P<day>\d ?\d?),? ?[Tt](?:háng|HÁNG) ?(?P<month>\d ?\d?),? ?[Nn](?:ăm|ĂM) ?"
+    r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
+)
+# "24/11/2021", "ngày 06 /3/2025"; the same mark twice.
+_SHORT = re.compile(
+    r"(?P<lead>\b[Nn](?:gày|GÀY):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
+    r"(?P<year>(?:1[89]|2[01])\d\d|\d\d)(?![\d/]|[.\-]\d|[.,]\d)"
+)
+_DAY_MONTH = re.compile(r"\d ?[/.\-] ?\d")
+
+
+class DateFound(NamedTuple):
+    """A date and where it stands in the text given, ``ngày`` included."""
+
+    start: int
+    end: int
+    value: date
+
+
+def date_at(text: str, position: int) -> DateFound | None:
+    """The date that begins just at ``position``, else ``None``."""
+    match = _LONG.match(text, position) or _SHORT.match(text, position)
+    value = _value(match) if match else None
+    return DateFound(match.start(), match.end(), value) if match and value else None
+
+
+def find_dates(text: str) -> tuple[DateFound, ...]:
+    """Every whole date of ``text``, in order."""
+    matches = [*_LONG.finditer(text), *(_SHORT.finditer(text) if _DAY_MONTH.search(text) else ())]
+    found = [DateFound(m.start(), m.end(), value) for m in matches if (value := _value(m))]
+    return tuple(sorted(found))
+
+
+def read_date(text: str) -> date | None:
+    """The first date of ``text``; ``None`` where there is none, a part is blank or the day does not exist.
+
+    >>> read_date("Hải Dương, ngày 20 tháng 06 năm 2022")
+    datetime.date(2022, 6, 20)
+    >>> read_date("Hà Nội, ngày     tháng 4 năm 2026") is None
+    True
+    """
+    found = find_dates(" ".join(text.split()))
+    return found[0].value if found else None
+
+
+def _value(match: re.Match[str]) -> date | None:
+    day, month, year = (int(match[part].replace(" ", "")) for part in ("day", "month", "year"))
+    if year < 100:
+        # Two digits are a year only after "ngày" (24/11/21 alone may be anything); offices write so since the 1990s.
+        if not match.groupdict().get("lead"):
+            return None
+        year += 2000 if year < 50 else 1900
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

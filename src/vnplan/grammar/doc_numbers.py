@@ -1,0 +1,207 @@
+"""Numbers and symbols of documents (số và ký hiệu văn bản): find them, read them.
+
+Forms: Decree 30/2020/NĐ-CP Annex I, II.3 (state), Guidance 36-HD/VPTW and
+05-HD/VPTW (Party), the National Assembly's, joint documents, dispatches
+without type code, writings before 2002, and the damage of real files (lost
+hyphen, lost slash, spaces, wrong case). Functions take view text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnplan.gazetteer import issuers
+from vnplan.grammar import number_codes as codes
+from vnplan.models.header import DocumentNumber
+from vnplan.text.view import squeeze
+
+_CODE = r"[^\W\d_][^\W_]*(?:&[^\W_]+)*(?:\.(?:Ư|[A-ZĐƯ&]{2,})(?![a-zà-ỹ]))*"
+_SHAPE = re.compile(
+    r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)(?P<glued>[A-Za-zĐđ]{0,4}) ?(?P<mark>[-/]) ?"
+    r"(?:(?P<year>(?:19|20)\d\d) ?[-/] ?)?"
+    rf"(?P<codes>{_CODE}(?: ?[-/] ?{_CODE}){{0,6}})"
+)
+_PART = re.compile(rf"(?P<mark> ?[-/] ?)?(?P<code>{_CODE})")
+# Numbers that only the head word before them tells: 126/SKHĐT, 21.4/GĐN, YBB-SA032/26-LR.
+_PRINTED = re.compile(r"[A-ZĐ\d][\w.&]*(?: ?[-/] ?[\w&]+(?:\.\w+)*){1,5}")
+_YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?=[/-])")
+_NUMBER_WORD = re.compile(r"\W*(?:[Ss][ốo6ô]|SỐ)?[ :.]*")
+_NOT_A_NUMBER = re.compile(r"\d+[/-](?:QL|ĐT|TL|HL)\d|(?:QCVN|TCVN|ISO)\b")
+
+
+class NumberFound(NamedTuple):
+    """A number and where it stands in the text given."""
+
+    start: int
+    end: int
+    number: DocumentNumber
+
+
+class _Part(NamedTuple):
+    mark: str
+    code: str
+    end: int
+
+
+def find_numbers(text: str) -> tuple[NumberFound, ...]:
+    """Every number that its own form tells, in order; those that need a head word are left to the caller."""
+    found: list[NumberFound] = []
+    position = 0
+    while match := _SHAPE.search(text, position):
+        number = _read(match)
+        if number:
+            found.append(number)
+            position = number.end
+        else:
+            position = match.end("serial")
+    return tuple(found)
+
+
+def number_at(text: str, position: int) -> NumberFound | None:
+    """The number that begins just at ``position`` after a head word (``Văn bản số``), company letters included."""
+    match = _SHAPE.match(text, position)
+    found = _read(match) if match else None
+    return found or _printed(text, position)
+
+
+def read_number(text: str) -> DocumentNumber | None:
+    """The number of a number line (``Số: 1768/KH-UBND``), also without ``Số``; ``None`` where it is blank or absent.
+
+    >>> read_number("Số: 154 /KH- UBND").key
+    '154/KH-UBND'
+    >>> read_number("Số:      /KH-UBND") is None
+    True
+    """
+    view = squeeze(text)
+    word = _NUMBER_WORD.match(view)
+    found = number_at(view, word.end() if word else 0)
+    return found.number if found else None
+
+
+def _read(match: re.Match[str]) -> NumberFound | None:
+    parts = _parts(match)
+    if not parts:
+        return None
+    serial, glued, year = match["serial"], match["glued"], match["year"]
+    if len(glued) == 1:
+        serial, glued = serial + glued.lower(), ""
+    party = match["mark"] == "-"
+    shape = (
+        _glued(glued, parts, year) if glued else _typed(parts, year, party=party) or _untyped(parts, year, party=party)
+    )
+    if not shape:
+        return None
+    symbol, kind, issuer, used, mark = shape
+    end = parts[used - 1].end
+    key = f"{serial}{mark}{year + '/' if year else ''}{symbol}"
+    return NumberFound(
+        match.start(), end, _number(match.string[match.start() : end], key, serial, year, (kind, issuer))
+    )
+
+
+def _number(raw: str, key: str, serial: str, year: str | None, symbol: tuple[str | None, str | None]) -> DocumentNumber:
+    return DocumentNumber(
+        raw=raw, key=key, serial=serial, year=int(year) if year else None, type_code=symbol[0], issuer_code=symbol[1]
+    )
+
+
+def _parts(match: re.Match[str]) -> list[_Part]:
+    """The code letters after the number, as far as they belong to it."""
+    found: list[_Part] = []
+    for part in _PART.finditer(match.string, match.start("codes"), match.end("codes")):
+        mark = part["mark"] or ""
+        code = codes.without_tail(part["code"])
+        if found and not _continues(mark, code, found):
+            break
+        found.append(_Part(mark.strip(), code, part.start("code") + len(code)))
+        if code != part["code"]:
+            break
+    return found
+
+
+def _continues(mark: str, code: str, before: list[_Part]) -> bool:
+    if mark.startswith(" ") and mark.endswith(" "):  # "QĐ - TTg" is damage, "QĐ-UBND - Kế hoạch" is a dash
+        return len(before) == 1 and codes.type_code(before[0].code) is not None and codes.looks_like_code(code)
+    if " " in mark:
+        return codes.looks_like_code(code)
+    return codes.may_be_unit(code)
+
+
+_Shape = tuple[str, str | None, str | None, int, str]  # symbol, type, issuer, parts used, mark after the serial
+
+
+def _typed(parts: list[_Part], year: str | None, *, party: bool) -> _Shape | None:
+    """``1768/KH-UBND``, ``55/2007/QĐ-UBND``, ``20-CTr/TU`` and their damage."""
+    kind = codes.type_code(parts[0].code)
+    if not kind or len(parts) < 2:
+        return None
+    rest = [codes.official(part.code) for part in parts[1:]]
+    known = issuers.is_code(rest[0]) or codes.is_assembly(rest[0])
+    if not known and (codes.is_weak(parts[0].code) or not codes.looks_like_code(parts[1].code)):
+        return None
+    if party and parts[1].mark == "-" and rest[0] not in codes.PARTY:
+        return None
+    if not party and parts[1].mark == "/" and not known:
+        return None
+    issuer = "-".join(rest)
+    return (f"{kind}{'/' if party else '-'}{issuer}", kind, issuer, len(parts), "-" if party else "/")
+
+
+def _untyped(parts: list[_Part], year: str | None, *, party: bool) -> _Shape | None:
+    """Laws, dispatches, writings before 2002, and symbols that lost their hyphen."""
+    first = parts[0].code
+    if codes.is_assembly(first):
+        return (codes.official(first), None, codes.official(first), 1, "/") if year else None
+    glued = codes.split_glued(first)
+    if glued and not codes.type_code(first) and not issuers.is_code(first):
+        mark = "/" if party else "-"
+        return (f"{glued[0]}{mark}{glued[1]}", *glued, 1, "-" if party else "/")
+    if year:
+        return None
+    if len(parts) == 1:
+        old = first in {"CP", "HĐBT", "HDBT", "TTg"} and not party or first in {"HĐBT", "HDBT", "SL"}
+        issuer = codes.official(first)
+        return (issuer, None, issuer, 1, "-" if party else "/") if old else None
+    if party or parts[1].mark != "-" or codes.type_code(first) or len(first) < 3:
+        return None
+    # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip.
+    if not issuers.is_code(first) and not (first.isupper() and codes.official(parts[1].code) in issuers.FIXED):
+        return None
+    names = [codes.official(part.code) for part in parts]
+    return ("-".join(names), None, "-".join(names), len(parts), "/")
+
+
+def _glued(letters: str, parts: list[_Part], year: str | None) -> _Shape | None:
+    """Symbols that lost the mark after the number: ``4155QĐ/BTP``, ``45KL/TW``."""
+    kind = codes.type_code(letters)
+    if not kind or year or not issuers.is_code(parts[0].code):
+        return None
+    names = [codes.official(part.code) for part in parts]
+    issuer = "-".join(names)
+    party = names[0] in codes.PARTY
+    return (f"{kind}{'/' if party else '-'}{issuer}", kind, issuer, len(parts), "-" if party else "/")
+
+
+def _printed(text: str, position: int) -> NumberFound | None:
+    match = _PRINTED.match(text, position)
+    if not match or _NOT_A_NUMBER.match(match[0]):
+        return None
+    end = match.end()
+    while " " in text[position:end] and not _tight(text[position:end]):
+        # A spaced dash may begin the next words; keep what stands without spaces.
+        end = position + text[position:end].rfind(" ")
+    raw = text[position:end].rstrip(" -/.&")
+    key = raw.replace(" ", "")
+    letters = sum(c.isupper() for c in key)
+    if letters < 2 or not any(c.isdigit() for c in key) or not re.search(r"[-/]", key):
+        return None
+    serial, _, symbol = key.partition("/") if "/" in key else key.partition("-")
+    year = _YEAR.search(key)
+    kinds = [kind for part in re.split(r"[-/]", symbol) if (kind := codes.type_code(part))]
+    number = _number(raw, key, serial, year[0] if year else None, (kinds[0] if kinds else None, None))
+    return NumberFound(position, position + len(raw), number)
+
+
+def _tight(raw: str) -> bool:
+    return all(codes.looks_like_code(part.strip()) for part in re.split(r"[-/]", raw)[1:] if part != part.strip())

@@ -1,0 +1,86 @@
+"""Ordinals of item markers: Arabic, Roman, letters in Vietnamese order, words (thứ nhất).
+
+Letters follow the Vietnamese alphabet as used in law: a b c d đ e g h i k l m
+n o p q r s t u v x y. Typists also count the Latin way (e, f, g; i, j, k), and
+some leave đ out, so these letters may be passed over without a gap.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+_PASSED_OVER = frozenset("đfjwz")
+
+# Only I, V, X: C., D., L. and M. at the front of an item are letters, and no plan has a fiftieth part.
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,4})")
+_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
+
+_WORDS = {
+    "nhất": 1,
+    "hai": 2,
+    "nhì": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+
+SUFFIX = 100
+"""Numbers are scaled by this, so that inserted units (``1a``, Điều 5a) lie between whole ones."""
+
+
+def roman(text: str) -> int | None:
+    """Value of a Roman numeral up to 39, upper or lower case; ``None`` if it is none.
+
+    >>> roman("XIV"), roman("iii"), roman("C"), roman("")
+    (14, 3, None, None)
+    """
+    upper = text.upper()
+    if not upper or not _ROMAN.fullmatch(upper):
+        return None
+    total = 0
+    for here, after in zip(upper, [*upper[1:], "I"], strict=True):
+        value = _ROMAN_VALUE[here]
+        total += -value if value < _ROMAN_VALUE[after] else value
+    return total
+
+
+def letter(text: str) -> int | None:
+    """Place of a single letter in the alphabet, from 1; ``None`` for anything else."""
+    place = _LETTERS.find(text.lower()) if len(text) == 1 else -1
+    return place + 1 if place >= 0 else None
+
+
+def letter_steps(before: int, after: int) -> int:
+    """How many steps lie between two letters, letters that may be passed over not counted.
+
+    >>> letter_steps(letter("d"), letter("đ")), letter_steps(letter("d"), letter("e")), letter_steps(letter("a"), letter("c"))
+    (1, 1, 2)
+    """
+    if after <= before:
+        return after - before
+    return 1 + sum(c not in _PASSED_OVER for c in _LETTERS[before : after - 1])
+
+
+def arabic(text: str) -> int | None:
+    """Scaled value of digits with an optional letter: ``5`` -> 500, ``5a`` -> 501."""
+    match = re.fullmatch(r"(\d{1,4})([a-zđ]?)", text)
+    return int(match[1]) * SUFFIX + (letter(match[2]) or 0) if match else None
+
+
+def arabic_steps(before: int, after: int) -> int:
+    """Steps between two scaled numbers: 1 -> 1a and 1a -> 2 are one step each."""
+    whole = after // SUFFIX - before // SUFFIX
+    return whole if whole else (after > before) - (after < before)
+
+
+def word(text: str) -> int | None:
+    """Value of an ordinal word after ``thứ``: ``nhất`` -> 1."""
+    return _WORDS.get(text.lower())
