@@ -22,10 +22,20 @@ class Code(NamedTuple):
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 CODES: dict[str, Code] = {
+    "section-ambiguous": Code(
+        INFO,
+        "the marker {label!r} can be read in two ways that fit nearly as well",
+        "ký hiệu {label!r} có thể hiểu theo hai cách gần như ngang nhau",
+    ),
     "legacy-encoding": Code(
         INFO,
         "{lines} lines in the font encoding {encoding} were decoded",
         "đã chuyển {lines} dòng viết bằng bảng mã {encoding} sang Unicode",
+    ),
+    "structure-lost": Code(
+        WARNING,
+        "tables and automatic numbers were lost: the file was read as plain text by {program}",
+        "bảng và số thứ tự tự động bị mất vì tệp được đọc dưới dạng chữ thuần bằng {program}",
     ),
     "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
 }

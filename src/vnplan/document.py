@@ -4,24 +4,75 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date  # noqa: N812 -- the contract calls the option ``date``
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from vnplan import pipeline
+from pydantic import field_validator, model_validator
+
+from vnplan import batch, graphs, pipeline
+from vnplan.batch.result import ParseResult
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.models.base import Span
-from vnplan.models.plan import PlanData
+from vnplan.export import frames
+from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.section import Section
 from vnplan.models.source import Place, PlaceKind
+from vnplan.models.table import Table
+from vnplan.models.versions import adopt
 from vnplan.readers.limits import Limits
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
 
 Input = str | os.PathLike[str] | bytes | BinaryIO
 
 
+class PlanTable(Table):
+    """One table, with methods that need the upper layers."""
+
+    def to_frame(self) -> pd.DataFrame:
+        """The table as a pandas frame: see :func:`vnplan.export.frames.table_frame`.
+
+        Raises:
+            MissingDependency: pandas is not installed.
+
+        """
+        return frames.table_frame(self)
+
+
 class PlanDocument(PlanData):
     """One plan: what was read, with methods that need the upper layers."""
+
+    tables: tuple[PlanTable, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _adopt(cls, data: Any) -> Any:
+        return adopt(data, SCHEMA_VERSION, cls) if isinstance(data, dict) and "schema_version" in data else data
+
+    @field_validator("tables", mode="before")
+    @classmethod
+    def _with_methods(cls, tables: Any) -> Any:
+        """Tables as the pipeline makes them become tables with methods; their data is valid already."""
+        if not isinstance(tables, list | tuple):
+            return tables
+        return tuple(PlanTable.model_construct(**dict(t)) if type(t) is Table else t for t in tables)
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """What the plan says as a graph: :func:`vnplan.graph` of this plan alone."""
+        return graphs.graph([self])
+
+    def tasks_frame(self) -> pd.DataFrame:
+        """The tasks as a pandas frame, one row a task: see :func:`vnplan.export.frames.tasks_frame`.
+
+        Raises:
+            MissingDependency: pandas is not installed.
+
+        """
+        return frames.tasks_frame(self.tasks)
 
     def locate(self, span: tuple[int, int]) -> tuple[Place, ...]:
         """Where the words of ``span`` stood in the source, in text order.
@@ -54,7 +105,7 @@ class PlanDocument(PlanData):
 
 
 def parse(
-    source: Input | Sequence[Input],
+    source: Input | list[Input] | tuple[Input, ...],
     *,
     name: str | None = None,
     province: str | None = None,
@@ -76,7 +127,7 @@ def parse(
 
     """
     bounds = limits or Limits()
-    sources = [source] if isinstance(source, str | bytes | os.PathLike) or hasattr(source, "read") else list(source)
+    sources = list(source) if isinstance(source, list | tuple) else [source]
     if not sources:
         raise VnplanError(name or "<list>", "no file in the list")
     loaded = [_load(one, name, bounds) for one in sources]
@@ -93,6 +144,40 @@ def parse_text(
 ) -> PlanDocument:
     """Parse pasted text; options and errors as in :func:`parse`."""
     return PlanDocument(**pipeline.from_text(text, name, province, date, limits or Limits()))
+
+
+def parse_many(
+    paths: Iterable[str | os.PathLike[str]],
+    workers: int | None = None,
+    *,
+    province: str | None = None,
+    date: Date | None = None,
+    limits: Limits | None = None,
+) -> Iterator[ParseResult[PlanDocument]]:
+    """Parse many files in worker processes; results come in the order of ``paths``, as they are done.
+
+    One bad file never stops the rest: its result carries the error in place
+    of the plan. A file that takes longer than ``limits.seconds`` or more memory
+    than ``limits.memory`` (where the system can bound it) is given up. Only a
+    few files are read ahead, so memory stays flat over any number of them.
+
+    Args:
+        paths: the files, one plan each; taken lazily.
+        workers: number of processes; ``None`` is one for each processor, 0 reads in this process.
+        province: a hint for every file, as in :func:`parse`.
+        date: a hint for every file, as in :func:`parse`.
+        limits: bounds on each file.
+
+    Raises:
+        ValueError: ``workers`` is negative.
+
+    """
+    read = partial(_parse_file, province=province, date=date)
+    return batch.run(read, paths, workers, limits or Limits())
+
+
+def _parse_file(path: str, limits: Limits, *, province: str | None, date: Date | None) -> PlanDocument:
+    return parse(path, province=province, date=date, limits=limits)
 
 
 def _load(source: Input, name: str | None, limits: Limits) -> tuple[bytes, str]:

@@ -24,9 +24,7 @@ def from_files(
     return understand(join(documents), province, on)
 
 
-def from_text(
-    text: str, name: str, province: str | None, on: date | None, limits: Limits
-) -> dict[str, Any]:
+def from_text(text: str, name: str, province: str | None, on: date | None, limits: Limits) -> dict[str, Any]:
     """Parse pasted text."""
     return understand(readers.read_text(text, name, limits), province, on)
 

@@ -31,7 +31,11 @@ def join(documents: tuple[SourceDocument, ...]) -> SourceDocument:
         texts.append(document.text)
         at += len(document.text) + len(_BETWEEN)
     return SourceDocument(
-        _source(documents, _BETWEEN.join(texts)), _BETWEEN.join(texts), tuple(blocks), tuple(origins), tuple(diagnostics)
+        _source(documents, _BETWEEN.join(texts)),
+        _BETWEEN.join(texts),
+        tuple(blocks),
+        tuple(origins),
+        tuple(diagnostics),
     )
 
 

@@ -82,7 +82,9 @@ def _zipped(data: bytes, name: str) -> Format:
                 if kind.startswith(b"application/vnd.oasis.opendocument.text"):
                     return Format.ODT
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise CorruptDocument(name, f"looks like a zip archive (DOCX, XLSX, ODT) but cannot be opened: {error}") from error
+        raise CorruptDocument(
+            name, f"looks like a zip archive (DOCX, XLSX, ODT) but cannot be opened: {error}"
+        ) from error
     raise UnsupportedFormat(name, "this zip archive is no Word, Excel or OpenDocument file")
 
 

@@ -1,4 +1,4 @@
-"""What is stored: NFC, ``Ð`` written ``Đ``, line ends ``\\n``; every other character as it came."""
+"""What is stored: NFC, ``Ð`` written ``Đ``, line ends as line feeds; every other character as it came."""
 
 from __future__ import annotations
 

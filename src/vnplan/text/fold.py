@@ -61,6 +61,15 @@ _PLAIN = str.maketrans(
 )
 
 
+def plain(text: str) -> str:
+    """Lower case without tone and letter marks, character for character: for words that scans damage.
+
+    >>> plain("CỘNG HÒA")
+    'cong hoa'
+    """
+    return soften(text).translate(_PLAIN)
+
+
 def slug(text: str) -> str:
     """ASCII words joined by hyphens, for ids: ``Sở Y tế`` -> ``so-y-te``."""
-    return "-".join(re.findall(r"[a-z0-9]+", soften(text).translate(_PLAIN)))
+    return "-".join(re.findall(r"[a-z0-9]+", plain(text)))

@@ -54,6 +54,40 @@ def _glued(original: str, end: int, start: int) -> bool:
     return bool(gap) and not any(c.isspace() for c in gap)
 
 
+class _Fold:
+    """A copy being built: its pieces, and where each straight stretch of it stands in the original."""
+
+    __slots__ = ("at", "base", "original", "out", "size", "spaced")
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.out: list[str] = []
+        self.at: list[int] = []
+        self.base: list[int] = []
+        self.size = 0
+        self.spaced = True  # nothing yet, or the copy ends in a space: white space adds nothing
+
+    def put(self, start: int, end: int) -> None:
+        """Copy ``[start, end)``, which holds nothing to fold but perhaps one space at its ends."""
+        if self.spaced and self.original[start : start + 1] == " ":
+            start += 1
+        if start < end:
+            self.at.append(self.size)
+            self.base.append(start)
+            self.out.append(self.original[start:end])
+            self.size += end - start
+            self.spaced = self.original[end - 1] == " "
+
+    def space(self, start: int) -> None:
+        """White space at ``start``: one space, unless one stands there."""
+        if not self.spaced:
+            self.at.append(self.size)
+            self.base.append(start)
+            self.out.append(" ")
+            self.size += 1
+            self.spaced = True
+
+
 class View:
     """A search copy of one or more stretches of a text.
 
@@ -72,54 +106,23 @@ class View:
     def of(cls, original: str, pieces: Iterable[tuple[int, int]] | None = None) -> View:
         """Fold the ``pieces`` (half-open stretches, in reading order) of ``original``, joined by one space.
 
-        Pieces with nothing but markup between them are joined without one. Without
-        ``pieces`` the whole of ``original`` is folded. Blank ends are trimmed.
+        Pieces that touch are joined without one. Without ``pieces`` the whole
+        of ``original`` is folded. Blank ends are trimmed.
         """
-        out: list[str] = []
-        at: list[int] = []  # position in the copy where a straight stretch begins
-        base: list[int] = []  # its position in the original
-        size = 0
-        spaced = True  # nothing yet, or the copy ends in a space: white space adds nothing
-
-        def put(start: int, end: int) -> None:
-            nonlocal size, spaced
-            if start < end:
-                at.append(size)
-                base.append(start)
-                out.append(original[start:end])
-                size += end - start
-                spaced = False
-
-        def space(start: int) -> None:
-            nonlocal size, spaced
-            if not spaced:
-                at.append(size)
-                base.append(start)
-                out.append(" ")
-                size += 1
-                spaced = True
-
+        fold = _Fold(original)
         last = -1
         for start, end in pieces if pieces is not None else ((0, len(original)),):
-            if size and not _glued(original, last, start):
-                space(start)
+            if start != last:
+                fold.space(start)
             last = end
-            while start < end and spaced and original[start] == " ":
-                start += 1
             position = start
             for run in _RUN.finditer(original, start, end):
-                put(position, run.start())
+                fold.put(position, run.start())
                 if not _ONLY_INVISIBLE.match(run[0]):
-                    space(run.start())
+                    fold.space(run.start())
                 position = run.end()
-            if spaced:
-                while position < end and original[position] == " ":
-                    position += 1
-            put(position, end)
-            if out and out[-1] and out[-1][-1] == " ":
-                spaced = True
-        text = "".join(out).translate(_SAME_LENGTH).rstrip(" ")
-        return cls(text, at, base)
+            fold.put(position, end)
+        return cls("".join(fold.out).translate(_SAME_LENGTH).rstrip(" "), fold.at, fold.base)
 
     def position(self, index: int) -> int:
         """Where the character at ``index`` of the copy stands in the original."""
