@@ -1,0 +1,1 @@
+"""What we do with a finished plan to hand it on: files, tables, frames, words."""

@@ -1,0 +1,99 @@
+"""Tables and tasks as pandas frames; pandas is an extra and is imported only here, when called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from vnplan.errors import MissingDependency
+from vnplan.export.tables import TASK_COLUMNS, task_row
+from vnplan.models.table import Cell, Row, RowKind, Table
+from vnplan.models.task import Task
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def tasks_frame(tasks: Sequence[Task]) -> pd.DataFrame:
+    """One row a task, columns :data:`~vnplan.export.tables.TASK_COLUMNS`, the ids as index.
+
+    Raises:
+        MissingDependency: pandas is not installed.
+
+    """
+    pandas = _pandas("tasks_frame")
+    frame: pd.DataFrame = pandas.DataFrame([task_row(task) for task in tasks], columns=list(TASK_COLUMNS))
+    return frame.set_index("id")
+
+
+def table_frame(table: Table) -> pd.DataFrame:
+    """One row a data or total row, one column a column.
+
+    The words of a merged cell stand in every place that it covers; an empty
+    cell is ``""``, a place without a cell ``None``. Group rows are a first
+    column ``group``, where there are any. ``frame.attrs`` holds ``id``,
+    ``caption``, ``role`` and the columns' ``roles``.
+
+    Raises:
+        MissingDependency: pandas is not installed.
+
+    """
+    pandas = _pandas("to_frame")
+    grouped = any(row.kind is RowKind.GROUP for row in table.rows)
+    names = tuple(_distinct([*["group"][: int(grouped)], *(column.heading for column in table.columns)]))
+    rows: list[tuple[str | None, ...]] = []
+    group: str | None = None
+    covered: dict[int, tuple[int, str]] = {}  # column -> rows still covered by a cell above, its words
+    for row in table.rows:
+        if row.kind is RowKind.HEADER:
+            continue
+        words = _places(row, len(table.columns), covered)
+        if row.kind is RowKind.GROUP:
+            group = " ".join(cell.text for cell in row.cells if cell.text)
+        else:
+            rows.append((group, *words) if grouped else words)
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=list(names), dtype="object")
+    frame.attrs = {
+        "id": table.id,
+        "caption": table.caption,
+        "role": str(table.role),
+        "roles": {name: column.role for name, column in zip(names[grouped:], table.columns, strict=True)},
+    }
+    return frame
+
+
+def _places(row: Row, width: int, covered: dict[int, tuple[int, str]]) -> tuple[str | None, ...]:
+    """The words at each column of a row; ``covered`` is brought up to date for the row below."""
+    cells = {column: cell for cell in row.cells for column in range(cell.column, cell.column + cell.column_span)}
+    words: list[str | None] = []
+    for column in range(width):
+        left, above = covered.pop(column, (0, ""))
+        cell: Cell | None = cells.get(column)
+        if cell is not None:
+            left, above = cell.row_span, cell.text
+        words.append(above if left else None)
+        if left > 1:
+            covered[column] = (left - 1, above)
+    return tuple(words)
+
+
+def _distinct(headings: Sequence[str]) -> Iterator[str]:
+    """Headings with `` (2)`` and so on after a repeat, so that each names one column."""
+    taken: set[str] = set()
+    for heading in headings:
+        name = heading
+        numbers = count(2)
+        while name in taken:
+            name = f"{heading} ({next(numbers)})"
+        taken.add(name)
+        yield name
+
+
+def _pandas(wanted: str) -> ModuleType:
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingDependency(wanted, 'pandas is not installed: pip install "vnplan[frames]"') from error
+    return pd

@@ -1,0 +1,144 @@
+"""One plan -> its graph, from the plan's data alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vnplan.graphs.cited import Cited
+from vnplan.graphs.draft import Draft
+from vnplan.graphs.kinds import EdgeKind, NodeKind
+from vnplan.graphs.succession import successions
+from vnplan.models.plan import PlanData
+from vnplan.models.section import Section, SectionKind
+from vnplan.models.task import Task
+from vnplan.text.view import View, squeeze
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# Bullets and plain paragraphs are the words of their section, not places that anything refers to.
+_WORDS_ONLY = frozenset({SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE})
+_LABEL_LENGTH = 120  # a label names a node in a drawing; the words themselves are in ``plan.text``
+
+
+def to_graph(plan: PlanData) -> nx.MultiDiGraph[str]:
+    """The graph of one plan (contract: The graph).
+
+    Nodes carry ``kind`` and ``label``, edges ``kind``; an edge that words of
+    the document stand for carries their ``span`` and ``cue`` and the id of the
+    ``plan`` whose text the span indexes. Between two nodes there is at most
+    one edge of a kind, and its key is the kind (with the plan's id where the
+    edge starts at a cited document, as several plans may say the same).
+    """
+    draft = Draft(plan)
+    _plan(draft)
+    sections = _sections(draft)
+    cited = Cited(draft)
+    cited.relations()
+    for task in plan.tasks:
+        _task(draft, task)
+        cited.of_task(task)
+        if task.section in sections:
+            draft.edge(EdgeKind.IN_SECTION, (task.id, sections[task.section]))
+        _waits(draft, task, cited)
+    successions(draft.graph)
+    return draft.graph
+
+
+def _plan(draft: Draft) -> None:
+    plan, header = draft.plan, draft.plan.header
+    draft.graph.graph["plans"] = [draft.id]
+    key = header.number.key if header.number else None
+    draft.node(
+        NodeKind.PLAN,
+        draft.id,
+        _short(header.title or key or plan.source.name),
+        key=key,
+        doc_type=header.doc_type.code if header.doc_type else None,
+        date=header.date.isoformat() if header.date else None,
+        source=plan.source.name,
+        sha256=plan.source.sha256,
+        span=header.spans.get("title"),
+    )
+    if header.issuer:
+        draft.edge(EdgeKind.ISSUED_BY, (draft.id, draft.agency(header.issuer)), header.issuer.span)
+    if header.province:
+        draft.edge(EdgeKind.IN_PROVINCE, (draft.id, draft.province(header.province)), header.spans.get("province"))
+
+
+def _sections(draft: Draft) -> dict[str, str]:
+    """Add the numbered items; every section's id -> the node of the nearest item that has one."""
+    nodes: dict[str, str] = {}
+    pending: list[tuple[Section, str]] = [(s, draft.id) for s in reversed(_roots(draft.plan))]
+    while pending:
+        section, above = pending.pop()
+        node = above
+        if section.kind not in _WORDS_ONLY:
+            label = ". ".join(part for part in (section.label, section.heading) if part)
+            node = draft.node(
+                NodeKind.SECTION,
+                f"{draft.id}#{section.id}",
+                _short(label or section.id),
+                section_kind=str(section.kind),
+                level=section.level,
+                span=section.span,
+            )
+            draft.edge(EdgeKind.HAS_SECTION, (above, node), section.span)
+        if node != draft.id:
+            nodes[section.id] = node
+        pending.extend((child, node) for child in reversed(section.children))
+    return nodes
+
+
+def _roots(plan: PlanData) -> tuple[Section, ...]:
+    return (*plan.sections, *(s for attachment in plan.attachments for s in attachment.sections))
+
+
+def _task(draft: Draft, task: Task) -> None:
+    frame = task.timeframe
+    draft.node(
+        NodeKind.TASK,
+        task.id,
+        _short(task.title),
+        no=task.no,
+        group=task.group,
+        mode=str(task.mode),
+        time=frame.raw if frame else None,
+        time_kind=str(frame.kind) if frame else None,
+        start=frame.start.isoformat() if frame and frame.start else None,
+        end=frame.end.isoformat() if frame and frame.end else None,
+        span=task.span,
+    )
+    draft.edge(EdgeKind.HAS_TASK, (draft.id, task.id), task.span)
+    roles = (
+        (EdgeKind.ASSIGNED_TO, task.assignees),
+        (EdgeKind.LED_BY, task.lead),
+        (EdgeKind.COORDINATED_BY, task.coordinating),
+        (EdgeKind.APPROVED_BY, task.approver),
+    )
+    for kind, bodies in roles:
+        for ref in bodies:
+            draft.edge(kind, (task.id, draft.agency(ref)), ref.span)
+
+
+def _waits(draft: Draft, task: Task, cited: Cited) -> None:
+    """What the event that a triggered task waits for names: found where its words stand in the task."""
+    words = task.timeframe and task.timeframe.trigger
+    if not words:
+        return
+    view = View.of(draft.plan.text, [task.span])
+    wanted = squeeze(words)
+    at = view.text.find(wanted)
+    if at < 0 or not wanted:
+        return
+    event = view.span(at, at + len(wanted))
+    for ref in draft.plan.agencies:
+        if ref.span and event.start <= ref.span.start and ref.span.end <= event.end:
+            draft.edge(EdgeKind.WAITS_FOR, (task.id, draft.agency(ref)), ref.span, words)
+    for citation, reference in cited.within(event):
+        draft.edge(EdgeKind.WAITS_FOR, (task.id, cited.node(reference)), citation.span, words)
+
+
+def _short(words: str) -> str:
+    line = squeeze(words)
+    return line if len(line) <= _LABEL_LENGTH else f"{line[: _LABEL_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,87 @@
+"""Many plans -> one graph: the same decision, the same agency, one node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from vnplan.graphs.build import to_graph
+from vnplan.graphs.identity import read_document_id
+from vnplan.graphs.kinds import NodeKind
+from vnplan.models.plan import PlanData
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    Graph = nx.MultiDiGraph[str]
+
+
+def graph(plans: Iterable[PlanData]) -> Graph:
+    """One graph of many plans.
+
+    A cited document that is itself among the plans is that plan's node. An
+    undated document is joined to the only dated one with its key and place;
+    where there are several it stays apart. Attributes of the graph say so:
+
+    * ``plans``: ids of the plans, in order;
+    * ``joined``: id of each document that was joined -> id of the node that it became;
+    * ``undated``: id of each document left without a year -> the candidates, none or several.
+    """
+    import networkx as nx
+
+    whole: Graph = nx.MultiDiGraph(plans=[], joined={}, undated={})
+    for plan in plans:
+        part = to_graph(plan)
+        for node, attributes in part.nodes(data=True):
+            known = whole.nodes[node] if node in whole else {}
+            whole.add_node(node, **{**attributes, **known})
+        for start, end, key, attributes in part.edges(keys=True, data=True):
+            if not whole.has_edge(start, end, key=key):
+                whole.add_edge(start, end, key=key, **attributes)
+        whole.graph["plans"] += [p for p in part.graph["plans"] if p not in whole.graph["plans"]]
+    return _join(whole)
+
+
+def _join(whole: Graph) -> Graph:
+    """Give every document its plan's or its dated namesake's node."""
+    # By place and key: year -> node, the plan itself before a mention of it.
+    dated: dict[tuple[str | None, str], dict[int, str]] = defaultdict(dict)
+    named = {node: name for node in whole if (name := read_document_id(node))}
+    for node, name in sorted(named.items(), key=lambda item: item[0].startswith("document:")):
+        if name.year is not None:
+            dated[name.place, name.key].setdefault(name.year, node)
+    joined: dict[str, str] = {}
+    undated: dict[str, list[str]] = {}
+    for node, name in named.items():
+        if whole.nodes[node]["kind"] != NodeKind.DOCUMENT:
+            continue
+        years = dated.get((name.place, name.key), {})
+        if name.year is not None:
+            target = years[name.year]
+        elif len(years) == 1:
+            target = next(iter(years.values()))
+        else:
+            undated[node] = sorted(years.values())
+            continue
+        if target != node:
+            joined[node] = target
+    whole.graph.update(joined=joined, undated=undated)
+    return _renamed(whole, joined) if joined else whole
+
+
+def _renamed(whole: Graph, joined: dict[str, str]) -> Graph:
+    """A copy with each node of ``joined`` merged into its target, whose own attributes win."""
+    import networkx as nx
+
+    merged: Graph = nx.MultiDiGraph(**whole.graph)
+    merged.add_nodes_from((node, dict(attributes)) for node, attributes in whole.nodes(data=True) if node not in joined)
+    for node, target in joined.items():
+        for name, value in whole.nodes[node].items():
+            merged.nodes[target].setdefault(name, value)
+    for start, end, key, attributes in whole.edges(keys=True, data=True):
+        first, last = joined.get(start, start), joined.get(end, end)
+        # A plan that cites itself (the pointer of its appendix) is no relation to another document.
+        if first != last and not merged.has_edge(first, last, key=key):
+            merged.add_edge(first, last, key=key, **attributes)
+    return merged

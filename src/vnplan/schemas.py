@@ -1,0 +1,50 @@
+"""JSON Schemas (draft 2020-12) of what vnplan writes, made from the models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from vnplan.diagnostics import CODES
+from vnplan.models.plan import SCHEMA_VERSION, PlanData
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def documents() -> dict[str, dict[str, Any]]:
+    """File name -> content: the schema of a plan, and the list of diagnostic codes."""
+    plan = PlanData.model_json_schema(mode="validation")
+    return {
+        "plan.schema.json": {
+            **plan,
+            "$schema": _DIALECT,
+            "$id": f"urn:vnplan:schema:plan:{SCHEMA_VERSION}",
+            "title": "PlanDocument",
+        },
+        "diagnostic-codes.json": {
+            code: {"severity": str(row.severity), "en": row.english, "vi": row.vietnamese}
+            for code, row in CODES.items()
+        },
+    }
+
+
+def render(document: dict[str, Any]) -> str:
+    """The text of a schema file: sorted keys, so that a change shows as itself."""
+    return json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def write(directory: Path) -> tuple[Path, ...]:
+    """Write every document into ``directory``, made if absent; returns the files.
+
+    Raises:
+        OSError: the directory cannot be written.
+
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, document in documents().items():
+        path = directory / name
+        path.write_text(render(document), "utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)
