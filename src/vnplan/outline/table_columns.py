@@ -1,0 +1,74 @@
+"""What each column of a table is for, and so the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnplan.gazetteer.table_headers import role_of
+from vnplan.models.table import TableRole
+from vnplan.outline.ordinals import is_ordinal
+from vnplan.outline.shapes import ColumnShape
+from vnplan.outline.table_words import GridWords
+from vnplan.text.fold import key
+
+# Whoever does the work.
+WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge"})
+# A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
+_RULING = frozenset({"budget", "target", "output", "note"})
+# Share of filled cells of a column that must be ordinals for a column without heading to number the rows.
+_MOSTLY = 0.8
+
+
+def column_shapes(table: GridWords, headings: Sequence[Sequence[str]], first_row: int) -> tuple[ColumnShape, ...]:
+    """The columns of a table whose data begins at ``first_row``."""
+    roles = [_role(names) for names in headings]
+    if roles and roles[0] is None and _numbers_rows(table, first_row):
+        roles[0] = "stt"
+    roles = _in_context(roles, headings)
+    return tuple(ColumnShape(" ".join(names), role) for names, role in zip(headings, roles, strict=True))
+
+
+def _role(names: Sequence[str]) -> str | None:
+    if not names:
+        return None
+    own = role_of(names[-1])
+    above = next((role for name in reversed(names[:-1]) if (role := role_of(name))), None)
+    if own is None or above in _RULING:
+        return above or role_of(" ".join(names)) or own
+    return own
+
+
+def _numbers_rows(table: GridWords, first_row: int) -> bool:
+    filled = [words for row in range(first_row, table.grid.rows) if (words := table.at(row, 0))]
+    return bool(filled) and sum(map(is_ordinal, filled)) >= _MOSTLY * len(filled)
+
+
+def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> list[str | None]:
+    """Settle what one heading alone leaves open."""
+    named = set(roles)
+    # "Đơn vị" alone is the unit of measure beside targets, the body beside tasks.
+    if "task" in named and not named & {"target", "lead", "lead_and_coordinating"}:
+        roles = [
+            "lead" if role == "unit" and names and key(names[-1]) == "đơn vị" else role
+            for role, names in zip(roles, headings, strict=True)
+        ]
+    # Beside a body and a date, the one column without a known heading after the numbers is what is to be done.
+    named = set(roles)
+    unknown = [i for i, role in enumerate(roles) if role is None and headings[i]]
+    if not named & {"task", "target"} and named & WHO and named & {"time", "coordinating", "output"} and unknown:
+        place = unknown[0]
+        if place <= 1 and (place == 0 or roles[0] == "stt"):
+            roles = [*roles[:place], "task", *roles[place + 1 :]]
+    return roles
+
+
+def table_role(columns: Sequence[ColumnShape]) -> TableRole:
+    """What a table is for, by the roles of its columns."""
+    roles = {column.role for column in columns}
+    if "task" in roles and roles & (WHO | {"time", "approver"}):
+        return TableRole.ASSIGNMENT
+    if "target" in roles:
+        return TableRole.TARGET
+    if "budget" in roles:
+        return TableRole.BUDGET
+    return TableRole.OTHER
