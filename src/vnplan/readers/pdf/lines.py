@@ -1,0 +1,268 @@
+"""Words -> lines, and lines -> what stands side by side.
+
+Letterhead and closing block set two blocks beside each other (Decree 30/2020,
+Annex I: boxes 1-4, and 7 beside 9b); they are read left block first, then the
+right one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from statistics import median
+
+from vnplan.readers.pdf.page import Columns, Line, Word
+
+_GUTTER = 0.8
+"""A gap wider than this, in line heights, may part two columns (a justified blank is at most half a height)."""
+_LONE_GUTTER = 2.0
+"""Gap in line heights that parts a line with no second such line beside it."""
+_SIGNING_SPACE = 9.0
+"""Height in lines of the room for seal and signature above the name."""
+
+
+def lines_of(words: Iterable[Word], page: int) -> list[list[Line]]:
+    """Rows from top to bottom; each holds the lines that stand on one base line, wide gaps between them."""
+    return [[_line(run, page) for run in _split(row)] for row in _rows(words)]
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words on one base line, from left to right; small raised or lowered words belong to the line they overlap."""
+    rows: list[list[Word]] = []
+    bounds: list[tuple[float, float]] = []  # top and bottom by the row's tallest word
+    for word in sorted(words, key=lambda w: (w.bottom, w.x0)):
+        at = len(rows) - 1
+        while at >= 0 and at >= len(rows) - 4:
+            top, bottom = bounds[at]
+            shared = min(bottom, word.bottom) - max(top, word.top)
+            if shared > 0.55 * min(bottom - top, word.bottom - word.top):
+                rows[at].append(word)
+                if word.bottom - word.top > bottom - top:
+                    bounds[at] = (word.top, word.bottom)
+                break
+            at -= 1
+        else:
+            rows.append([word])
+            bounds.append((word.top, word.bottom))
+    for row in rows:
+        row.sort(key=lambda w: w.x0)
+    return rows
+
+
+def _split(row: list[Word]) -> list[list[Word]]:
+    """Cut a row at wide gaps; the blanks of a justified line are all wide, so a gap must stand out among them."""
+    gaps = [b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False)]
+    usual = median(gaps) if len(gaps) > 3 else 0.0
+    runs = [[row[0]]]
+    for word, gap in zip(row[1:], gaps, strict=True):
+        before = runs[-1][-1]
+        tall = min(word.bottom - word.top, before.bottom - before.top)
+        if gap > _GUTTER * tall and gap > 2.2 * usual:
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    return runs
+
+
+def _line(words: list[Word], page: int) -> Line:
+    parts, doubts, at, gaps = [words[0].text], [], len(words[0].text), []
+    if words[0].trust < DOUBT:
+        doubts.append((0, at))
+    for before, word in zip(words, words[1:], strict=False):
+        gap = word.x0 - before.x1
+        tall = word.bottom - word.top
+        # PDFium sometimes sets a blank where letters of one word are placed singly: "Qu ả ng".
+        if gap > 0.04 * tall or before.x0 > word.x0 - 0.1:
+            parts.append(" ")
+            at += 1
+            gaps.append(gap)
+        parts.append(word.text)
+        if word.trust < DOUBT:
+            doubts.append((at, at + len(word.text)))
+        at += len(word.text)
+    size = max(w.size for w in words)
+    return Line(
+        text="".join(parts),
+        page=page,
+        x0=words[0].x0,
+        top=min(w.top for w in words),
+        x1=max(w.x1 for w in words),
+        bottom=max(w.bottom for w in words),
+        size=size,
+        bold=all(w.bold for w in words),
+        italic=all(w.italic for w in words),
+        first=words[0].x1 - words[0].x0,
+        blank=min(max(median(gaps), 0.15 * size), 0.3 * size) if gaps else 0.25 * size,
+        doubts=tuple(doubts),
+    )
+
+
+DOUBT = 60.0
+"""Confidence in per cent below which an OCR word is in doubt."""
+
+
+def join(lines: list[Line]) -> Line:
+    """One line of several that stand on one base line."""
+    if len(lines) == 1:
+        return lines[0]
+    text, doubts = "", []
+    for line in lines:
+        text += " " if text else ""
+        doubts += [(a + len(text), b + len(text)) for a, b in line.doubts]
+        text += line.text
+    return Line(
+        text,
+        lines[0].page,
+        lines[0].x0,
+        min(x.top for x in lines),
+        max(x.x1 for x in lines),
+        max(x.bottom for x in lines),
+        max(x.size for x in lines),
+        all(x.bold for x in lines),
+        all(x.italic for x in lines),
+        lines[0].first,
+        lines[0].blank,
+        tuple(doubts),
+    )
+
+
+def flow(rows: list[list[Line]], left: float, right: float) -> list[Line | Columns]:
+    """Lines from top to bottom between ``left`` and ``right``, side-by-side blocks as columns."""
+    stripes = _stripes(rows)
+    out: list[Line | Columns] = []
+    at = 0
+    while at < len(stripes):
+        end = _band(stripes, at)
+        if end > at and (found := _columns(stripes[at:end], left, right)):
+            # A block on the right may begin above the first line on the left (TM. ỦY BAN NHÂN DÂN above Nơi nhận).
+            while out and isinstance(out[-1], Line) and out[-1].x0 > found.edges[-1][0] - 1 and _near(out[-1], found):
+                line = out.pop()
+                found.columns[-1].insert(0, line)  # type: ignore[arg-type]
+                found.top = line.top
+            out.append(found)
+            at = end
+        else:
+            out += [join(row) for row in _by_row(stripes[at])]
+            at += 1
+    return out
+
+
+def _near(line: Line, band: Columns) -> bool:
+    return band.top - line.bottom < 1.5 * line.height
+
+
+def _stripes(rows: list[list[Line]]) -> list[list[Line]]:
+    """Lines that overlap in height, so also the lines of two blocks whose base lines differ."""
+    stripes: list[list[Line]] = []
+    bottom = 0.0
+    for row in rows:
+        top = min(line.top for line in row)
+        tall = min(line.height for line in row)
+        if stripes and top < bottom - 0.25 * tall and _apart([*stripes[-1], *row]):
+            stripes[-1] += row
+        else:
+            stripes.append(list(row))
+            bottom = 0.0
+        bottom = max(bottom, *(line.bottom for line in row))
+    return stripes
+
+
+def _apart(lines: list[Line]) -> bool:
+    """True if no line stands across the gap between others: there are at least two columns."""
+    return len(_intervals(lines)) > 1
+
+
+def _by_row(stripe: list[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in sorted(stripe, key=lambda x: (x.bottom, x.x0)):
+        if rows and line.bottom - rows[-1][-1].bottom < 0.3 * line.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda x: x.x0) for row in rows]
+
+
+def _intervals(lines: list[Line]) -> list[tuple[float, float]]:
+    """Stretches of the width that are covered, parted by gutters."""
+    if not lines:
+        return []
+    gutter = 0.6 * min(line.height for line in lines)
+    out: list[tuple[float, float]] = []
+    for x0, x1 in sorted((line.x0, line.x1) for line in lines):
+        if out and x0 - out[-1][1] < gutter:
+            out[-1] = (out[-1][0], max(out[-1][1], x1))
+        else:
+            out.append((x0, x1))
+    return out
+
+
+def _band(stripes: list[list[Line]], start: int) -> int:
+    """Index after the last stripe that belongs to the side-by-side blocks that begin at ``start``; ``start`` if none."""
+    covered = _intervals(stripes[start])
+    if len(covered) < 2:
+        return start
+    lines = list(stripes[start])
+    end = start + 1
+    last_split, rows = start, 1
+    for at in range(start + 1, len(stripes)):
+        stripe = stripes[at]
+        union = _intervals([*lines, *stripe])
+        if len(union) < 2:
+            break
+        own = _intervals(stripe)
+        gap = min(x.top for x in stripe) - max(x.bottom for x in stripes[at - 1])
+        tall = max(x.height for x in stripe)
+        second = union[1][0]
+        if len(own) > 1:
+            if gap > 4 * tall:
+                break
+            rows += 1
+            last_split = at
+        elif own[0][0] >= second - 1:
+            if gap > _SIGNING_SPACE * tall:
+                break
+        elif own[0][1] <= union[0][1] + 1 and not _goes_on(stripes, at, union, gap, tall):
+            break
+        lines += stripe
+        end = at + 1
+    if rows == 1 and end == last_split + 1:
+        gutter = min(b[0] - a[1] for a, b in zip(covered, covered[1:], strict=False))
+        if gutter < _LONE_GUTTER * max(line.height for line in stripes[start]):
+            return start
+    return end
+
+
+def _goes_on(
+    stripes: list[list[Line]], at: int, union: list[tuple[float, float]], gap: float, tall: float
+) -> bool:
+    """True if a line on the left alone is part of the left block: close to the line before, or beside more to come."""
+    if gap < 0.45 * tall:
+        return True
+    if gap > 3 * tall:
+        return False
+    for stripe in stripes[at + 1 : at + 8]:
+        own = _intervals(stripe)
+        if own[0][0] < union[1][0] - 1 and own[-1][1] > union[1][0] and len(own) == 1:
+            return False  # a line across the gutter: the blocks have ended
+        if own[-1][0] >= union[1][0] - 1:
+            return min(x.top for x in stripe) - max(x.bottom for x in stripes[at]) < _SIGNING_SPACE * tall
+    return False
+
+
+def _columns(stripes: list[list[Line]], left: float, right: float) -> Columns | None:
+    lines = [line for stripe in stripes for line in stripe]
+    covered = _intervals(lines)
+    if len(covered) < 2:
+        return None
+    starts = [a for a, _ in covered]
+    columns: list[list[Line]] = [[] for _ in covered]
+    for line in lines:
+        at = bisect_left(starts, line.x0 + 0.5) - 1
+        columns[max(at, 0)].append(line)
+    columns = [[join(row) for row in _by_row(column)] for column in columns]
+    bounds = [min(left, covered[0][0]), *(b for _, b in covered[:-1]), max(right, covered[-1][1])]
+    edges = [
+        (covered[i][0] if i else bounds[0], covered[i + 1][0] if i + 1 < len(covered) else bounds[-1])
+        for i in range(len(covered))
+    ]
+    return Columns(columns, edges, min(x.top for x in lines), max(x.bottom for x in lines))

@@ -1,0 +1,146 @@
+"""What a page holds once the engine is done with it: words, ruling lines, lines of words. Top left is (0, 0), in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """Characters without white space between them, on one line."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    """Font size in points."""
+    bold: bool
+    italic: bool
+    trust: float = 100.0
+    """Confidence of an OCR engine in per cent; 100 for a text layer."""
+
+
+class Rule(NamedTuple):
+    """A ruling line, upright or level: a thin box."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Line:
+    """Words of one line and one column."""
+
+    text: str
+    page: int
+    """Page number from 1."""
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+    first: float
+    """Width of the first word: what must have fitted on the line before, had the line not been ended by hand."""
+    blank: float
+    """Usual width of a blank on this line."""
+    doubts: tuple[tuple[int, int], ...] = ()
+    """Stretches of ``text`` that an OCR engine was not sure of."""
+
+    @property
+    def height(self) -> float:
+        """Height of the line's box."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as the engine (or OCR) gives it."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    words: list[Word]
+    rules: list[Rule] = field(default_factory=list)
+    pictured: bool = False
+    """Images or outlines cover so much of it that there may be writing that is no text."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """Blocks side by side (letterhead, signature beside recipients), from left to right."""
+
+    columns: list[list[Line]]
+    edges: list[tuple[float, float]]
+    """Left and right bound of each column."""
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class RawCell:
+    """One cell at its origin, with the lines in it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawGrid:
+    """A table drawn on one page, or stitched from several."""
+
+    edges: list[float]
+    """Column edges from left to right: one more than columns."""
+    rows: int
+    cells: list[RawCell]
+    levels: list[float]
+    """Row edges from top to bottom, on the last page: one more than its rows there."""
+    page: int
+    """Page on which it ends."""
+    ruled: bool = True
+    repeated: list[list[Line]] = field(default_factory=list)
+    """Lines of header rows that were printed anew on later pages, and of other furniture within."""
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return len(self.edges) - 1
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.levels[0]
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.levels[-1]
+
+
+Item = Line | Columns | RawGrid
+"""What stands on a page, from top to bottom."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page in order: its items from top to bottom, and what is furniture."""
+
+    number: int
+    width: float
+    height: float
+    items: list[Item]
+    furniture: list[Line] = field(default_factory=list)
+    footnotes: list[Line] = field(default_factory=list)

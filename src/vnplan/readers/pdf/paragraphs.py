@@ -1,0 +1,110 @@
+"""Lines -> paragraphs: hard wraps undone where the typesetter, not the author, ended the line.
+
+A line was ended by the author where the first word of the next one would
+still have fitted. Indents, spacing, marks and weight add to that.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from vnplan.readers.pdf.page import Line
+
+_MARKER = re.compile(
+    r"(?:[-–—+*•●○◦▪■\uf02d\uf0b7\uf0a7]|o\s|\(?\d{1,3}[.)/]|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVXLC]{1,6}[.)/\s]|[A-HĐ][.)/]"
+    r"|[a-zđ]{1,2}[.)/]\s|\[\d+\]"
+    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận)\s)"
+)
+_ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$|\./\.$|/\.$""")
+_LOWER = re.compile(r"[^\W\d_]", re.UNICODE)
+# A document number broken at its own hyphen or slash: both halves together read as one (grammar: number token).
+_NUMBER = re.compile(
+    r"""^["“(\[]*\d{1,5}[a-zđ]?(?:\.\d{1,3})?(?:[/-]\d{4})?[/-][A-ZĐ][A-Za-zĐđ&]*\d*(?:[-/][A-ZĐ][A-Za-zĐđ&]*\d*)*["”)\].,;:]*$"""
+)
+_FIT = 2.0
+"""Points that a word must have to spare before it is said to have fitted."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """Where lines may stand: left and right bound, and the usual room between two lines of a paragraph."""
+
+    left: float
+    right: float
+    leading: float
+    """Room between the boxes of two lines of one paragraph, in line heights (negative for tight setting)."""
+
+
+def build(lines: list[Line], frame: Frame) -> list[list[Line]]:
+    """Group ``lines`` (one column, top to bottom) into paragraphs."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and goes_on(paragraphs[-1], line, frame):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
+    """True if ``line`` carries on ``paragraph``."""
+    before = paragraph[-1]
+    if abs(before.size - line.size) > 0.13 * max(before.size, line.size):
+        return False
+    same_page = before.page == line.page
+    if same_page and line.top - before.bottom > (frame.leading + 0.2) * before.height:
+        return False
+    centered = is_centered(before, frame) and is_centered(line, frame)
+    if not centered and _indented(paragraph, line):
+        return False
+    room = frame.right - frame.left - (before.x1 - before.x0) if centered else frame.right - before.x1
+    if line.first + before.blank < room - _FIT:
+        return False
+    ended = bool(_ENDED.search(before.text))
+    if ended and _MARKER.match(line.text):
+        return False
+    if before.bold and not line.bold and ended:
+        return False
+    return not (_MARKER.match(line.text) and before.bold != line.bold)
+
+
+def is_centered(line: Line, frame: Frame) -> bool:
+    """True if the line stands in the middle of its frame without filling it."""
+    middle = (frame.left + frame.right) / 2
+    return abs((line.x0 + line.x1) / 2 - middle) < 4 and line.x0 - frame.left > 4
+
+
+def _indented(paragraph: list[Line], line: Line) -> bool:
+    """True if the left edge of ``line`` shows that a paragraph begins."""
+    before = paragraph[-1]
+    step = 0.6 * line.height
+    if line.x0 > before.x0 + step:
+        # Hanging indent: the lines after a marker stand further in.
+        return not (len(paragraph) == 1 and _MARKER.match(before.text) and line.x0 < before.x0 + 4 * line.height)
+    return line.x0 < before.x0 - step and len(paragraph) > 1
+
+
+def leading(lines: list[Line], right: float) -> float | None:
+    """Usual room between two lines of a paragraph in line heights; ``None`` without enough witnesses.
+
+    Witnesses are pairs where the first line is full and the second begins in
+    lower case: surely one paragraph.
+    """
+    rooms = [
+        (b.top - a.bottom) / a.height
+        for a, b in pairwise(lines)
+        if a.page == b.page and b.text[:1].islower() and a.x1 > right - 4 * a.height and 0 <= b.top - a.top < 3 * a.height
+    ]
+    return median(rooms) if len(rooms) > 2 else None
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two lines of one paragraph: nothing inside a document number, else a blank."""
+    if before.endswith(("-", "–", "/")) or after.startswith(("-", "–", "/")):
+        last, first = before.rsplit(None, 1)[-1], after.split(None, 1)[0]
+        if _NUMBER.match((last + first).replace("–", "-")):
+            return ""
+    return " "

@@ -1,0 +1,158 @@
+"""One table over many pages: pieces with the same columns become one grid.
+
+A table is broken by page ends, not by its author: header rows are printed
+anew, and a row that did not fit goes on in a row without ordinal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.readers.pdf.page import Line, RawCell, RawGrid
+
+_NEAR = 4.0
+"""Points by which the column edges of two pieces of one table may differ."""
+_MAX_HEADER = 4
+_ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$""")
+
+
+def continues(upper: RawGrid, lower: RawGrid) -> bool:
+    """True if ``lower``, at the top of the next page, has the columns of ``upper``."""
+    a, b = upper.edges, lower.edges
+    if len(a) == len(b):
+        shift = b[0] - a[0]
+        return all(abs(y - x - shift) < _NEAR for x, y in zip(a, b, strict=True))
+    # Merged columns hide edges: a piece whose rows are all merged shows only some of them.
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    shift = few[0] - many[0]
+    return len(few) > 2 and all(any(abs(x - shift - y) < _NEAR for y in many) for x in few) and abs(few[-1] - shift - many[-1]) < _NEAR
+
+
+def join(upper: RawGrid, lower: RawGrid) -> RawGrid:
+    """One grid of two pieces."""
+    lower = _without_header(upper, lower)
+    upper, lower = _same_columns(upper, lower)
+    broken = _broken_row(upper, lower)
+    offset = upper.rows - (1 if broken else 0)
+    cells = list(upper.cells)
+    last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.rows}
+    for cell in lower.cells:
+        above = last.get(cell.column)
+        if cell.row == 0 and above and above.column_span == cell.column_span and (broken or _hangs(cell, above)):
+            above.lines = [*above.lines, *cell.lines]
+            above.row_span += cell.row_span - (1 if broken else 0)
+            continue
+        cells.append(
+            RawCell(
+                cell.row + offset,
+                cell.column,
+                cell.row_span,
+                cell.column_span,
+                cell.x0,
+                cell.top,
+                cell.x1,
+                cell.bottom,
+                cell.lines,
+            )
+        )
+    return RawGrid(
+        upper.edges,
+        offset + lower.rows,
+        sorted(cells, key=lambda c: (c.row, c.column)),
+        lower.levels,
+        lower.page,
+        ruled=upper.ruled,
+        repeated=[*upper.repeated, *lower.repeated],
+    )
+
+
+def _words(cells: list[RawCell]) -> str:
+    return " ".join("".join(line.text for line in cell.lines).replace(" ", "") for cell in cells).casefold()
+
+
+def _row(grid: RawGrid, row: int) -> list[RawCell]:
+    return [cell for cell in grid.cells if cell.row == row]
+
+
+def _without_header(upper: RawGrid, lower: RawGrid) -> RawGrid:
+    """``lower`` without the first rows that say again what the first rows of ``upper`` say."""
+    same = 0
+    while same < min(_MAX_HEADER, upper.rows, lower.rows - 1):
+        words = _words(_row(upper, same))
+        if words.replace(" ", "") == "" or words != _words(_row(lower, same)):
+            break
+        same += 1
+    # A cell that reaches from the header into the rows below would be torn.
+    while same and any(cell.row < same < cell.row + cell.row_span for cell in lower.cells):
+        same -= 1
+    if not same:
+        return lower
+    kept = [
+        RawCell(c.row - same, c.column, c.row_span, c.column_span, c.x0, c.top, c.x1, c.bottom, c.lines)
+        for c in lower.cells
+        if c.row >= same
+    ]
+    repeated: list[list[Line]] = [c.lines for c in lower.cells if c.row < same and c.lines]
+    return RawGrid(
+        lower.edges,
+        lower.rows - same,
+        kept,
+        lower.levels[same:],
+        lower.page,
+        ruled=lower.ruled,
+        repeated=[*lower.repeated, *repeated],
+    )
+
+
+def _same_columns(upper: RawGrid, lower: RawGrid) -> tuple[RawGrid, RawGrid]:
+    """Both pieces on the edges of the one that shows more of them."""
+    if len(upper.edges) == len(lower.edges):
+        return upper, lower
+    if len(upper.edges) < len(lower.edges):
+        return _widened(upper, lower.edges), lower
+    return upper, _widened(lower, upper.edges)
+
+
+def _widened(grid: RawGrid, edges: list[float]) -> RawGrid:
+    shift = edges[0] - grid.edges[0]
+    to = [min(range(len(edges)), key=lambda i, x=x: abs(edges[i] - x - shift)) for x in grid.edges]  # type: ignore[misc]
+    cells = [
+        RawCell(
+            c.row,
+            to[c.column],
+            c.row_span,
+            to[c.column + c.column_span] - to[c.column],
+            c.x0,
+            c.top,
+            c.x1,
+            c.bottom,
+            c.lines,
+        )
+        for c in grid.cells
+    ]
+    return RawGrid(edges, grid.rows, cells, grid.levels, grid.page, ruled=grid.ruled, repeated=grid.repeated)
+
+
+def _hangs(cell: RawCell, above: RawCell) -> bool:
+    """True if an empty cell at the top of a page is the rest of a merged one above."""
+    return not cell.lines and bool(above.lines) and (above.row_span > 1 or cell.row_span > 1) and cell.column > 0
+
+
+def _broken_row(upper: RawGrid, lower: RawGrid) -> bool:
+    """True if the first row of ``lower`` is the rest of the last row of ``upper``."""
+    last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.rows}
+    first = {cell.column: cell for cell in _row(lower, 0)}
+    if last.keys() != first.keys() or any(last[c].column_span != first[c].column_span for c in first):
+        return False
+    if len(first) < 2 or first[0].lines or not any(cell.lines for cell in first.values()):
+        return False
+    filled = [c for c, cell in first.items() if cell.lines]
+    if any(not last[c].lines for c in filled) and not last[0].lines:
+        return False
+    return any(_mid_sentence(last[c].lines, first[c].lines) for c in filled)
+
+
+def _mid_sentence(above: list[Line], below: list[Line]) -> bool:
+    if not above:
+        return False
+    return below[0].text[:1].islower() or not _ENDED.search(above[-1].text)
