@@ -129,7 +129,7 @@ _NAMED = re.compile(
 # `1.`, `1 .`, `1.1.`, `1)`, `1/`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`
 _PLAIN = re.compile(
     rf"(?P<open>\()?"
-    rf"(?P<number>\d{{1,3}}(?:\. ?\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ])"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ])"
     rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?={_CAPITAL}[{_LOWER}]| *\Z)| -(?= {_CAPITAL})|(?= {_CAPITAL}|\Z))"
     r" ?"
 )
@@ -151,6 +151,10 @@ def read(text: str, at: int = 0) -> Marker | None:
     return _keyword(text, at) or _named(text, at) or _keycap(text, at) or _plain(text, at) or _bullet(text, at)
 
 
+def _end(match: re.Match[str]) -> int:
+    return match.start() + len(match[0].rstrip())
+
+
 def _keyword(text: str, at: int) -> Marker | None:
     match = _KEYWORD.match(text, at)
     if not match:
@@ -167,7 +171,7 @@ def _keyword(text: str, at: int) -> Marker | None:
     if not value:
         return None
     label = f"{match['word']} {number}"
-    return Marker(at, match.end("number"), match.end(), label, (Reading(family, "", (value,)),))
+    return Marker(at, _end(match), match.end(), label, (Reading(family, "", (value,)),))
 
 
 def _named(text: str, at: int) -> Marker | None:
@@ -175,7 +179,7 @@ def _named(text: str, at: int) -> Marker | None:
     if not match or not match["label"][0].isupper():
         return None
     reading = Reading(Family.NAMED, "", (int(match["number"]) * ordinals.SUFFIX,), match["word"].lower())
-    return Marker(at, match.end("label"), match.end(), match["label"], (reading,))
+    return Marker(at, _end(match), match.end(), match["label"], (reading,))
 
 
 def _keycap(text: str, at: int) -> Marker | None:
@@ -184,14 +188,14 @@ def _keycap(text: str, at: int) -> Marker | None:
         return None
     value = int(match["number"]) if match["number"] else ord(match["circled"]) - 0x245F
     reading = Reading(Family.ARABIC, "keycap", (value * ordinals.SUFFIX,))
-    return Marker(at, match.end(), match.end(), str(value), (reading,))
+    return Marker(at, _end(match), match.end(), str(value), (reading,))
 
 
 def _plain(text: str, at: int) -> Marker | None:
     match = _PLAIN.match(text, at)
     if not match:
         return None
-    number, close = match["number"].replace(" ", ""), match["close"].strip()
+    number, close = match["number"], match["close"].strip()
     if bool(match["open"]) != close.startswith(")") and match["open"]:
         return None
     mark = "()" if match["open"] else ")" if close.startswith(")") else "." if close else ""
@@ -200,8 +204,7 @@ def _plain(text: str, at: int) -> Marker | None:
     readings = _readings(number, mark)
     if not readings:
         return None
-    stop = match.end("close") if close else match.end("number")
-    return Marker(at, stop, match.end(), number, readings)
+    return Marker(at, _end(match), match.end(), number, readings)
 
 
 def _readings(number: str, mark: str) -> tuple[Reading, ...]:

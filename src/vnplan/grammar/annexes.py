@@ -1,0 +1,77 @@
+"""Heads of attachments (phụ lục, biểu, mẫu; a plan behind a decision): Decree 30/2020, Annex I, III.1; domain 1.8."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# `PHỤ LỤC`, `PHỤ LỤC I`, `Phụ lục số 02`, `PHỤ LỤC 1a: TÊN`, `Biểu 01`, `Phụ biểu số 3`, `MẪU SỐ 1`, `Biểu mẫu 2`
+_LABEL = re.compile(
+    r"(?P<label>(?P<word>Phụ lục|Phụ biểu|Biểu mẫu|Mẫu biểu|Biểu|Mẫu)"
+    r"(?P<number> ?(?:số)? ?:? ?(?:[IVX]{1,6}|\d{1,3}|[A-HĐ])(?:[.-]\d{1,2})?[a-zđ]?(?!\w))?)"
+    r"(?P<close> ?[.:-]+)? ?",
+    re.IGNORECASE,
+)
+_NEEDS_NUMBER = frozenset({"biểu", "mẫu", "biểu mẫu", "mẫu biểu", "phụ biểu"})
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,}).{0,8}\Z|\s\d{1,3}\Z")
+_POINTER = re.compile(r"[(\[]\s?(?:(?:được )?ban hành )?(?:kèm theo|đính kèm|kèm|gửi kèm)(?: theo)?\b", re.IGNORECASE)
+_POINTER_LONGEST = 500
+
+# Types of document that another act issues as an attachment, as their type line prints them.
+_PLAN_TYPE = re.compile(
+    r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CHIẾN LƯỢC|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|DỰ ÁN|QUY HOẠCH|HƯỚNG DẪN|NỘI QUY)\b"
+)
+
+
+class Label(NamedTuple):
+    """The label line of an appendix."""
+
+    end: int
+    """Position behind the label."""
+    rest: int
+    """Position of the title in the same line."""
+
+
+def label(text: str) -> Label | None:
+    """Read the label at the front of a paragraph that is an appendix head by form; ``None`` for prose and contents.
+
+    >>> label("PHỤ LỤC I. DANH MỤC NHIỆM VỤ").rest, label("Phụ lục I kèm theo Nghị định số 08")
+    (11, None)
+    """
+    match = _LABEL.match(text)
+    if not match or _LEADERS.search(text, match.end()):
+        return None
+    if match["word"].lower() in _NEEDS_NUMBER and not match["number"]:
+        return None
+    rest = text[match.end() :]
+    if not match["label"][0].isupper():
+        return None
+    if rest and not (match["close"] or pointer(rest) or capitals(rest)):
+        return None
+    if rest and not match["number"] and not (match["close"] or capitals(match["label"]) or pointer(rest)):
+        return None
+    if rest and rest[0].islower():
+        return None
+    return Label(match.end("label"), match.end())
+
+
+def pointer(text: str) -> bool:
+    """True for a paragraph that says what the attachment belongs to: ``(Kèm theo Kế hoạch số ...)``."""
+    return bool(_POINTER.match(text)) and len(text) <= _POINTER_LONGEST
+
+
+def pointer_start(text: str) -> int | None:
+    """Where a pointer begins inside a title line; ``None`` if there is none."""
+    match = _POINTER.search(text)
+    return match.start() if match else None
+
+
+def plan_type(text: str) -> bool:
+    """True for the type line of a document that an act may issue: ``KẾ HOẠCH``, ``CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ``."""
+    return bool(_PLAN_TYPE.match(text)) and capitals(text) and len(text) <= 120
+
+
+def capitals(text: str) -> bool:
+    """True where at least four letters in five are capitals."""
+    letters = [c for c in text[:300] if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)

@@ -1,0 +1,126 @@
+"""What each paragraph says about its place in the tree: its marker, its look, its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnplan.grammar import markers
+from vnplan.grammar.markers import Family, Marker, Reading
+from vnplan.outline.beam import Candidate
+from vnplan.readers.source import Block, Furniture, Grid, Paragraph
+from vnplan.text.view import View
+
+SKIP = 3.5
+SKIP_GENERATED = 9.0
+"""An automatic number of the format is a marker unless nothing else can be made of it."""
+CUT_OFF = 4.0
+"""A number at the front of a line whose sentence began on the line before."""
+
+# The words before a number that belongs to them: `theo khoản / 1. ...` after a hard wrap.
+_OPEN_END = re.compile(
+    r"(?:\b(?:số|điều|khoản|điểm|mục|phần|chương|ngày|tháng|năm|quý|từ|đến|và|hoặc|của|tại|với|các|khoảng|trên|dưới)|,)\Z",
+    re.IGNORECASE,
+)
+_QUOTES_AHEAD = 40
+"""A quotation longer than this many paragraphs is taken for a quote mark left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block in reading order with what it shows; a grid has an empty view."""
+
+    block: Paragraph | Grid
+    view: View
+    marker: Marker | None
+    cut_off: bool = False
+    """The block before ends in the middle of a phrase."""
+    fresh: bool = False
+    """An unnumbered heading stands between this marker and the one before."""
+
+    @property
+    def words(self) -> str:
+        """The words behind the marker."""
+        return self.view.text[self.marker.rest :] if self.marker else self.view.text
+
+    @property
+    def start(self) -> int:
+        """First position in the text."""
+        return self.block.start if isinstance(self.block, Paragraph) else self.block.span.start
+
+    @property
+    def end(self) -> int:
+        """Position after the block."""
+        return self.block.end if isinstance(self.block, Paragraph) else self.block.span.end
+
+
+def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
+    """The lines of one part, blank paragraphs and furniture left out."""
+    found: list[Line] = []
+    fresh, before = False, ""
+    shown = [
+        (b, b.view(text) if isinstance(b, Paragraph) else View.of("")) for b in blocks if not isinstance(b, Furniture)
+    ]
+    quoted = _quoted([view.text for _, view in shown])
+    for index, (block, view) in enumerate(shown):
+        if isinstance(block, Grid):
+            found.append(Line(block, view, None))
+            before = ""
+            continue
+        if not view.text:
+            continue
+        marker = None if index in quoted else _marker(block, view)
+        found.append(Line(block, view, marker, bool(_OPEN_END.search(before[-12:])), fresh))
+        fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
+        before = view.text
+    return found
+
+
+def candidate(line: Line) -> Candidate:
+    """What the beam is told about a line with a marker."""
+    marker = line.marker
+    if marker is None:
+        msg = "a line without marker is no candidate"
+        raise ValueError(msg)
+    generated = isinstance(line.block, Paragraph) and line.block.marker is not None
+    skip = SKIP_GENERATED if generated else SKIP
+    accept = 0.0
+    if line.cut_off and not generated:
+        skip, accept = 0.5, CUT_OFF
+    return Candidate(marker.readings, skip, accept, line.fresh)
+
+
+def titled(line: Line) -> bool:
+    """True for an unnumbered heading: short, set off by its look, without the end of a sentence."""
+    if not isinstance(line.block, Paragraph):
+        return False
+    look, words = line.block.look, line.words
+    if not words or len(words) > 160 or words[-1] in ".;,":
+        return False
+    return bool(look.bold or look.heading) and any(c.isalpha() for c in words)
+
+
+def _marker(block: Paragraph, view: View) -> Marker | None:
+    marker = markers.read(view.text)
+    if marker or block.marker is None:
+        return marker
+    # A number form that the grammar does not know (a picture bullet, a foreign script): still an item, as a bullet.
+    stop = max(block.marker.end - block.start, 1)
+    sign = view.text[:stop].strip()
+    rest = len(view.text) - len(view.text[stop:].lstrip())
+    return Marker(0, len(sign), rest, sign, (Reading(Family.BULLET, "", (), sign),)) if sign else None
+
+
+def _quoted(texts: list[str]) -> frozenset[int]:
+    """Indexes of paragraphs inside a quotation that began in an earlier paragraph: their markers are not the document's."""
+    inside: set[int] = set()
+    begun: int | None = None
+    for index, words in enumerate(texts):
+        odd = words.count('"') % 2 == 1
+        if begun is None:
+            begun = index if odd and words.startswith('"') else None
+        elif odd or index - begun > _QUOTES_AHEAD:
+            if odd:
+                inside.update(range(begun + 1, index + 1))
+            begun = None
+    return frozenset(inside)

@@ -1,0 +1,54 @@
+"""Where the heading of an item ends when its text follows in the same line."""
+
+from __future__ import annotations
+
+import re
+
+# Headings that nearly every plan has; a capital behind one of them begins the text.
+_USUAL = (
+    "Mục đích, yêu cầu", "Mục đích", "Yêu cầu", "Mục tiêu, yêu cầu", "Mục tiêu chung", "Mục tiêu cụ thể",
+    "Mục tiêu tổng quát", "Mục tiêu", "Quan điểm", "Đối tượng", "Phạm vi", "Phạm vi, đối tượng", "Thời gian",
+    "Địa điểm", "Thành phần", "Nội dung", "Nội dung thực hiện", "Kinh phí", "Kinh phí thực hiện", "Tổ chức thực hiện",
+    "Chế độ báo cáo", "Chỉ tiêu", "Nguyên tắc",
+)  # fmt: skip
+_LOWER = "a-zà-öø-ýđăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+_USUAL_HEAD = re.compile(rf"(?:{'|'.join(sorted(_USUAL, key=len, reverse=True))})(?= (?![{_LOWER}])[A-ZÀ-ỸĐ])")
+# Words that begin sentences of plans and are no proper names: in capitals behind a small letter they open the text.
+_OPENERS = (
+    "Các", "Để", "Nhằm", "Căn cứ", "Trên cơ sở", "Chủ trì", "Phối hợp", "Tiếp tục", "Đẩy mạnh", "Tăng cường",
+    "Thực hiện", "Triển khai", "Xây dựng", "Tổ chức", "Hướng dẫn", "Công tác", "Việc", "Trong", "Nâng cao", "Phấn đấu",
+    "Giao", "Từ", "Là", "Tham mưu", "Rà soát", "Đảm bảo", "Bảo đảm",
+)  # fmt: skip
+_OPENER = re.compile(rf"(?<=[{_LOWER}]) (?=(?:{'|'.join(_OPENERS)}) )")
+_LONGEST = 160
+
+
+def heading_end(words: str) -> int | None:
+    """Position behind the heading in ``words``; ``None`` where heading and text are one.
+
+    >>> heading_end("MỤC ĐÍCH, YÊU CẦU Tổ chức quán triệt"), heading_end("Phấn đấu giảm tai nạn")
+    (17, None)
+    """
+    capitals = _capitals(words)
+    if capitals:
+        return capitals if capitals < len(words) else None
+    usual = _USUAL_HEAD.match(words)
+    if usual:
+        return usual.end()
+    opener = _OPENER.search(words, 0, _LONGEST)
+    if opener and not re.search(r"[.;:,]", words[max(0, opener.start() - 1) : opener.start()]):
+        before = words[: opener.start()]
+        return opener.start() if not re.search(r"[.;:]", before) else None
+    return None
+
+
+def _capitals(words: str) -> int:
+    """How far ``words`` are capitals; 0 if they begin otherwise or a single word is."""
+    end = count = 0
+    for match in re.finditer(r"\S+", words[:600]):
+        token = match[0]
+        if any(c.islower() for c in token):
+            break
+        end = match.end()
+        count += sum(c.isalpha() for c in token)
+    return end if count >= 4 else 0
