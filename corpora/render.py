@@ -1,7 +1,7 @@
 """Write the renditions and the gold file of every specimen from its ``plan.toml``.
 
-    python corpora/render.py            # text, running text, Markdown, HTML and gold
-    python corpora/render.py --office   # also DOCX (python-docx) and PDF (LibreOffice)
+    python corpora/render.py            # text in its form, and gold
+    python corpora/render.py --office   # also HTML, DOCX (python-docx) and PDF (LibreOffice)
 
 ``plan.toml`` is what we wrote; everything beside it is made by this script and
 compared with it by a test, so that a rendition cannot drift from its gold.
@@ -186,7 +186,8 @@ def renditions(folder: Path) -> dict[str, str]:
     plan = load(folder)
     text = folder.name + SUFFIX[plan["form"]]
     files = {text: RENDER[plan["form"]](plan)}
-    files["gold.json"] = json.dumps(gold(folder, plan, [text]), ensure_ascii=False, indent=1) + "\n"
+    office = [f"{folder.name}{suffix}" for suffix in (".docx", ".html", ".pdf")]
+    files["gold.json"] = json.dumps(gold(folder, plan, [text, *office]), ensure_ascii=False, indent=1) + "\n"
     return files
 
 
@@ -201,7 +202,21 @@ def main() -> int:
         for name, content in renditions(folder).items():
             (folder / name).write_text(content, "utf-8")
             print(f"{folder.name}/{name}")
+        if "--office" in sys.argv:
+            _office(folder)
     return 0
+
+
+def _office(folder: Path) -> None:
+    import office
+
+    plan = load(folder)
+    word = office.as_docx(plan)
+    made = {".html": office.as_html(plan).encode(), ".docx": word, ".pdf": office.as_pdf(word)}
+    for suffix, content in made.items():
+        if content:
+            (folder / f"{folder.name}{suffix}").write_bytes(content)
+            print(f"{folder.name}/{folder.name}{suffix}")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from vnplan.text.fold import key
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
+ROLES = ("lead", "coordinating", "approver")
 Items = Counter[tuple[Any, ...]]
 Scores = dict[str, tuple[Items, Items]]
 
@@ -46,9 +47,7 @@ def gold_items(gold: dict[str, Any]) -> dict[str, Items]:
     items["header"].update(("recipient", key(r)) for r in head.get("recipients", ()))
     rows = [(t["group"], t["no"], t) for t in gold["tasks"]]
     items["tasks"] = Counter((g, n, key(t["title"])) for g, n, t in rows)
-    items["bodies"] = Counter(
-        (g, n, role, body(name, place)) for g, n, t in rows for role in ("lead", "coordinating", "approver") for name in t[role]
-    )
+    items["bodies"] = Counter((g, n, role, body(name, place)) for g, n, t in rows for role in ROLES for name in t[role])
     items["times"] = Counter((g, n, t["time_kind"], t["time_start"], t["time_end"]) for g, n, t in rows if t["time"])
     items["outputs"] = Counter((g, n, key(t["outputs"])) for g, n, t in rows if t["outputs"])
     return items
@@ -84,12 +83,8 @@ def plan_items(plan: dict[str, Any]) -> dict[str, Items]:
             }
         ),
         "tasks": Counter((g, n, key(t["title"])) for g, n, t in rows),
-        "bodies": Counter(
-            (g, n, role, body(a["name"], place)) for g, n, t in rows for role in ("lead", "coordinating", "approver") for a in t[role]
-        ),
-        "times": Counter(
-            (g, n, f["kind"], f["start"], f["end"]) for g, n, t in rows if (f := t["timeframe"])
-        ),
+        "bodies": Counter((g, n, role, body(a["name"], place)) for g, n, t in rows for role in ROLES for a in t[role]),
+        "times": Counter((g, n, f["kind"], f["start"], f["end"]) for g, n, t in rows if (f := t["timeframe"])),
         "outputs": Counter((g, n, key(t["outputs_raw"])) for g, n, t in rows if t["outputs_raw"]),
     }
     items["header"].update(("signer", key(s["name"]), key(s["position"])) for s in head["signers"])
@@ -143,8 +138,8 @@ def measure(scores: dict[str, Scores]) -> dict[str, dict[str, float]]:
 
 def fingerprint() -> dict[str, str]:
     """Every gold file and rendition with its SHA-256."""
-    files = [p for p in HERE.glob("*/*") if p.is_file() and p.suffix not in (".md",) or p.suffix == ".md" and p.stem == p.parent.name]
-    return {p.relative_to(HERE).as_posix(): sha256(p.read_bytes()).hexdigest() for p in sorted(files)}
+    files = sorted(p for p in HERE.glob("*/*") if p.name == "gold.json" or p.stem == p.parent.name)
+    return {p.relative_to(HERE).as_posix(): sha256(p.read_bytes()).hexdigest() for p in files}
 
 
 def pin(measured: dict[str, dict[str, float]], lower: str | None) -> None:
