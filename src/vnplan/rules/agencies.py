@@ -1,12 +1,49 @@
-"""STUB."""
+"""Every mention of a body in a document."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from vnplan.mentions.agencies import find_in
 from vnplan.models.agency import AgencyRef
-from vnplan.outline.shapes import Outline
+from vnplan.models.base import Span
+from vnplan.outline.shapes import Node, Outline, Part
+from vnplan.readers.source import Grid, Paragraph
 from vnplan.rules.context import Context
+from vnplan.text.view import View
 
 
 def find(outline: Outline, context: Context) -> tuple[AgencyRef, ...]:
     """Every mention of a body in the whole document, in text order."""
-    return ()
+    text = outline.document.text
+    found = [
+        ref
+        for part in outline.parts
+        for pieces in _stretches(part)
+        for ref in find_in(View.of(text, pieces), province=context.province, on=context.on)
+    ]
+    return tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0)))
+
+
+def _stretches(part: Part) -> Iterator[tuple[Span, ...]]:
+    """The pieces of each paragraph of a part: head, headings, content, cells, closing."""
+    yield from (piece.pieces for piece in (*part.head, *part.closing))
+    waiting: list[Node] = list(part.nodes)
+    while waiting:
+        node = waiting.pop()
+        if node.heading:
+            yield node.heading
+        for block in node.content:
+            yield from _of_block(block)
+        waiting.extend(node.children)
+    for table in part.tables:
+        if table.caption:
+            yield table.caption
+
+
+def _of_block(block: Paragraph | Grid) -> Iterator[tuple[Span, ...]]:
+    if isinstance(block, Paragraph):
+        yield block.pieces
+    else:
+        for cell in block.cells:
+            yield from (paragraph.pieces for paragraph in cell.paragraphs)

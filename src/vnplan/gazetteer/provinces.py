@@ -1,0 +1,114 @@
+"""Provinces and centrally run cities: by name, by the place of a date line, over time.
+
+63 units until 30 June 2025, 34 from 1 July 2025 (Resolution 202/2025/QH15).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from vnplan.gazetteer.load import load
+from vnplan.gazetteer.rows import Province
+from vnplan.text.fold import key
+
+_TYPE = re.compile(r"(?:tỉnh|thành phố|tp|thủ đô) ")
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _row(data: Mapping[str, Any]) -> Province:
+    seats = (data.get("seat"), *data.get("seat_aliases", ()), *data.get("dateline", ()))
+    return Province(
+        name=data["name"],
+        slug=data["slug"],
+        code=data.get("code"),
+        city=data["kind"] == "city",
+        city_from=_day(data.get("city_from")),
+        aliases=tuple(data.get("aliases", ())),
+        places=tuple(dict.fromkeys(p for p in (data["name"], *seats) if p)),
+        valid_from=_day(data.get("valid_from")),
+        valid_to=_day(data.get("valid_to")),
+        successor=data.get("successor"),
+        merged_from=tuple(data.get("merged_from", ())),
+    )
+
+
+@cache
+def all_provinces() -> tuple[Province, ...]:
+    """Every row, past ones included, by slug and then by time."""
+    return tuple(_row(data) for data in load("provinces")["units"])
+
+
+def provinces(on: date | None = None) -> tuple[Province, ...]:
+    """The units that existed on a day."""
+    return tuple(row for row in all_provinces() if row.held(on))
+
+
+def _index(names: Iterable[tuple[str, Province]]) -> dict[str, tuple[Province, ...]]:
+    found: dict[str, list[Province]] = defaultdict(list)
+    for name, row in names:
+        if row not in found[key(name)]:
+            found[key(name)].append(row)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def _by_name() -> dict[str, tuple[Province, ...]]:
+    return _index((name, row) for row in all_provinces() for name in (row.name, *row.aliases))
+
+
+@cache
+def _by_place() -> dict[str, tuple[Province, ...]]:
+    return _index((name, row) for row in all_provinces() for name in (*row.places, *row.aliases))
+
+
+def find_province(text: str, on: date | None = None) -> Province | None:
+    """The province of that name on that day; ``tỉnh``, ``thành phố``, ``TP`` before it may stand or not.
+
+    A province of the past is found too where no unit of that day has the name.
+    ``None`` for any other words.
+    """
+    return _choose(_by_name(), text, on)
+
+
+def by_place(place: str, on: date | None = None) -> Province | None:
+    """The province whose date lines say ``place``: its own name, its seat, or an older seat.
+
+    A seat shared by no other unit of that day is certain; ``None`` where two could be meant.
+    """
+    return find_province(place, on) or _choose(_by_place(), place, on)
+
+
+def _choose(index: Mapping[str, tuple[Province, ...]], text: str, on: date | None) -> Province | None:
+    folded = key(text)
+    rows = index.get(folded) or index.get(_TYPE.sub("", folded, count=1), ())
+    held = [row for row in rows if row.held(on)] or list(rows)
+    if len({row.slug for row in held}) != 1:
+        return None
+    # Without a day, or outside every era, the newest row of the name.
+    return max(held, key=lambda row: row.valid_from or date.min)
+
+
+def successor(province: Province) -> Province:
+    """The unit that holds its territory today; itself where nothing changed."""
+    if province.successor is None:
+        return province
+    now = [row for row in all_provinces() if row.slug == province.successor and row.valid_to is None]
+    return now[0] if now else province
+
+
+def predecessors(province: Province) -> tuple[Province, ...]:
+    """The units that it was made of; empty where it was not made by a merger."""
+    return tuple(
+        row
+        for name in province.merged_from
+        for row in all_provinces()
+        if row.name == name and row.valid_to is not None and row is not province
+    )

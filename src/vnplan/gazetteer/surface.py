@@ -1,0 +1,180 @@
+"""How a registered name may be written: abbreviations, loose separators, elided tails.
+
+A surface form is a string in which three characters stand for separators:
+a space is a plain space, :data:`LOOSE` is what may stand between two parts
+of a composed name (``Giáo dục và Đào tạo``, ``Giáo dục - Đào tạo``), and
+:data:`GLUE` is what may stand after an abbreviation (``LĐTBXH``, ``LĐ-TB&XH``,
+``VP.UBND``): any separator or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from vnplan.text.fold import soften
+
+LOOSE, GLUE = "~", "^"
+"""``,`` ``-`` ``&`` ``/`` or ``và`` with any spaces; the same, or nothing."""
+
+# Field of work -> its letters. Expanded only inside a known head (Sở, Bộ, Phòng):
+# ĐT is đào tạo or đầu tư, KH kế hoạch or khoa học, TT one of six.
+FIELDS = {
+    "an toàn thực phẩm": "attp",
+    "bưu chính": "bc",
+    "công an": "ca",
+    "công nghệ": "cn",
+    "công nghệ thông tin": "cntt",
+    "công nghiệp": "cn",
+    "công thương": "ct",
+    "du lịch": "dl",
+    "dân tộc": "dt",
+    "giao thông": "gt",
+    "giao thông vận tải": "gtvt",
+    "giáo dục": "gd",
+    "hạ tầng": "ht",
+    "khoa học": "kh",
+    "kinh tế": "kt",
+    "kiến trúc": "kt",
+    "kế hoạch": "kh",
+    "lao động": "lđ",
+    "môi trường": "mt",
+    "ngoại giao": "ng",
+    "ngoại vụ": "ngv",
+    "nông nghiệp": "nn",
+    "năng lượng": "nl",
+    "nội vụ": "nv",
+    "phát triển nông thôn": "ptnt",
+    "quy hoạch": "qh",
+    "quản lý": "ql",
+    "quốc phòng": "qp",
+    "thông tin": "tt",
+    "thương binh": "tb",
+    "thương mại": "tm",
+    "thể dục": "td",
+    "thể thao": "tt",
+    "truyền thông": "tt",
+    "tài chính": "tc",
+    "tài nguyên": "tn",
+    "tôn giáo": "tg",
+    "tư pháp": "tp",
+    "tổng hợp": "th",
+    "viễn thông": "vt",
+    "văn hóa": "vh",
+    "xây dựng": "xd",
+    "xã hội": "xh",
+    "y tế": "yt",
+    "đào tạo": "đt",
+    "đô thị": "đt",
+    "đầu tư": "đt",
+}
+HEADS = ("sở", "bộ", "phòng")
+"""Words before a field of work."""
+
+# Words of names and their usual letters, wherever they stand.
+WORDS = {
+    "an toàn giao thông": "atgt",
+    "ban chấp hành": "bch",
+    "ban chỉ huy": "bch",
+    "ban chỉ đạo": "bcđ",
+    "ban quản lý": "bql",
+    "ban thường vụ": "btv",
+    "biên phòng": "bp",
+    "bảo hiểm xã hội": "bhxh",
+    "bộ chỉ huy": "bch",
+    "bộ đội biên phòng": "bđbp",
+    "chính trị": "ct",
+    "chính sách xã hội": "csxh",
+    "chữ thập đỏ": "ctđ",
+    "công nghệ thông tin": "cntt",
+    "cải cách hành chính": "cchc",
+    "cựu chiến binh": "ccb",
+    "dân quân": "dq",
+    "hồ chí minh": "hcm",
+    "hội đồng nhân dân": "hđnd",
+    "hợp tác xã": "htx",
+    "kho bạc nhà nước": "kbnn",
+    "khu công nghiệp": "kcn",
+    "khu kinh tế": "kkt",
+    "liên hiệp phụ nữ": "lhpn",
+    "liên đoàn lao động": "lđlđ",
+    "mặt trận tổ quốc": "mttq",
+    "ngân hàng": "nh",
+    "ngân hàng chính sách xã hội": "nhcsxh",
+    "ngân hàng nhà nước": "nhnn",
+    "người cao tuổi": "nct",
+    "người khuyết tật": "nkt",
+    "nông dân": "nd",
+    "nông thôn mới": "ntm",
+    "phát thanh": "pt",
+    "phòng cháy chữa cháy": "pccc",
+    "quân sự": "qs",
+    "quản lý thị trường": "qltt",
+    "thanh niên": "tn",
+    "thanh niên cộng sản": "tncs",
+    "thanh niên xung phong": "tnxp",
+    "thi hành án dân sự": "thads",
+    "thông tin điện tử": "ttđt",
+    "thường trực": "tt",
+    "trung tâm": "tt",
+    "trung ương": "tw",
+    "truyền hình": "th",
+    "tòa án nhân dân": "tand",
+    "viện kiểm sát nhân dân": "vksnd",
+    "việt nam": "vn",
+    "văn phòng": "vp",
+    "đoàn đại biểu quốc hội": "đoàn đbqh",
+    "đại biểu quốc hội": "đbqh",
+    "ủy ban": "ub",
+    "ủy ban nhân dân": "ubnd",
+}
+LETTERS = frozenset(w for abbreviation in (*FIELDS.values(), *WORDS.values()) for w in abbreviation.split())
+"""Every abbreviation above: after one of these a separator may be missing."""
+
+_LOOSE_MARK = re.compile(r"\s*[,/&–-]\s*(?:và\s+)?|\s+và\s+")
+_WORD = re.compile(r"\b(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b")
+_MOST_WORDS = 4
+"""More words than these in one name are not all abbreviated at once: 2**4 forms a name."""
+
+
+def loosen(name: str) -> str:
+    """The surface form of a name as written: every mark inside it loose, glue after letters.
+
+    >>> loosen("Báo và Phát thanh, Truyền hình")
+    'báo~phát thanh~truyền hình'
+    """
+    text = _LOOSE_MARK.sub(LOOSE, soften(name).strip())
+    text = re.sub(r"[.]\s*", GLUE, text)
+    return re.sub(
+        rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(LETTERS, key=len, reverse=True)))})[ ~]", rf"\1{GLUE}", text
+    )
+
+
+def forms(name: str) -> Iterator[str]:
+    """Every surface form that the general rules make of a name or alias."""
+    text = soften(name)
+    head, _, field = text.partition(" ")
+    if head in HEADS and field:
+        for form in _fields(field):
+            yield f"{head} {form}"
+        return
+    found = list(_WORD.finditer(text))[:_MOST_WORDS]
+    for choice in product((False, True), repeat=len(found)):
+        out, at = [], 0
+        for match, shorten in zip(found, choice, strict=True):
+            out += [text[at : match.start()], WORDS[match[0]] if shorten else match[0]]
+            at = match.end()
+        yield loosen("".join((*out, text[at:])))
+
+
+def _fields(field: str) -> Iterator[str]:
+    """Every way to write the fields of work of a department."""
+    parts = [p for p in re.split(r"\s*[,&/–-]\s*(?:và\s+)?|\s+và\s+", field) if p]
+    spellings = [(p, FIELDS[p]) if p in FIELDS else (p,) for p in parts]
+    for choice in product(*spellings):
+        out = choice[0]
+        for before, after in zip(choice, choice[1:], strict=False):
+            short = before in LETTERS
+            out += (GLUE if short else LOOSE) + after
+        yield out

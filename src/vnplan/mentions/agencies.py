@@ -1,0 +1,31 @@
+"""Find the bodies that a text names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.scan import copy_of, refer, scan
+from vnplan.mentions.scene import Scene
+from vnplan.models.agency import AgencyRef
+from vnplan.text.view import View
+
+
+def find_agencies(text: str, *, province: str | None = None, on: date | None = None) -> tuple[AgencyRef, ...]:
+    """Every body and group that ``text`` names, in order; spans index ``text``.
+
+    ``province`` is the province of the document (none in plans of central
+    bodies) and ``on`` its day: they decide which body a name means.
+    """
+    return find_in(View.of(text), province=province, on=on)
+
+
+def find_in(view: View, *, province: str | None = None, on: date | None = None) -> tuple[AgencyRef, ...]:
+    """The same for a search copy; spans index the text that it was made of."""
+    return tuple(refer(view, found) for found in scan(copy_of(view), Scene.of(province, on)))
+
+
+def normalize_agency(text: str, *, province: str | None = None, on: date | None = None) -> AgencyRef | None:
+    """The one body or group that ``text`` as a whole names; ``None`` if unknown or ambiguous."""
+    found = read_bodies(View.of(text), province=province, on=on)
+    return found[0] if len(found) == 1 and found[0].kind else None

@@ -1,0 +1,78 @@
+"""What a reading of a name gives, and how it becomes an :class:`AgencyRef`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from vnplan.gazetteer.agencies import public_id
+from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.mentions.scene import Scene
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One body read at ``[start, end)`` of the search copy."""
+
+    start: int
+    end: int
+    name: str
+    row: AgencyRow | None = None
+    """``None`` where the words are no row's, or two rows remain."""
+    province: Province | None = None
+    place: str | None = None
+    """``huyện Lạc Sơn``: the unit below the province that the name ends in."""
+    collective: bool = False
+
+    def moved(self, start: int, end: int) -> Found:
+        """The same body at another stretch."""
+        return replace(self, start=start, end=end)
+
+    def ref(self, raw: str, span: Span | None) -> AgencyRef:
+        """The public value; ``raw`` are the words of the document at ``span``."""
+        row = self.row
+        if row is None:
+            return AgencyRef(raw=raw, name=self.name, collective=self.collective, span=span)
+        central = row.level == "central"
+        slug = self.province.slug if self.province else None
+        return AgencyRef(
+            raw=raw,
+            name=self.name,
+            id=_identity(row, self.place, self.name, slug) if central or slug else None,
+            kind=row.kind,
+            level=row.level,
+            province=None if central or self.province is None else self.province.name,
+            collective=self.collective or row.collective,
+            span=span,
+        )
+
+
+def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str | None:
+    if row.level == "central":
+        return public_id(row.name, None)
+    if row.collective or row.level == "province":
+        return public_id(name if row.open else row.name, slug)
+    # A body of a district or commune is told apart by its place; without one it could be any of them.
+    return public_id(name, slug) if place else None
+
+
+def named(row: AgencyRow, scene: Scene, province: Province | None, place: str | None) -> str:
+    """The canonical name of ``row`` with its place."""
+    if row.collective or row.level == "central":
+        return row.name
+    if place:
+        base = row.name
+        for word in (" huyện", " xã"):
+            base = base.removesuffix(word)
+        return f"{base} {place}"
+    if province is None:
+        return row.name
+    city = province.is_city(scene.on)
+    if row.bare_place:
+        return f"{row.name.removesuffix(' tỉnh')} {province.name}"
+    if row.name.endswith(" tỉnh"):
+        return f"{row.name.removesuffix('tỉnh')}{'thành phố' if city else 'tỉnh'} {province.name}"
+    if row.name.endswith("Tỉnh ủy"):
+        return f"{row.name.removesuffix('Tỉnh ủy')}{'Thành' if city else 'Tỉnh'} ủy {province.name}"
+    return row.name

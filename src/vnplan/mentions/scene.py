@@ -1,0 +1,70 @@
+"""Where a name is read: the province and day of the document, and what they decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from vnplan.gazetteer.provinces import find_province
+from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.mentions.names import Rows, Tail
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Context of a reading; ``province`` is ``None`` in plans of central bodies and where nothing is known."""
+
+    province: Province | None = None
+    on: date | None = None
+    approver: bool = False
+    """The words stand where a body approves (cấp trình): ``TTCP`` is the Prime Minister there."""
+
+    @classmethod
+    def of(cls, province: str | None, on: date | None, *, approver: bool = False) -> Scene:
+        """The scene of a document's context; a province of unknown name is none."""
+        return cls(find_province(province, on) if province else None, on, approver)
+
+    @property
+    def in_city(self) -> bool:
+        """True in a centrally run city."""
+        return self.province is not None and self.province.is_city(self.on)
+
+
+def pick(rows: tuple[AgencyRow, ...], scene: Scene) -> AgencyRow | None:
+    """The one row meant: valid on the day, then of the level of the scene; ``None`` where two remain."""
+    held = [row for row in rows if row.held(scene.on)] or _nearest(rows, scene.on)
+    if len(held) > 1:
+        levels = ("province", "district", "commune") if scene.province else ("central",)
+        for level in levels:
+            here = [row for row in held if row.level == level]
+            if here:
+                held = here
+                break
+    return held[0] if len(held) == 1 else None
+
+
+def _nearest(rows: tuple[AgencyRow, ...], on: date | None) -> list[AgencyRow]:
+    """The rows that ended last before the day or began first after it: provinces lag some weeks behind the law."""
+    if on is None or len(rows) < 2:
+        return list(rows)
+
+    def gap(row: AgencyRow) -> int:
+        ended = (on - row.valid_to).days if row.valid_to and row.valid_to < on else 0
+        begins = (row.valid_from - on).days if row.valid_from and row.valid_from > on else 0
+        return max(ended, begins)
+
+    least = min(map(gap, rows))
+    return [row for row in rows if gap(row) == least]
+
+
+def rows_for(rows: Rows, tail: Tail, *, city: bool) -> tuple[AgencyRow, ...]:
+    """The rows of a base name under a level word; ``city``: the word means a centrally run city."""
+    if tail is Tail.CITY:
+        tail = Tail.PROVINCE if city else Tail.DISTRICT
+    exact = rows.get(tail, ())
+    if tail is Tail.PROVINCE:
+        exact += tuple(row for row in rows.get(Tail.CITY, ()) if row not in exact)
+    if exact:
+        return exact
+    level = {Tail.PROVINCE: "province", Tail.DISTRICT: "district", Tail.COMMUNE: "commune"}.get(tail)
+    return tuple(row for row in rows.get(Tail.NONE, ()) if row.level == level)
