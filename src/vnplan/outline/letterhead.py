@@ -1,11 +1,259 @@
-"""STUB."""
+"""The letterhead (Decree 30/2020/NĐ-CP, Annex I, II.1-5): everything above the first basis clause.
+
+Forms seen: two-column tables, columns typed on one line, the left block before
+the right one, rows of both divided by ``|``, and running text with all of it
+in one paragraph. The lines are cut at the fixed words (:mod:`.anchors`); what
+stands between them is the name of the issuer, until a type line opens the title.
+"""
 
 from __future__ import annotations
 
-from vnplan.outline.shapes import Piece
-from vnplan.readers.source import Block
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from vnplan.models.base import Span
+from vnplan.outline import anchors, issuers, title
+from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.units import Unit, is_capital, units_of_grid, units_of_paragraph
+from vnplan.readers.source import Block, Furniture, Grid, Paragraph
+from vnplan.text.fold import soften
+
+_MOST_BLOCKS = 60
+"""Blocks looked at: a letterhead with each word in its own paragraph has 40."""
+_MOST_SKIPPED = 8
+"""Lines of something else (a site's menu, a file name) that may stand above the letterhead."""
+_LONGEST_LINE = 400
+"""A line of the letterhead before the type line; longer ones are prose."""
+_SUBJECT = re.compile(r"V\s?/\s?v\b|Về việc\b|\(?v/v\b", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"Kính (?:gửi|trình)\b", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN |TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG"
+    r"|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
+)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What has been claimed so far."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    names: list[tuple[Unit, int, int]] = field(default_factory=list)
+    title: list[Span] = field(default_factory=list)
+    title_words: str = ""
+    type_seen: bool = False
+    anchored: bool = False
+    closed: bool = False
+    skipped: int = 0
+
+    @property
+    def started(self) -> bool:
+        return bool(self.pieces or self.names or self.title)
+
+    def claim(self, role: PieceRole, where: tuple[Span, ...]) -> None:
+        if where:
+            self.pieces.append(Piece(role, where))
+
+    def add_title(self, unit: Unit, start: int, end: int) -> None:
+        self.title += unit.part(start, end)
+        self.title_words = f"{self.title_words} {unit.words[start:end]}".strip()
+
+    def finished(self) -> tuple[Piece, ...]:
+        extra = (Piece(PieceRole.TITLE, tuple(self.title)),) if self.title else ()
+        found = (*self.pieces, *issuers.name_pieces(self.names), *extra)
+        return tuple(sorted(found, key=lambda p: p.pieces[0]))
 
 
 def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
-    return (), blocks
+    head = _Head()
+    kept: list[Block] = []
+    done = 0
+    for number, block in enumerate(blocks[:_MOST_BLOCKS]):
+        if isinstance(block, Furniture):
+            kept.append(block)
+        elif isinstance(block, Grid):
+            if not _take_grid(text, block, head):
+                break
+        else:
+            left = _take_paragraph(text, block, head, _next_words(text, blocks, number))
+            kept += [left] if left is not None else []
+            if left is block and not head.started:
+                head.skipped += bool(block.view(text).text)
+                head.closed = head.skipped > _MOST_SKIPPED
+        done = number + 1
+        if head.closed:
+            break
+    if not (head.anchored or head.type_seen):
+        return (), blocks
+    return head.finished(), (*kept, *blocks[done:])
+
+
+def _next_words(text: str, blocks: tuple[Block, ...], number: int) -> str:
+    for block in blocks[number + 1 : number + 6]:
+        if isinstance(block, Paragraph) and (words := block.view(text).text):
+            return words
+    return ""
+
+
+def _take_grid(text: str, grid: Grid, head: _Head) -> bool:
+    """Claim a layout table whole; ``False`` for a table of data."""
+    if len(grid.cells) > 40 or head.type_seen:
+        return False
+    units = list(units_of_grid(text, grid))
+    if not any(anchors.anchors(u.words) for u in units if len(u.words) < _LONGEST_LINE):
+        return False
+    trial = replace(head, pieces=list(head.pieces), names=list(head.names), title=list(head.title))
+    for unit in units:
+        if not _take_unit(unit, trial, ""):
+            return False
+    head.pieces, head.names, head.title = trial.pieces, trial.names, trial.title
+    head.title_words, head.type_seen, head.anchored = trial.title_words, trial.type_seen, trial.anchored
+    return True
+
+
+def _take_paragraph(text: str, paragraph: Paragraph, head: _Head, following: str) -> Paragraph | None:
+    """Claim what belongs to the letterhead; return what does not, ``None`` if nothing remains."""
+    if paragraph.running:
+        return _take_running(text, paragraph, head)
+    for unit in units_of_paragraph(text, paragraph):
+        if head.closed or not _take_unit(unit, head, following):
+            if not head.started:
+                return paragraph
+            head.closed = True
+            return paragraph.cut(unit.pieces[0].start)[1]
+    return None
+
+
+def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
+    """Claim one line; ``False`` where the letterhead is over."""
+    if head.type_seen:
+        return _take_title_line(unit, head, following)
+    if len(unit.words) > _LONGEST_LINE and anchors.type_at_front(unit.words) == 0:
+        return False
+    at = 0
+    for anchor in (*anchors.anchors(unit.words), None):
+        stop = anchor.start if anchor else len(unit.words)
+        if not _take_between(unit, at, stop, head):
+            return False
+        if anchor:
+            head.claim(anchor.role, unit.part(anchor.start, anchor.end))
+            head.anchored = head.anchored or anchor.role is not PieceRole.RULE
+            at = anchor.end
+    return True
+
+
+def _take_between(unit: Unit, start: int, stop: int, head: _Head) -> bool:
+    """A stretch without fixed words, above the title: a name of the letterhead, the type line or a subject."""
+    while start < stop and unit.words[start] in " ,;.":
+        start += 1
+    words = unit.words[start:stop].rstrip()
+    if not words:
+        return True
+    if length := _type_length(words, head):
+        head.type_seen = True
+        head.claim(PieceRole.TYPE, unit.part(start, start + length))
+        rest = words[length:].lstrip(" :.")
+        if rest:
+            head.add_title(unit, start + len(words) - len(rest), start + len(words))
+        return True
+    if _SUBJECT.match(words) and head.anchored:
+        head.add_title(unit, start, start + len(words))
+        return True
+    if _ADDRESSEE.match(words):
+        head.claim(PieceRole.ADDRESSEE, unit.part(start, start + len(words)))
+        return True
+    if title.is_body(words) or not is_capital(words):
+        return False
+    head.names.append((unit, start, start + len(words)))
+    return True
+
+
+def _type_length(words: str, head: _Head) -> int:
+    length = anchors.type_at_front(words)
+    if length and words[length:].lstrip().startswith("VÀ "):  # SỞ / KẾ HOẠCH VÀ ĐẦU TƯ
+        return 0
+    if not length and head.anchored and len(words) < 40 and anchors.is_type_name(soften(words)):
+        return len(words)
+    return length
+
+
+def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:
+    words = unit.words
+    if not any(c.isalnum() for c in words):
+        head.claim(PieceRole.RULE, unit.pieces)
+        return True
+    if title.is_pointer(words):
+        head.claim(PieceRole.POINTER, unit.pieces)
+        return True
+    if _ADDRESSEE.match(words):
+        head.claim(PieceRole.ADDRESSEE, unit.pieces)
+        head.closed = True
+        return True
+    if head.title_words and is_capital(words) and _AUTHORITY.match(words) and title.OPENING.match(following):
+        head.claim(PieceRole.AUTHORITY_LINE, unit.pieces)
+        head.closed = True
+        return True
+    if not head.title_words:
+        if title.is_item(words) or words.startswith("Căn cứ") or len(words) > 3 * title.LONGEST_LINE:
+            return False
+    elif any(p.role is PieceRole.POINTER for p in head.pieces) or not title.goes_on(head.title_words, words):
+        return False
+    head.add_title(unit, 0, len(words))
+    return True
+
+
+def _take_running(text: str, paragraph: Paragraph, head: _Head) -> Paragraph | None:
+    for unit in units_of_paragraph(text, paragraph):
+        end = _running_end(unit, head)
+        if end is None:
+            return paragraph
+        head.closed = head.type_seen
+        return paragraph.cut(unit.view.position(end))[1] if end < len(unit.words) else None
+    return None
+
+
+def _running_end(unit: Unit, head: _Head) -> int | None:
+    """Claim the letterhead inside running text; where it ends, ``None`` if there is none."""
+    window = unit.words[: 2 * title.LONGEST_RUNNING]
+    found = list(_before_body(anchors.anchors(window)))
+    after = max((a.end for a in found if a.role is not PieceRole.RULE), default=0)
+    kind = anchors.TYPE.search(window, after, after + _LONGEST_LINE)
+    if not found and kind is None:
+        return None
+    if head.type_seen or (kind and kind.start() > after + _LONGEST_LINE):
+        return None
+    at = 0
+    for anchor in found:
+        _name_in_running(unit, at, anchor.start, head)
+        head.claim(anchor.role, unit.part(anchor.start, anchor.end))
+        head.anchored, at = True, anchor.end
+    if kind is None:
+        return at
+    _name_in_running(unit, at, kind.start(), head)
+    head.claim(PieceRole.TYPE, unit.part(*kind.span()))
+    head.type_seen = True
+    begin = kind.end() + len(window[kind.end() :]) - len(window[kind.end() :].lstrip(" :"))
+    end = title.end_in_running(window, begin)
+    if end is None or end <= begin:
+        return begin
+    head.add_title(unit, begin, end)
+    return end
+
+
+def _before_body(found: list[anchors.Anchor]) -> Iterator[anchors.Anchor]:
+    """The anchors that follow each other closely from the front; a number or date far below is a citation."""
+    at = 0
+    for anchor in found:
+        if anchor.start - at > _LONGEST_LINE // 2:
+            return
+        yield anchor
+        at = anchor.end
+
+
+def _name_in_running(unit: Unit, start: int, stop: int, head: _Head) -> None:
+    words = unit.words[start:stop]
+    bare = words.strip(" ,;.|")
+    if bare:
+        begin = start + words.index(bare)
+        head.names.append((unit, begin, begin + len(bare)))

@@ -1,0 +1,94 @@
+"""The fixed words of a letterhead: motto, number, date line, type, marks (Decree 30/2020/NĐ-CP, Annex I, II.1-5)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnplan.gazetteer import doc_types
+from vnplan.outline.shapes import PieceRole
+from vnplan.text.fold import plain
+
+
+class Anchor(NamedTuple):
+    """A stretch of a line's words with its role."""
+
+    role: PieceRole
+    start: int
+    end: int
+
+
+# Matched on letters without marks: scans lose them ("XàHỘI", "Độc lập  Tự do").
+_MOTTO = re.compile(
+    r"cong\s?hoa\s?xa\s?hoi\s?chu\s?nghia\s?viet\s?nam|doc\s?lap\W{0,5}tu\s?do\W{0,5}hanh\s?phuc"
+    r"|dang\s?cong\s?san\s?viet\s?nam"
+)
+_RULE = re.compile(r"(?<!\S)(?:[-_=~*]{3,}|\*)(?:\s[-_=~*]+)*(?!\S)|(?<=\S)[-_=]{4,}(?!\S)|\||\A[-_=~*o\s]+\Z")
+_SERIAL = r"(?:\d{1,6}[a-zđ]?(?:\.\d{1,4})?)?[\s.…_]{0,20}(?:/\s?(?:19|20)\d\d)?"
+_SYMBOL = r"\s?[/-]\s?[A-ZĐ][A-ZĐƯÂÊÔa-zđ]{0,15}(?:\s?[-/&]\s?[A-ZĐƯ][A-ZĐƯÂÊÔa-zđ0-9]{0,15}(?![a-zà-ỹ,])){0,6}"
+NUMBER = re.compile(rf"(?<![\w/])(?:S\s?ố|SỐ(?=\s*:))\s*[:.]?\s*(?P<id>{_SERIAL}{_SYMBOL}|\d{{1,6}}(?=\s*(?:\Z|[A-ZĐ])))")
+_DAY = r"[\d.…_\s]{0,16}"
+DATE = re.compile(
+    rf"(?:,\s?)?(?<!\w)ng\s?ày\s?(?:{_DAY}th\s?áng\s?{_DAY}n\s?ăm\s?(?:[12]\s?\d\s?\d\s?\d|2\s?0(?:\s?\d)?|[.…_]{{1,20}})?"
+    r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})"
+)
+_PLACE_CHARS = 45
+"""Longest place name on a date line: ``Thành phố Phan Rang - Tháp Chàm`` and a blank more."""
+_MARK = re.compile(
+    r"(?<!\w)(?:HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TỐI MẬT|TUYỆT MẬT|MẬT|DỰ THẢO(?: LẦN \w+)?"
+    r"|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|BẢN MẪU|BẢN SAO|SAO Y(?: BẢN CHÍNH)?)(?!\w)"
+)
+
+
+def anchors(words: str) -> list[Anchor]:
+    """The fixed parts of one line (or of running text), left to right, none overlapping."""
+    found = [Anchor(PieceRole.MOTTO, *m.span()) for m in _MOTTO.finditer(plain(words))]
+    if number := NUMBER.search(words):
+        found.append(Anchor(PieceRole.NUMBER, *number.span()))
+    found += [Anchor(PieceRole.RULE, *m.span()) for m in _RULE.finditer(words)]
+    if date := DATE.search(words):
+        before = max((a.end for a in found if a.end <= date.start()), default=0)
+        while before < date.start() and words[before] in " ,;|":
+            before += 1
+        if date.start() - before <= _PLACE_CHARS and words[before : before + 1].isupper():
+            found.append(Anchor(PieceRole.PLACE_DATE, before, date.end()))
+        elif date.start() - before == 0:
+            found.append(Anchor(PieceRole.PLACE_DATE, *date.span()))
+    if mark := _MARK.match(words):
+        found.append(Anchor(PieceRole.MARK, *mark.span()))
+    return _apart(sorted(found, key=lambda a: (a.start, -a.end)))
+
+
+def _apart(found: list[Anchor]) -> list[Anchor]:
+    kept: list[Anchor] = []
+    for anchor in found:
+        if not kept or anchor.start >= kept[-1].end:
+            kept.append(anchor)
+    return kept
+
+
+# Types that never head a document of the genre as a type line of their own, or are words of bodies.
+_NOT_TYPE_LINES = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh", "công văn", "văn bản"})
+
+
+def _type_pattern() -> re.Pattern[str]:
+    names = {n for n in doc_types.names() if n.upper() != n and len(n) > 4 and n not in _NOT_TYPE_LINES}
+    spaced = []
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        # Letter-spaced or split words ("K Ế HOẠCH") are common in scans.
+        spaced.append(r"\s+".join(r"\s?".join(re.escape(c) for c in word.upper()) for word in name.split()))
+    return re.compile(rf"(?<![\w/])(?P<name>{'|'.join(spaced)})(?P<more>\s+(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH))?(?!\w)")
+
+
+TYPE = _type_pattern()
+
+
+def type_at_front(words: str) -> int:
+    """Length of the type line at the front of ``words`` (``KẾ HOẠCH HÀNH ĐỘNG``), 0 for none."""
+    found = TYPE.match(words)
+    return found.end() if found else 0
+
+
+def is_type_name(softened: str) -> bool:
+    """Whether the words, softened, are the name of a type and nothing more."""
+    return softened in doc_types.names() and len(softened) > 4 and softened not in _NOT_TYPE_LINES

@@ -1,0 +1,75 @@
+"""The words of a closing block: recipients, archive, authority, position, name (Decree 30/2020/NĐ-CP, Annex I, II.7-9)."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.outline.shapes import PieceRole
+from vnplan.outline.units import is_capital
+
+HEAD = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*(?:[:.]|\Z)")
+_ARCHIVE = re.compile(r"[-–+*•]?\s*Lưu\b\s*[:.]?\s*(?=\S)|[-–+*•]?\s*Lưu\s*[:.]?\Z", re.IGNORECASE)
+_ARCHIVE_WORDS = re.compile(r"[-–+*•]?\s*Lưu\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|VTLT|HĐ|hồ sơ|văn thư|văn phòng)\b)", re.IGNORECASE)
+_MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)"
+AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[A-ZĐÀ-Ỹ])")
+# Titles of those who sign, deputies included; longest first where one begins another.
+_TITLE = (
+    r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|VĂN PHÒNG|CHÁNH THANH TRA"
+    r"|CHÁNH ÁN|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG|CHỈ HUY TRƯỞNG"
+    r"|CHÍNH ỦY|CHỦ NHIỆM|TỔNG BIÊN TẬP|THỦ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯ KÝ|TỔNG THƯ KÝ|KẾ TOÁN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHỦ TỌA|CHÁNH)"
+)
+_POSITION = re.compile(rf"(?:{_MARK}(?:\s?[.]\s?|\s))?{_TITLE}(?!\w)")
+INNER_TITLE = re.compile(rf"(?<=[A-ZĐÀ-Ỹ)])\s(?={_TITLE}(?!\w))")
+_SIGNED = re.compile(r"[(\[]\s?(?:đã ký|đã kí|ký|chữ ký|signed|dấu)[^)\]]{0,30}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)", re.IGNORECASE)
+_RANK = (
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)|(?:GS|PGS|TS|ThS|Ths|THS|BS|BSCK\w*|BsCK\w*|DS|KS|CN|NGƯT|NGND|Luật sư|LS|Tiến sĩ|Thạc sĩ|Bác sĩ)"
+    r"(?:\s?CK\s?I{1,2})?)\.?,?\s?"
+)
+RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
+_NAME = re.compile(r"[A-ZĐÀ-ỸẠ-Ỹ][a-zà-ỹđ']*(?:\s-?\s?[A-ZĐÀ-ỸẠ-Ỹ][a-zà-ỹđ']*){1,5}")
+_LONGEST_POSITION = 110
+"""Characters of a position or authority line: the longest names body and office in full."""
+_BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
+
+
+def role(words: str) -> PieceRole | None:
+    """What a line of a closing block is, by its own words; ``None`` for others (a recipient needs its place)."""
+    if HEAD.match(words):
+        return PieceRole.RECIPIENTS_HEAD
+    if _ARCHIVE_WORDS.match(words):
+        return PieceRole.ARCHIVE
+    if _SIGNED.match(words):
+        return PieceRole.SIGNED
+    if len(words) > _LONGEST_POSITION:
+        return None
+    if is_capital(words) and words.rstrip()[-1:] not in ".;:":
+        mark = AUTHORITY_MARK.match(words)
+        if mark and mark["mark"].replace("/", "") == "TM":
+            return PieceRole.AUTHORITY
+        if _POSITION.match(words) or mark:
+            return PieceRole.POSITION
+    if is_name(words):
+        return PieceRole.NAME
+    return None
+
+
+def is_name(words: str) -> bool:
+    """Whether a line is a person's name, with or without rank and degree, and nothing more."""
+    rank = RANK.match(words)
+    bare = words[rank.end() :] if rank else words
+    return _NAME.fullmatch(bare.strip(" .")) is not None or (rank is not None and _capital_name(bare))
+
+
+def _capital_name(words: str) -> bool:
+    return is_capital(words) and 2 <= len(words.split()) <= 5 and words.replace(" ", "").isalpha()
+
+
+def is_bullet(words: str) -> bool:
+    """Whether a line opens with a list mark."""
+    return _BULLET.match(words) is not None
+
+
+def bullet_length(words: str) -> int:
+    """Length of the list mark at the front of a recipient, 0 for none."""
+    mark = _BULLET.match(words)
+    return mark.end() if mark else 0

@@ -1,0 +1,56 @@
+"""The lines over the number: which body issues, and which body stands above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnplan.models.base import Span
+from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.units import Unit
+
+# First words of a body's name in capitals.
+_BODY = (
+    r"(?:[ỦU]?[YỶ]\s?BAN|UBND|UBMTTQ|HỘI ĐỒNG|HĐND|SỞ|BAN|TIỂU BAN|BỘ|CHI CỤC|TỔNG CỤC|CỤC|VĂN PHÒNG|THANH TRA|CÔNG AN|CÔNG ĐOÀN"
+    r"|TỈNH [ỦU][YỶ]|TỈNH UỶ|THÀNH [ỦU][YỶ]|THÀNH UỶ|HUYỆN [ỦU]Y|THỊ [ỦU]Y|QUẬN [ỦU]Y|ĐẢNG [ỦU]Y|ĐẢNG UỶ|ĐẢNG BỘ|CHI BỘ|TRƯỜNG|VIỆN|HỌC VIỆN|TRUNG TÂM"
+    r"|TỔNG CÔNG TY|LIÊN ĐOÀN|MẶT TRẬN|TỈNH ĐOÀN|THÀNH ĐOÀN|ĐOÀN|HỘI|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|PHÒNG"
+    r"|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỆNH VIỆN|CÔNG TY|QUỸ|BÁO|ĐÀI|BCH|BCĐ|BQL|TỔ|LIÊN MINH|CHI NHÁNH|THUẾ|HẢI QUAN|QÙY)"
+)
+_STARTS = re.compile(rf"{_BODY}(?!\w)")
+# Two bodies typed on one line: the one above names its province before the other starts.
+_SECOND = re.compile(
+    rf"(?:(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s(?:TỈNH|THÀNH PHỐ|TP\.?)|TỈNH [ỦU]Y|THÀNH [ỦU]Y)\s"
+    rf"(?:\S+\s){{1,5}}?(?={_BODY}\s\w)"
+)
+_CONTINUES = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|VÀ|VỀ|CỦA|CẤP|KHU VỰC|VIỆT NAM)(?!\w)")
+_HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
+
+_Line = tuple[str, tuple[Span, ...]]
+
+
+def name_pieces(lines: list[tuple[Unit, int, int]]) -> tuple[Piece, ...]:
+    """Join name lines (unit, start, end of its words) into bodies; the last is the issuer, those before stand above it."""
+    bodies: list[list[_Line]] = []
+    for words, where in (part for line in lines for part in _split(*line)):
+        if bodies and not _opens(bodies[-1][-1][0], words):
+            bodies[-1].append((words, where))
+        else:
+            bodies.append([(words, where)])
+    out = []
+    for number, body in enumerate(bodies):
+        role = PieceRole.ISSUER if number == len(bodies) - 1 else PieceRole.PARENT
+        out.append(Piece(role, tuple(span for _, where in body for span in where)))
+    return tuple(out)
+
+
+def _opens(above: str, words: str) -> bool:
+    return _STARTS.match(words.upper()) is not None and _HANGING.search(above.upper()) is None
+
+
+def _split(unit: Unit, start: int, end: int) -> Iterator[_Line]:
+    words = unit.words[start:end]
+    second = _SECOND.match(words)
+    cut = second.end() if second else 0
+    if cut:
+        yield words[:cut].rstrip(), unit.part(start, start + cut)
+    yield words[cut:], unit.part(start + cut, end)
