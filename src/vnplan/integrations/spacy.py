@@ -76,7 +76,7 @@ def to_docbin(plans: Iterable[PlanData], nlp: Language | None = None) -> DocBin:
 
 
 def render(plan: PlanData, *, page: bool = False) -> str:
-    """displaCy's picture of the plan's mentions as HTML; ``page`` makes it a whole document."""
+    """DisplaCy's picture of the plan's mentions as HTML; ``page`` makes it a whole document."""
     html: str = displacy.render(
         to_spacy(plan), style="ent", page=page, jupyter=False, options={"ents": list(_COLOURS), "colors": _COLOURS}
     )

@@ -1,0 +1,100 @@
+"""What can be said on the command line; nothing heavy is imported to say ``--help``."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from vnplan.cli import graph, normalize, parse, schema
+from vnplan.cli.formats import FORMATS
+
+_FILES = "a plan in any format that vnplan reads; - is standard input"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="vnplan",
+        description="Vietnamese official plans (kế hoạch) as data.",
+        epilog="Exit code: 0 all went well, 1 some files failed (each is named), 2 wrong usage.",
+    )
+    top.add_argument("--version", action=_Version)
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _parse(commands.add_parser("parse", help="read plans and show or write what they say"))
+    _graph(commands.add_parser("graph", help="write the graph of one or more plans"))
+    _schema(commands.add_parser("schema", help="write the JSON Schemas of the output"))
+    _normalize(commands.add_parser("normalize", help="names, citations, dates and time frames of a phrase"))
+    return top
+
+
+def _parse(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=parse.run, usage_error=command.error)
+    _files(command)
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="default: by the suffix of OUT, else table on a terminal and json elsewhere; "
+        "several plans are an array in json, one plan a line in jsonl",
+    )
+    command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
+    command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table")
+
+
+def _graph(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=graph.run, usage_error=command.error)
+    _files(command)
+    command.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help="NAME.graphml, NAME.gexf, NAME.json or NAME.cypher"
+    )
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=schema.run, usage_error=command.error)
+    command.add_argument(
+        "-o", "--output", metavar="DIR", help="folder for the files; without it the plan's schema is printed"
+    )
+
+
+def _normalize(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=normalize.run, usage_error=command.error)
+    command.add_argument("text", metavar="TEXT", help="a phrase, quoted; - is standard input")
+    command.add_argument("--province", help="province whose bodies are meant, as named at the time")
+    command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="day at which names are looked up")
+    command.add_argument("--format", choices=("json", "table"), help="default: table on a terminal, json elsewhere")
+
+
+def _files(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
+    command.add_argument("--province", help="a hint, for plans whose header does not name the province")
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a hint, for plans whose header has no date")
+    command.add_argument(
+        "--workers", type=_count, metavar="N", help="processes for several files; default: one a processor"
+    )
+
+
+def _day(words: str) -> date:
+    return date.fromisoformat(words)
+
+
+def _count(words: str) -> int:
+    number = int(words)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+# argparse names the type in its message: "invalid date value"
+_day.__name__ = "date"
+_count.__name__ = "number"
+
+
+class _Version(argparse.Action):
+    """``--version``, with the version looked up only when asked."""
+
+    def __init__(self, option_strings: list[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and exit")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"vnplan {version('vnplan')}\n")

@@ -1,0 +1,55 @@
+"""Files named on the command line -> plans, with the failures told as they come."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vnplan.batch.result import ParseResult
+    from vnplan.document import PlanDocument
+
+STDIN = "-"
+
+
+class Plans:
+    """The plans that could be read, in order; ``failed`` counts the others, each told on standard error."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self.failed = 0
+
+    def __iter__(self) -> Iterator[PlanDocument]:
+        """Read the files, lazily."""
+        for result in self._results():
+            if result.plan is None:
+                self.failed += 1
+                print(f"vnplan: {result.error}", file=sys.stderr)  # noqa: T201
+            else:
+                yield result.plan
+
+    def _results(self) -> Iterator[ParseResult[PlanDocument]]:
+        from vnplan.document import parse_many
+
+        given = self._arguments
+        hints = {"province": given.province, "date": given.date}
+        if STDIN in given.files:
+            for name in given.files:
+                yield from (self._stdin(),) if name == STDIN else parse_many([name], 0, **hints)
+        else:
+            # One file is read here: starting a process takes longer than reading most plans.
+            yield from parse_many(given.files, 0 if len(given.files) == 1 else given.workers, **hints)
+
+    def _stdin(self) -> ParseResult[PlanDocument]:
+        from vnplan.batch.result import attempt
+        from vnplan.document import parse
+        from vnplan.readers.limits import Limits
+
+        given = self._arguments
+        return attempt(
+            lambda name, _: parse(sys.stdin.buffer, name=name, province=given.province, date=given.date),
+            "<stdin>",
+            Limits(),
+        )
