@@ -69,7 +69,7 @@ def split(text: str, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
         position = next((i for i in range(position + 1, len(shown)) if shown[i].at >= head.last), len(shown))
     starts = [head.first for head in heads]
     main = RawPart(PartKind.MAIN, (), blocks[: starts[0]] if starts else blocks)
-    ends = [*starts[1:], len(blocks)]
+    ends = [*starts, len(blocks)][1:]
     return (main, *(RawPart(h.kind, h.pieces, _rest(blocks, h, end)) for h, end in zip(heads, ends, strict=True)))
 
 

@@ -21,6 +21,8 @@ _BASIS = re.compile(
 )
 # The closing paragraph of a plan belongs to the whole, not to its last item.
 _FAREWELL = re.compile(r"Trên đây là\b")
+_SHORT = 0.66
+"""A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
 _ENDED = re.compile(r"[.;!?…][\"')\]]*\Z|\./\.?\Z")
 
 
@@ -181,13 +183,26 @@ def _draft(text: str, choice: Choice, line: Line) -> _Draft:
     if words is None:
         return draft
     stop = heading_end(line.words) if block.running else None
-    if stop is None:
+    at = _short_line(text, block) if stop is None else view.position(marker.rest + stop)
+    if at is None:
         draft.heading = words.pieces
         return draft
-    title, rest = words.cut(view.position(marker.rest + stop))
+    title, rest = words.cut(at)
     draft.heading = title.pieces if title else ()
     draft.content = [rest] if rest else []
     return draft
+
+
+def _short_line(text: str, block: Paragraph) -> int | None:
+    """Where the second line begins, if the first is too short to have been wrapped and the second opens a sentence."""
+    if len(block.lines) < 2 or block.running:
+        return None
+    first, second = block.lines[0], block.lines[1]
+    width = max(line.end - line.start for line in block.lines[1:])
+    opening = text[second.start : second.end].lstrip()
+    if first.end - first.start > _SHORT * width or not opening[:1].isupper() or len(block.lines) == 2 and width < 40:
+        return None
+    return second.start
 
 
 def _add(draft: _Draft, line: Line) -> None:

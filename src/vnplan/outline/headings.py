@@ -52,3 +52,8 @@ def _capitals(words: str) -> int:
         end = match.end()
         count += sum(c.isalpha() for c in token)
     return end if count >= 4 else 0
+
+
+def usual_heading(words: str) -> bool:
+    """True for one of the headings that nearly every plan has (``Mục đích``, ``Yêu cầu``)."""
+    return words in _USUAL

@@ -1,10 +1,164 @@
-"""STUB."""
+"""Running paragraphs, whose line ends are lost, cut at the markers inside them.
+
+A place in the middle of a line is a marker only as far as the whole text
+bears it out: ``2.`` where ``1.`` stands open, a heading in capitals before it, the
+end of a sentence before it. All places are weighed together, as markers of
+separate lines are.
+"""
 
 from __future__ import annotations
 
-from vnplan.readers.source import Block
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vnplan.grammar import markers
+from vnplan.grammar.markers import Marker
+from vnplan.models.base import Span
+from vnplan.outline.beam import Candidate, resolve
+from vnplan.outline.headings import usual_heading
+from vnplan.readers.source import Block, Paragraph
+from vnplan.text.view import View
+
+# Where a marker may begin: cheap, so that the grammar looks at few places of a long line.
+_PLACE = re.compile(
+    r"(?<!\S)(?=\(?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVX]{1,6}|[ivx]{1,4}|[A-Za-zĐđ]) ?[.)/-]|(?:\d{1,2}\.){1,3}\d{1,2} "
+    r"|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Chỉ tiêu|Nhiệm vụ|Dự án|Tiểu dự án) [\dIVXtT])"
+)
+# Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
+_OWNER = re.compile(
+    r"\b(?:số|điều|khoản|điểm|mục|phần|chương|tiết|năm|tháng|ngày|quý|tuần|lần|thứ|khóa|khoá|kỳ|lục|biểu|bảng|mẫu|hình|cấp|loại"
+    r"|hạng|nhóm|vùng|tập|quyển|bậc|lớp|khu|tổ|đội|và|hoặc|đến|từ|trên|dưới|khoảng|gần|hơn|tối thiểu|tối đa|đạt|còn|ông|bà|TP|TS|ThS|BS|Km)\.? ?\Z",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;:!?…][\"')\]]* \Z|\) \Z|\"\s?\Z|\A\Z")
+_BULLET = re.compile(r"(?<!\S)(?=[-+*•▪●] )")
+_NAME_DASH = re.compile(r"(?:Thương binh|Xã hội|Kiến trúc|Truyền hình|Thể thao|Vũng Tàu|Kỹ thuật)\b")
+_HEADING_LONGEST = 120
+
+STRONG = 3.0
+"""Cost of leaving a marker unread behind the end of a sentence or a heading in capitals."""
+WEAK = 1.5
+"""... and in the middle of a line otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    block: int
+    marker: Marker
+    candidate: Candidate
 
 
 def split(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Cut running paragraphs (line ends lost) at the markers inside them."""
-    return blocks
+    if not any(isinstance(b, Paragraph) and b.running for b in blocks):
+        return blocks
+    views = {i: b.view(text) for i, b in enumerate(blocks) if isinstance(b, Paragraph)}
+    places = [
+        place
+        for index, view in views.items()
+        for place in (_inside(index, view) if _is_running(blocks[index]) else _in_front(index, view))
+    ]
+    choices = resolve(place.candidate for place in places).choices
+    accepted: dict[int, list[Marker]] = {}
+    for place, choice in zip(places, choices, strict=True):
+        if choice:
+            accepted.setdefault(place.block, []).append(place.marker)
+    found: list[Block] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.running:
+            view = views[index]
+            starts = sorted({m.start for m in accepted.get(index, [])} | set(_bullets(view.text, accepted.get(index, []))))
+            found += _cut(block, [view.position(start) for start in starts if start])
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _is_running(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.running
+
+
+def _in_front(index: int, view: View) -> Iterator[_Place]:
+    marker = markers.read(view.text)
+    if marker and not marker.bullet:
+        yield _Place(index, marker, Candidate(marker.readings, STRONG))
+
+
+def _inside(index: int, view: View) -> Iterator[_Place]:
+    text = view.text
+    end = 0
+    for match in _PLACE.finditer(text):
+        at = match.start()
+        if at < end:
+            continue
+        marker = markers.read(text, at)
+        if marker is None or marker.bullet:
+            continue
+        before = text[max(0, at - 24) : at]
+        if _OWNER.search(before):
+            continue
+        end = marker.end
+        yield _Place(index, marker, _weigh(text, marker, before))
+
+
+def _weigh(text: str, marker: Marker, before: str) -> Candidate:
+    """How strongly the words on both sides speak for a marker."""
+    behind = text[marker.rest : marker.rest + 1]
+    accept = 0.0 if behind.isupper() or behind in {'"', ""} else 1.0 if behind.isdigit() else 2.5
+    words = before.split()
+    capitals = bool(words) and words[-1].isupper() and len(words[-1]) > 1
+    if _SENTENCE_END.search(before) or capitals:
+        return Candidate(marker.readings, STRONG, accept)
+    if before.rstrip()[-1:] in {",", "(", "-", "/"}:
+        return Candidate(marker.readings, 0.5, accept + 2.0)
+    return Candidate(marker.readings, WEAK, accept + 0.5)
+
+
+def _bullets(text: str, numbered: list[Marker]) -> Iterator[int]:
+    """Dashes that begin an item: behind the end of a sentence, or the first behind a heading that others follow."""
+    rests = iter([*(m.rest for m in numbered), len(text) + 1])
+    heading, following = 0, next(rests)
+    waiting: int | None = None  # first dash behind a heading, not yet borne out
+    for match in _BULLET.finditer(text):
+        at = match.start()
+        while at >= following:
+            heading, following, waiting = following, next(rests), None
+        right = text[at + 2 : at + 3]
+        if not (right.isupper() or right.isdigit() or right == '"') or _NAME_DASH.match(text, at + 2):
+            continue
+        between = text[heading:at]
+        if _SENTENCE_END.search(text[max(0, at - 4) : at]):
+            if waiting is not None:
+                yield waiting
+                waiting = None
+            yield at
+        elif heading and len(between) <= _HEADING_LONGEST and not re.search(r"[.:]", between):
+            if usual_heading(between.strip()) or between.isupper():
+                yield at
+            elif waiting is None:
+                waiting = at
+
+
+def _cut(block: Paragraph, positions: list[int]) -> list[Block]:
+    """Cut before each of ``positions``, in one pass."""
+    found: list[Block] = []
+    bounds = [*positions, block.end]
+    pieces, lines = list(reversed(block.pieces)), list(reversed(block.lines))
+    for bound in bounds:
+        own, own_lines = _until(pieces, bound), _until(lines, bound)
+        if own:
+            found.append(replace(block, pieces=tuple(own), lines=tuple(own_lines)))
+    return found
+
+
+def _until(spans: list[Span], bound: int) -> list[Span]:
+    """Take from the stack ``spans`` what lies before ``bound``."""
+    own = []
+    while spans and spans[-1].start < bound:
+        span = spans.pop()
+        if span.end > bound:
+            spans.append(Span(bound, span.end))
+            span = Span(span.start, bound)
+        own.append(span)
+    return own
