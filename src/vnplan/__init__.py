@@ -15,8 +15,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by a test
+    from vnplan.batch.result import ParseResult as ParseResult
     from vnplan.document import PlanDocument as PlanDocument
     from vnplan.document import parse as parse
+    from vnplan.document import parse_many as parse_many
     from vnplan.document import parse_text as parse_text
     from vnplan.errors import CorruptDocument as CorruptDocument
     from vnplan.errors import EncryptedDocument as EncryptedDocument
@@ -24,6 +26,11 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.errors import MissingDependency as MissingDependency
     from vnplan.errors import UnsupportedFormat as UnsupportedFormat
     from vnplan.errors import VnplanError as VnplanError
+    from vnplan.grammar.timeframes import parse_timeframe as parse_timeframe
+    from vnplan.graphs.merge import graph as graph
+    from vnplan.integrations.spacy import to_spacy as to_spacy
+    from vnplan.mentions.agencies import find_agencies as find_agencies
+    from vnplan.mentions.agencies import normalize_agency as normalize_agency
     from vnplan.models.base import Span as Span
     from vnplan.readers.limits import Limits as Limits
 
@@ -34,12 +41,19 @@ _HOME = {
     "LimitExceeded": "vnplan.errors",
     "Limits": "vnplan.readers.limits",
     "MissingDependency": "vnplan.errors",
+    "ParseResult": "vnplan.batch.result",
     "PlanDocument": "vnplan.document",
     "Span": "vnplan.models.base",
     "UnsupportedFormat": "vnplan.errors",
     "VnplanError": "vnplan.errors",
+    "find_agencies": "vnplan.mentions.agencies",
+    "graph": "vnplan.graphs.merge",
+    "normalize_agency": "vnplan.mentions.agencies",
     "parse": "vnplan.document",
+    "parse_many": "vnplan.document",
     "parse_text": "vnplan.document",
+    "parse_timeframe": "vnplan.grammar.timeframes",
+    "to_spacy": "vnplan.integrations.spacy",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605 -- a list, made from the one table

@@ -34,16 +34,16 @@ def read(text: str, arguments: argparse.Namespace) -> dict[str, list[dict[str, A
     from vnplan.grammar.dates import find_dates
     from vnplan.grammar.timeframes import parse_timeframe
     from vnplan.mentions.agencies import find_agencies
+    from vnplan.models.task import TimeKind
 
-    frame = parse_timeframe(text, year=arguments.on.year if arguments.on else None)
+    province, on = arguments.province, arguments.on
+    frame = parse_timeframe(text, year=on.year if on else None)
     return {
-        "agencies": [
-            a.model_dump(mode="json") for a in find_agencies(text, province=arguments.province, on=arguments.on)
-        ],
-        "citations": [c.model_dump(mode="json") for c in find_citations(text)],
+        "agencies": [ref.model_dump(mode="json") for ref in find_agencies(text, province=province, on=on)],
+        "citations": [citation.model_dump(mode="json") for citation in find_citations(text)],
         "dates": [
-            {"text": text[d.start : d.end], "date": d.value.isoformat(), "span": [d.start, d.end]}
-            for d in find_dates(text)
+            {"text": text[found.start : found.end], "date": found.value.isoformat(), "span": [found.start, found.end]}
+            for found in find_dates(text)
         ],
-        "timeframes": [frame.model_dump(mode="json")] if frame and frame.kind != "other" else [],
+        "timeframes": [frame.model_dump(mode="json")] if frame and frame.kind != TimeKind.OTHER else [],
     }

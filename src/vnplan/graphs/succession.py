@@ -21,7 +21,7 @@ def successions(graph: nx.MultiDiGraph[str]) -> None:
     where no words of the plan name it.
     """
     ended = _ended()
-    pending = [node for node, kind in graph.nodes(data="kind") if kind == NodeKind.AGENCY]
+    pending = [node for node in graph if graph.nodes[node]["kind"] == NodeKind.AGENCY]
     while pending:
         node = pending.pop(0)
         base, _, place = node.partition("@")

@@ -43,8 +43,8 @@ def to_spacy(plan: PlanData, nlp: Language | None = None) -> Doc:
     """The plan as a spaCy ``Doc`` of ``plan.text``, word for word.
 
     Entities are agencies (``AGENCY``, ``kb_id_`` the agency's id), citations
-    (``CITATION``, ``kb_id_`` the reference's id) and dates (``DATE``). A
-    mention that ends inside a token is widened to whole tokens.
+    (``CITATION``, ``kb_id_`` the reference's id) and dates (``DATE``, ``kb_id_``
+    the ISO date). A mention that ends inside a token is widened to whole tokens.
 
     Args:
         plan: the plan.
@@ -144,9 +144,15 @@ def _span(doc: Doc, place: tuple[int, int], label: str, identity: str | None) ->
 
 
 def _dates(doc: Doc, plan: PlanData) -> Iterator[Span]:
-    place = plan.header.spans.get("date")
-    if place and (span := _span(doc, place, DATE, plan.header.date.isoformat() if plan.header.date else None)):
-        yield span
+    """The dates of the whole text, with the ISO date as ``kb_id_``."""
+    from vnplan.grammar.dates import find_dates
+    from vnplan.text.view import View
+
+    view = View.of(plan.text)
+    for found in find_dates(view.text):
+        span = _span(doc, view.span(found.start, found.end), DATE, found.value.isoformat())
+        if span is not None:
+            yield span
 
 
 def _sections(doc: Doc, plan: PlanData) -> Iterator[Span]:
@@ -161,7 +167,7 @@ def _sections(doc: Doc, plan: PlanData) -> Iterator[Span]:
 
 def _add(doc: Doc, spans: list[Span]) -> None:
     """Add spans to the group, and to the entities the longest that no earlier entity overlaps."""
-    doc.spans[GROUP] = [*(doc.spans[GROUP] if GROUP in doc.spans else ()), *spans]
+    doc.spans[GROUP] = [*doc.spans.get(GROUP, ()), *spans]
     taken = {token for entity in doc.ents for token in range(entity.start, entity.end)}
     free = [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
     doc.ents = [*doc.ents, *filter_spans(free)]
