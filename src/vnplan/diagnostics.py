@@ -37,6 +37,35 @@ CODES: dict[str, Code] = {
         "tables and automatic numbers were lost: the file was read as plain text by {program}",
         "bảng và số thứ tự tự động bị mất vì tệp được đọc dưới dạng chữ thuần bằng {program}",
     ),
+    "tracked-changes": Code(
+        INFO,
+        "tracked changes are read as accepted: {inserted} insertions kept, {deleted} deletions left out",
+        "các thay đổi được theo dõi coi như đã chấp nhận: giữ {inserted} chỗ thêm, bỏ {deleted} chỗ xóa",
+    ),
+    "hidden-text": Code(
+        INFO, "{count} characters of hidden text are left out", "bỏ qua {count} ký tự ở dạng chữ ẩn"
+    ),
+    "nested-table": Code(
+        INFO,
+        "a table inside a cell is read as paragraphs of the cell",
+        "bảng nằm trong ô được đọc thành các đoạn của ô",
+    ),
+    "number-format-unknown": Code(
+        WARNING,
+        "automatic numbers of the format {format!r} are written as decimal numbers",
+        "số thứ tự tự động theo dạng {format!r} được ghi bằng chữ số thường",
+    ),
+    "part-unreadable": Code(
+        WARNING, "the part {part} of the file is left out: {reason}", "bỏ qua thành phần {part} của tệp: {reason}"
+    ),
+    "embedded-document": Code(
+        WARNING, "{count} embedded documents are not read", "chưa đọc {count} văn bản nhúng trong tệp"
+    ),
+    "pictures-not-read": Code(
+        INFO,
+        "{count} pictures are not read; words in them are missing from the text",
+        "chưa đọc {count} hình ảnh; chữ trong hình không có trong văn bản",
+    ),
     "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
 }
 
