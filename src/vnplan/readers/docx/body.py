@@ -47,9 +47,7 @@ _CENTRED = frozenset({"center"})
 class BodyReader:
     """Reads block content into ``scribe``, one story (body, note, header) after the other."""
 
-    def __init__(
-        self, name: str, styles: StyleSheet, numbering: Numbering, inline: InlineReader, scribe: Scribe
-    ) -> None:
+    def __init__(self, styles: StyleSheet, numbering: Numbering, inline: InlineReader, scribe: Scribe) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.hidden = 0
         """Characters left out as hidden."""
