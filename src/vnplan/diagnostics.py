@@ -22,6 +22,19 @@ class Code(NamedTuple):
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 CODES: dict[str, Code] = {
+    "table-recovered": Code(
+        INFO,
+        "table {table} was put back from cells printed one below the other: {rows} rows",
+        "bảng {table} được dựng lại từ các ô in nối tiếp nhau: {rows} dòng",
+    ),
+    "table-alignment-doubtful": Code(
+        WARNING,
+        "row {row} of table {table} could not be put back in its columns with certainty",
+        "chưa chắc các ô của dòng {row} trong bảng {table} nằm đúng cột",
+    ),
+    "timeframe-unread": Code(
+        INFO, "no dates can be told from {words!r}", "không suy ra được thời gian từ {words!r}"
+    ),
     "section-ambiguous": Code(
         INFO,
         "the marker {label!r} can be read in two ways that fit nearly as well",
