@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnplan.gazetteer.table_headers import role_of
 from vnplan.models.table import TableRole
-from vnplan.outline.ordinals import is_ordinal
+from vnplan.outline.row_numbers import is_ordinal
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.table_words import GridWords
 from vnplan.text.fold import key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnplan.gazetteer.table_headers import role_of
-from vnplan.outline.ordinals import is_ordinal
+from vnplan.outline.row_numbers import is_ordinal
 from vnplan.outline.table_words import GridWords, is_bold
 from vnplan.text.fold import key
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vnplan.models.table import RowKind
-from vnplan.outline.ordinals import Ordinal, read_ordinal
+from vnplan.outline.row_numbers import Ordinal, read_ordinal
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.table_columns import WHO
 from vnplan.outline.table_header import is_number_row, row_key

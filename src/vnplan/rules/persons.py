@@ -1,0 +1,32 @@
+"""People named in tables (người thực hiện, lãnh đạo phụ trách)."""
+
+from __future__ import annotations
+
+import re
+
+_CUT = re.compile(r"[,;\n/]|\bvà\b|\+")
+_HONORIFIC = re.compile(
+    r"(?:[-•]\s*)?(?:(?:ông|bà|đ/c|đồng chí|các đồng chí|đc|anh|chị|ths|ts|ks|bs|cn)\b[.:]?\s*)+", re.IGNORECASE
+)
+# Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
+_BODY = re.compile(
+    r"(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục|vụ|ủy ban|uỷ ban|công an|công ty|hội|đoàn|trường|viện|bệnh viện|các"
+    r"|đơn vị|thanh tra|báo|đài|tổ|nhà|kho bạc|ngân hàng|bảo hiểm|liên đoàn|liên minh|mặt trận|tòa án|hội đồng|đảng ủy)\b",
+    re.IGNORECASE,
+)
+
+
+def read_persons(words: str) -> tuple[str, ...]:
+    """Names of people in ``words``, one cell with a line each paragraph; empty where it names none."""
+    found = []
+    for part in _CUT.split(words):
+        name = _HONORIFIC.sub("", part.strip(" .-"), count=1).strip()
+        if is_person(name):
+            found.append(" ".join(name.split()))
+    return tuple(dict.fromkeys(found))
+
+
+def is_person(name: str) -> bool:
+    """True for words that look like a person's name and not like a body's."""
+    return _NAME.match(name) is not None and _BODY.match(name) is None

@@ -1,0 +1,142 @@
+"""Rows of an assignment table gathered to tasks: groups, numbers, rows that go on with the one above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from vnplan.models.table import RowKind
+from vnplan.outline.row_numbers import Ordinal, read_ordinal
+from vnplan.rules.table_view import TableView
+from vnplan.text.fold import key
+
+_NUMBERED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:-]\s*(?P<title>\S.*)\Z", re.DOTALL)
+# Words that cannot end a cell: a page break carried the rest into the next row.
+_UNFINISHED = re.compile(r"(?:\b(?:và|những|các|đến|từ|năm|tháng|quý|của|theo|khi|ngày|giai đoạn)|[,/-])\s*\Z", re.IGNORECASE)
+# Two texts this alike are one, printed twice at a page break.
+_SAME = 0.9
+_CARRIED = ("time", "output", "lead", "coordinating", "approver", "note")
+
+
+@dataclass(slots=True)
+class TaskRow:
+    """One task with the rows that hold it: the first, and those that a page break made of its cells."""
+
+    row: int
+    no: str | None
+    title: str
+    group: str | None
+    group_title: str | None
+    rows: list[int] = field(default_factory=list)
+    carried: dict[str, str] = field(default_factory=dict)
+    """Role -> words that a page break carried into a row of another kind."""
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The group rows above: a lettered or Roman one, and perhaps a numbered one below it."""
+
+    label: str | None = None
+    title: str | None = None
+    inner: Ordinal | None = None
+    inner_title: str | None = None
+
+    def enter(self, label: Ordinal | None, title: str) -> None:
+        if label is not None and label.kind in ("arabic", "nested", "small"):
+            self.inner, self.inner_title = label, title
+            return
+        self.label, self.title = (label.label if label else None), title
+        self.inner = self.inner_title = None
+
+    def of(self, label: Ordinal | None) -> tuple[str | None, str | None]:
+        """Label and title of the nearest group that a row with ``label`` stands in."""
+        if self.inner is not None and self._belongs(label):
+            return self.inner.label, self.inner_title
+        self.inner = self.inner_title = None
+        return self.label, self.title
+
+    def _belongs(self, label: Ordinal | None) -> bool:
+        if self.inner is None or label is None or label.kind == "small":
+            return True
+        if label.kind == "nested":
+            return label.label.startswith(f"{self.inner.label}.")
+        # 1, 2, 3 below a numbered group begin anew; going on with its count leaves it.
+        return label.value != self.inner.value + 1
+
+
+def gather(view: TableView) -> Iterator[TaskRow]:
+    """The tasks of an assignment table in order; rows without a word are none."""
+    groups, last = _Groups(), None
+    for number, row in view.rows():
+        if row.kind is RowKind.GROUP:
+            if last is not None:
+                _carry(view, last, number)
+            groups.enter(*_group_words(view, number))
+        elif row.kind is RowKind.DATA:
+            task = _task(view, number, groups, last)
+            if task is None:
+                continue
+            if last is not None:
+                yield last
+            last = task
+    if last is not None:
+        yield last
+
+
+def _group_words(view: TableView, row: int) -> tuple[Ordinal | None, str]:
+    cells = [cell for cell in view.table.rows[row].cells if cell.text]
+    label = read_ordinal(cells[0].text) if cells else None
+    rest = cells[1:] if label else cells
+    title = " ".join(rest[0].text.split()) if rest else ""
+    if label is None and (found := _NUMBERED.match(title)):
+        return read_ordinal(found["label"]), found["title"]
+    return label, title
+
+
+def _task(view: TableView, number: int, groups: _Groups, last: TaskRow | None) -> TaskRow | None:
+    """A new task, or ``None`` where the row is empty or goes on with ``last`` (which then takes its words)."""
+    printed = " ".join(view.words(number, "stt").split())
+    title, heading = _title(view, number)
+    own = [cell for cell in view.table.rows[number].cells if cell.text]
+    if not own or (not title and last is None):
+        return None
+    unnumbered = view.numbers_rows and not any(c.text for c in view.cells(number, "stt") if c.row == number)
+    starts = any(cell.row == number and cell.text for cell in view.cells(number, "task"))
+    named = any(cell.row == number and cell.text for cell in view.cells(number, "lead"))
+    if last is not None and (not starts or (unnumbered and not named and not printed)):
+        last.rows.append(number)
+        last.title = _continued(last.title, title) if starts else last.title
+        return None
+    label = read_ordinal(printed)
+    no = (label.label if label else printed.rstrip(".")) or None
+    if no is None and not view.columns_of.get("stt") and (found := _NUMBERED.match(title)):
+        label, no, title = read_ordinal(found["label"]), found["label"], found["title"]
+    group, group_title = groups.of(label)
+    return TaskRow(number, no, title, group, heading or group_title, [number])
+
+
+def _title(view: TableView, row: int) -> tuple[str, str | None]:
+    """The words of what is to be done; and a heading merged over several rows in a column before it."""
+    cells = [cell for cell in view.cells(row, "task") if cell.text]
+    if not cells:
+        return "", None
+    merged = [cell for cell in cells[:-1] if cell.row_span > cells[-1].row_span]
+    own = next((cell for cell in cells if cell not in merged), cells[-1])
+    return " ".join(own.text.split()), " ".join(merged[-1].text.split()) if merged else None
+
+
+def _continued(title: str, more: str) -> str:
+    """A title with the words of the row below, unless a page break printed its end twice."""
+    tail = key(title)[-len(key(more)) :]
+    if not more or SequenceMatcher(None, tail, key(more), autojunk=False).ratio() >= _SAME:
+        return title
+    return f"{title} {more}".strip()
+
+
+def _carry(view: TableView, last: TaskRow, row: int) -> None:
+    for role in _CARRIED:
+        stray = " ".join(view.words(row, role).split())
+        if stray and _UNFINISHED.search(view.words(last.rows[-1], role)):
+            last.carried[role] = stray
