@@ -41,16 +41,12 @@ def label(text: str) -> Label | None:
     match = _LABEL.match(text)
     if not match or _LEADERS.search(text, match.end()):
         return None
-    if match["word"].lower() in _NEEDS_NUMBER and not match["number"]:
+    bare = match["word"].lower() in _NEEDS_NUMBER and not match["number"]
+    if bare or not match["label"][0].isupper():
         return None
     rest = text[match.end() :]
-    if not match["label"][0].isupper():
-        return None
-    if rest and not (match["close"] or pointer(rest) or capitals(rest)):
-        return None
-    if rest and not match["number"] and not (match["close"] or capitals(match["label"]) or pointer(rest)):
-        return None
-    if rest and rest[0].islower():
+    set_off = match["close"] or pointer(rest) or (capitals(rest) and (match["number"] or capitals(match["label"])))
+    if rest and (not set_off or rest[0].islower()):
         return None
     return Label(match.end("label"), match.end())
 
@@ -67,7 +63,7 @@ def pointer_start(text: str) -> int | None:
 
 
 def plan_type(text: str) -> bool:
-    """True for the type line of a document that an act may issue: ``KẾ HOẠCH``, ``CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ``."""
+    """True for the type line of a document that an act may issue: ``CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ``."""
     return bool(_PLAN_TYPE.match(text)) and capitals(text) and len(text) <= 120
 
 

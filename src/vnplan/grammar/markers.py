@@ -1,4 +1,4 @@
-"""Markers of numbered items and bullets (domain: body numbering; Decree 30/2020, Annex I, II.6).
+r"""Markers of numbered items and bullets (domain: body numbering; Decree 30/2020, Annex I, II.6).
 
 :func:`read` tells which marker stands at a place of a search copy. A marker
 that could be several things (``I.`` a Roman one or the letter after H, ``i)``
@@ -122,22 +122,25 @@ _KEYWORD = re.compile(
 )
 # `Mục tiêu 1:`, `Chỉ tiêu 02.`, `Tiểu dự án 2:`
 _NAMED = re.compile(
-    r"(?P<label>(?P<word>(?:Nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung|giải pháp|tiêu chí)|(?:Tiểu )?dự án|Hoạt động"
-    r"|Hợp phần|Bước|Nhóm|Chuyên đề|Khâu đột phá) (?:số |thứ )?(?P<number>\d{1,2}))(?: ?[:.](?!\d)| -(?= )) ?",
+    r"(?P<label>(?P<word>(?:Nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung|giải pháp|tiêu chí)"
+    r"|(?:Tiểu )?dự án|Hoạt động|Hợp phần|Bước|Nhóm|Chuyên đề|Khâu đột phá) (?:số |thứ )?(?P<number>\d{1,2}))(?: ?[:.](?!\d)| -(?= )) ?",
     re.IGNORECASE,
 )
 # `1.`, `1 .`, `1.1.`, `1)`, `1/`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`
 _PLAIN = re.compile(
     rf"(?P<open>\()?"
-    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ])"
-    rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?={_CAPITAL}[{_LOWER}]| *\Z)| -(?= {_CAPITAL})|(?= {_CAPITAL}|\Z))"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}"
+    rf"|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ])"
+    rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?={_CAPITAL}[{_LOWER}]| *\Z)| -(?= {_CAPITAL})"
+    rf"|(?= {_CAPITAL}|\Z))"
     r" ?"
 )
 # Keycap and circled digits, as pasted from chat programs.
 _KEYCAP = re.compile(r"(?P<number>\d{1,2})\ufe0f?\u20e3[.)]? ?|(?P<circled>[\u2460-\u2473]) ?")
 # `o` and the Wingdings letters count only before a blank and a capital.
 _BULLET = re.compile(
-    rf"(?P<sign>-(?!-)|\+(?!\+)|\*(?!\*)|[•●○◦▪▫■□►▶➢➤✓✔·∙⁃❖◆◊♦※→⮚\uf0a7\uf0b7\uf0d8\uf0fc\uf076](?! ?\Z)|[oØüv§](?= {_CAPITAL})) ?(?=\S)"
+    rf"(?P<sign>-(?!-)|\+(?!\+)|\*(?!\*)"
+    rf"|[•●○◦▪▫■□►▶➢➤✓✔·∙⁃❖◆◊♦※→⮚\uf0a7\uf0b7\uf0d8\uf0fc\uf076](?! ?\Z)|[oØüv§](?= {_CAPITAL})) ?(?=\S)"
 )
 _UNIT = re.compile(r"(?:%|ha\b|km|m2|triệu|tỷ|nghìn|lần|kg|tấn|MW|kV)")
 

@@ -61,8 +61,8 @@ def letter(text: str) -> int | None:
 def letter_steps(before: int, after: int) -> int:
     """How many steps lie between two letters, letters that may be passed over not counted.
 
-    >>> letter_steps(letter("d"), letter("đ")), letter_steps(letter("d"), letter("e")), letter_steps(letter("a"), letter("c"))
-    (1, 1, 2)
+    >>> [letter_steps(letter(a), letter(b)) for a, b in ("dđ", "de", "ac")]
+    [1, 1, 2]
     """
     if after <= before:
         return after - before
@@ -78,7 +78,7 @@ def arabic(text: str) -> int | None:
 def arabic_steps(before: int, after: int) -> int:
     """Steps between two scaled numbers: 1 -> 1a and 1a -> 2 are one step each."""
     whole = after // SUFFIX - before // SUFFIX
-    return whole if whole else (after > before) - (after < before)
+    return whole or (after > before) - (after < before)
 
 
 def word(text: str) -> int | None:

@@ -127,7 +127,7 @@ def _labelled(text: str, shown: list[_Shown], position: int) -> _Head | None:
 
 
 def _below(text: str, shown: list[_Shown], position: int, *, closed: bool) -> tuple[int, list[Piece]]:
-    """Title lines and pointer behind a label; the title ends with the pointer or with the first line of another kind."""
+    """Title lines and pointer behind a label; the title ends with the pointer or the first line of another kind."""
     pieces: list[Piece] = []
     last = 0
     for line in [] if closed else shown[position : position + _HEAD_LINES]:
@@ -188,7 +188,7 @@ def _spans(block: Paragraph, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _attached_plan(text: str, shown: list[_Shown], position: int) -> _Head | None:
-    """`CHƯƠNG TRÌNH HÀNH ĐỘNG ...`, its title, `(Kèm theo Nghị quyết ...)`; with a letterhead of its own, that begins it."""
+    """`CHƯƠNG TRÌNH HÀNH ĐỘNG`, title, `(Kèm theo Nghị quyết ...)`; a letterhead of its own begins it."""
     line = shown[position]
     if not annexes.plan_type(line.words) or not isinstance(line.block, Paragraph):
         return None

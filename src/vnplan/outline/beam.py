@@ -63,7 +63,7 @@ class _Open:
         self.parent = parent
         self.reading = reading
         self.item = item
-        self.depth = parent.depth + 1 if parent else 1
+        self.depth: int = parent.depth + 1 if parent else 1
         self.key: tuple[object, ...] = (parent.key if parent else None, reading.style, reading.numbers)
 
 

@@ -23,6 +23,7 @@ _BASIS = re.compile(
 _FAREWELL = re.compile(r"Trên đây là\b")
 _SHORT = 0.66
 """A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
+_NARROW = 40
 _ENDED = re.compile(r"[.;!?…][\"')\]]*\Z|\./\.?\Z")
 
 
@@ -76,7 +77,8 @@ class _Desk:
 
     def plain(self, line: Line, *, announces: bool) -> None:
         """A paragraph without marker, or a grid; ``announces``: bullets follow it."""
-        self._headless(line) or self._title(line) or self._words(line, announces=announces)
+        if not (self._headless(line) or self._title(line)):
+            self._words(line, announces=announces)
 
     def _headless(self, line: Line) -> bool:
         """A marker alone on its line: its title is on the next."""
@@ -182,7 +184,7 @@ def _draft(text: str, choice: Choice, line: Line) -> _Draft:
     _, words = block.cut(view.position(marker.rest))
     if words is None:
         return draft
-    stop = heading_end(line.words) if block.running else None
+    stop = heading_end(line.words) if block.running and not marker.bullet else None
     at = _short_line(text, block) if stop is None else view.position(marker.rest + stop)
     if at is None:
         draft.heading = words.pieces
@@ -200,9 +202,8 @@ def _short_line(text: str, block: Paragraph) -> int | None:
     first, second = block.lines[0], block.lines[1]
     width = max(line.end - line.start for line in block.lines[1:])
     opening = text[second.start : second.end].lstrip()
-    if first.end - first.start > _SHORT * width or not opening[:1].isupper() or len(block.lines) == 2 and width < 40:
-        return None
-    return second.start
+    wrapped = first.end - first.start > _SHORT * width or width < _NARROW
+    return None if wrapped or not opening[:1].isupper() else second.start
 
 
 def _add(draft: _Draft, line: Line) -> None:

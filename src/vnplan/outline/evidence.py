@@ -112,7 +112,7 @@ def _marker(block: Paragraph, view: View) -> Marker | None:
 
 
 def _quoted(texts: list[str]) -> frozenset[int]:
-    """Indexes of paragraphs inside a quotation that began in an earlier paragraph: their markers are not the document's."""
+    """Indexes of paragraphs inside a quotation that began earlier: their markers are not the document's."""
     inside: set[int] = set()
     begun: int | None = None
     for index, words in enumerate(texts):

@@ -43,15 +43,18 @@ def heading_end(words: str) -> int | None:
 
 
 def _capitals(words: str) -> int:
-    """How far ``words`` are capitals; 0 if they begin otherwise or a single word is."""
-    end = count = 0
+    """How far ``words`` are capitals; 0 if they begin otherwise or run on in small letters (``UBND các huyện``)."""
+    end = letters = count = 0
     for match in re.finditer(r"\S+", words[:600]):
         token = match[0]
         if any(c.islower() for c in token):
+            if token[0].islower():
+                return 0
             break
         end = match.end()
-        count += sum(c.isalpha() for c in token)
-    return end if count >= 4 else 0
+        letters += sum(c.isalpha() for c in token)
+        count += 1
+    return end if letters >= 4 and count > 1 else 0
 
 
 def usual_heading(words: str) -> bool:

@@ -27,8 +27,9 @@ _PLACE = re.compile(
 )
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
 _OWNER = re.compile(
-    r"\b(?:số|điều|khoản|điểm|mục|phần|chương|tiết|năm|tháng|ngày|quý|tuần|lần|thứ|khóa|khoá|kỳ|lục|biểu|bảng|mẫu|hình|cấp|loại"
-    r"|hạng|nhóm|vùng|tập|quyển|bậc|lớp|khu|tổ|đội|và|hoặc|đến|từ|trên|dưới|khoảng|gần|hơn|tối thiểu|tối đa|đạt|còn|ông|bà|TP|TS|ThS|BS|Km)\.? ?\Z",
+    r"(?:\b(?:số|điều|khoản|điểm|mục|phần|chương|tiết|năm|tháng|ngày|quý|tuần|lần|thứ|khóa|khoá|kỳ|lục|biểu|bảng|mẫu"
+    r"|hình|cấp|loại|hạng|nhóm|vùng|tập|quyển|bậc|lớp|khu|tổ|đội|và|hoặc|đến|từ|trên|dưới|khoảng|gần|hơn|tối thiểu"
+    r"|tối đa|đạt|còn|ông|bà)|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][\"')\]]* \Z|\) \Z|\"\s?\Z|\A\Z")
@@ -68,7 +69,9 @@ def split(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.running:
             view = views[index]
-            starts = sorted({m.start for m in accepted.get(index, [])} | set(_bullets(view.text, accepted.get(index, []))))
+            starts = sorted(
+                {m.start for m in accepted.get(index, [])} | set(_bullets(view.text, accepted.get(index, [])))
+            )
             found += _cut(block, [view.position(start) for start in starts if start])
         else:
             found.append(block)
