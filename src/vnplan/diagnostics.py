@@ -79,6 +79,22 @@ CODES: dict[str, Code] = {
         "{count} pictures are not read; words in them are missing from the text",
         "chưa đọc {count} hình ảnh; chữ trong hình không có trong văn bản",
     ),
+    "number-missing": Code(INFO, "no number line (số, ký hiệu) was found", "không tìm thấy số, ký hiệu văn bản"),
+    "number-blank": Code(INFO, "the number is left blank: {line}", "số văn bản để trống: {line}"),
+    "date-missing": Code(INFO, "no line with place and date was found", "không tìm thấy địa danh, ngày tháng ban hành"),
+    "date-blank": Code(INFO, "the date is left blank or impossible: {line}", "ngày ban hành để trống hoặc không có thật: {line}"),
+    "issuer-missing": Code(WARNING, "no issuing body was found", "không tìm thấy tên cơ quan ban hành"),
+    "issuer-unknown": Code(
+        INFO, "the issuing body is not in the registry: {name}", "cơ quan ban hành chưa có trong danh mục: {name}"
+    ),
+    "type-missing": Code(WARNING, "no type of document was found", "không tìm thấy tên loại văn bản"),
+    "type-mismatch": Code(
+        WARNING,
+        "the type line says {type}, the number {number}",
+        "tên loại ghi {type}, số ký hiệu ghi {number}",
+    ),
+    "title-missing": Code(WARNING, "no title (trích yếu) was found", "không tìm thấy trích yếu nội dung"),
+    "signature-missing": Code(INFO, "no signature was found", "không tìm thấy phần ký"),
     "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
 }
 

@@ -36,7 +36,7 @@ class Findings:
 def find(outline: Outline, province: str | None = None, on: date | None = None) -> Findings:
     """Run every rule; ``province`` and ``on`` are the caller's hints, the document's own words win."""
     head, head_notes = header.read(outline, province, on)
-    context = header.context(head, province, on)
+    context = header.context(head, province, on or header.printed_day(outline))
     text = outline.document.text
     trees = tuple(
         sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts)

@@ -1,0 +1,42 @@
+"""Names in capitals (letterheads print nothing else) back to usual case, where the registry has no row."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.gazetteer.provinces import all_provinces
+from vnplan.text.fold import soften
+
+_UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s")
+_WORD = re.compile(r"\w+")
+# Letters that scans lose at the front of a line.
+_LOST = (("y ban ", "ủy ban "), ("uỷ ban ", "ủy ban "), ("ở ", "sở "))
+
+
+def mended(words: str) -> str:
+    """``Y BAN NHÂN DÂN`` with its lost first letter back, else ``words`` as they are."""
+    low = soften(words)
+    for damaged, whole in _LOST:
+        if low.startswith(damaged):
+            return whole.upper() + words[len(damaged) :] if words.isupper() else whole.capitalize() + words[len(damaged) :]
+    return words
+
+
+def usual_case(words: str) -> str:
+    """Capitals to usual case: first letter, names of units and provinces capital; mixed case stays.
+
+    >>> usual_case("TRUNG TÂM KHUYẾN NÔNG TỈNH LẠNG SƠN")
+    'Trung tâm khuyến nông tỉnh Lạng Sơn'
+    """
+    if any(c.islower() for c in words):
+        return words
+    low = soften(words)
+    for province in all_provinces():
+        name = soften(province.name)
+        if name in low:
+            low = low.replace(name, province.name)
+    unit = list(_UNIT.finditer(low))
+    if unit:  # the proper name runs to the end
+        at = unit[-1].end()
+        low = low[:at] + _WORD.sub(lambda m: m[0][:1].upper() + m[0][1:], low[at:])
+    return low[:1].upper() + low[1:]
