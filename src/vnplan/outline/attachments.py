@@ -13,10 +13,13 @@ from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 _RECIPIENTS = re.compile(r"Nơi nh[âậ]n ?:?", re.IGNORECASE)
 _END_MARK = re.compile(r"\. ?/ ?\.?[\"')]*\Z")
 _SIGNED = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\. ?\S|\(?(?:đã ký)\)?\Z|\[đã ký\]|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG)\Z",
+    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\. ?\S|[(\[]?đã ký[)\]]?\Z"
+    r"|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)\Z"
+    r"|(?:BỘ|THỨ|THỦ|PHÓ THỦ|THỐNG|VỤ|CHÁNH) (?:TRƯỞNG|TƯỚNG|ĐỐC|ÁN|THANH TRA)\Z",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP ?- ?TỰ DO|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE)
+_RULE = re.compile(r"[-_*=.…~ ]+\Z")
 _LETTER_LINE = re.compile(r"S[ốô] ?:|[^,]{2,40}, ?ngày\b|[-_*=. ]+\Z")
 _TITLE_LONGEST = 400
 _HEAD_LINES = 8
@@ -136,7 +139,7 @@ def _below(text: str, shown: list[_Shown], position: int, *, closed: bool) -> tu
             break
         if annexes.pointer(line.words):
             return line.at + 1, [*pieces, Piece(PieceRole.POINTER, block.pieces)]
-        if not _title_like(line, first=not pieces) or annexes.label(line.words):
+        if not _title_like(line, first=not pieces) or annexes.label(line.words) or _MOTTO.search(line.words):
             break
         pieces += _title_pieces(block, text, 0)
         last = line.at + 1
@@ -147,9 +150,9 @@ def _below(text: str, shown: list[_Shown], position: int, *, closed: bool) -> tu
 
 def _title_like(line: _Shown, *, first: bool) -> bool:
     words, block = line.words, line.block
-    if not isinstance(block, Paragraph) or len(words) > _TITLE_LONGEST or markers.read(words):
+    if not isinstance(block, Paragraph) or len(words) > _TITLE_LONGEST or markers.read(words) or _RULE.match(words):
         return False
-    if annexes.capitals(words) and not _MOTTO.search(words):
+    if annexes.capitals(words):
         return True
     look = block.look
     return bool(look.bold or look.heading or (look.centered and not first)) and words[-1] not in ".;:"
@@ -261,6 +264,8 @@ def _grid_head(text: str, line: _Shown) -> _Head | None:
             pieces.append(Piece(PieceRole.POINTER, paragraph.pieces))
         elif _MOTTO.search(words):
             pieces.append(Piece(PieceRole.MOTTO, paragraph.pieces))
+        elif _RULE.match(words):
+            pieces.append(Piece(PieceRole.RULE, paragraph.pieces))
         else:
             pieces.append(Piece(PieceRole.TITLE if seen else PieceRole.ISSUER, paragraph.pieces))
     return _Head(PartKind.APPENDIX, line.at, line.at + 1, tuple(pieces))

@@ -85,11 +85,13 @@ class _State:
     cost: float
     top: _Open | None
     way: _Way | None
+    last: dict[object, Reading]
+    """The latest item of each style, open or closed: some counts run on through the whole document."""
 
 
 def resolve(candidates: Iterable[Candidate]) -> Resolution:
     """Read all ``candidates`` together."""
-    states = [_State(0.0, None, None)]
+    states = [_State(0.0, None, None, {})]
     count = 0
     for item, candidate in enumerate(candidates):
         count = item + 1
@@ -103,12 +105,12 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
 def _moves(state: _State, candidate: Candidate, item: int) -> Iterator[_State]:
     for reading in candidate.readings:
         base = state.cost + candidate.accept + reading.doubt
-        used = _used(state.top, reading)
+        used, before = _used(state.top, reading), state.last.get(reading.style)
         closed, mixed = 0.0, 0.0
         above = state.top
         while True:
             if used is None or above is None or above.depth < used.depth:
-                cost = levels.opens(above.reading if above else None, reading) + closed + mixed
+                cost = levels.opens(above.reading if above else None, reading, before) + closed + mixed
                 if above is None or above.depth < _DEPTH:
                     yield _step(state, base + cost, above, reading, item)
             if above is None:
@@ -119,7 +121,7 @@ def _moves(state: _State, candidate: Candidate, item: int) -> Iterator[_State]:
             if above.reading.family is not Family.BULLET:
                 closed, mixed = closed + levels.POPPED, levels.MIXED
             above = above.parent
-    yield _State(state.cost + candidate.skip, state.top, _Way(state.way, item, None))
+    yield _State(state.cost + candidate.skip, state.top, _Way(state.way, item, None), state.last)
 
 
 def _used(top: _Open | None, reading: Reading) -> _Open | None:
@@ -131,7 +133,8 @@ def _used(top: _Open | None, reading: Reading) -> _Open | None:
 
 def _step(state: _State, cost: float, parent: _Open | None, reading: Reading, item: int) -> _State:
     choice = Choice(reading, parent.item if parent else None)
-    return _State(cost, _Open(parent, reading, item), _Way(state.way, item, choice))
+    last = {**state.last, reading.style: reading}
+    return _State(cost, _Open(parent, reading, item), _Way(state.way, item, choice), last)
 
 
 def _bullet(state: _State, reading: Reading, item: int) -> _State:

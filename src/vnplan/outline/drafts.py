@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vnplan.grammar.annexes import capitals
 from vnplan.grammar.markers import KINDS, Family
 from vnplan.models.base import Span
 from vnplan.models.section import SectionKind
@@ -40,6 +41,8 @@ class _Draft:
     generated: bool = False
     open_end: bool = False
     """The last words do not end a sentence: what follows may belong to them."""
+    capitals: bool = False
+    """The heading is in capitals."""
 
 
 class _Desk:
@@ -81,13 +84,14 @@ class _Desk:
             self._words(line, announces=announces)
 
     def _headless(self, line: Line) -> bool:
-        """A marker alone on its line: its title is on the next."""
+        """A marker alone on its line: its title is on the next. A title in capitals may fill several lines."""
         last = self.bullet or self.numbered
-        if last is self.root or last.heading or last.content or last.children or not isinstance(line.block, Paragraph):
+        if last is self.root or last.content or last.children or not isinstance(line.block, Paragraph):
             return False
-        if self.title or self.lead:
+        if self.title or self.lead or (last.heading and not (last.capitals and capitals(line.words))):
             return False
-        last.heading = line.block.pieces
+        last.heading = (*last.heading, *line.block.pieces)
+        last.capitals = capitals(line.words)
         last.end = line.end
         return True
 
@@ -178,6 +182,7 @@ def _draft(text: str, choice: Choice, line: Line) -> _Draft:
     label = "1" if choice.reading.doubt and choice.reading.family is Family.ARABIC else marker.label
     draft = _Draft(KINDS[choice.reading.family], label, span, start=line.start, end=line.end)
     draft.generated = block.marker is not None
+    draft.capitals = capitals(line.words)
     draft.open_end = not _ENDED.search(line.words)
     if marker.rest >= len(view.text):
         return draft

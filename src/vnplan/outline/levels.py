@@ -32,6 +32,8 @@ _INNER_MARKS = {")": 3, "()": 5, "keycap": 3}  # `1)` stands below `1.1.`, `(1)`
 NEW_LIST = 1.0
 LATE_START = 3.0
 """A list that begins with another number than its first."""
+RUNS_ON = 0.7
+"""... because it counts on from the list before."""
 INVERTED = 3.0
 POPPED = 0.7
 """Each open numbered list that a new one closes."""
@@ -92,11 +94,15 @@ def steps(before: Reading, after: Reading) -> int:
     return b - a
 
 
-def opens(parent: Reading | None, child: Reading) -> float:
-    """Cost of ``child`` as the first item of a new list below ``parent`` (``None``: at the top)."""
+def opens(parent: Reading | None, child: Reading, before: Reading | None = None) -> float:
+    """Cost of ``child`` as the first item of a new list below ``parent`` (``None``: at the top).
+
+    ``before`` is the latest item of the same style anywhere: Điều 5 may open
+    Chương II because Điều 4 closed Chương I.
+    """
     if child.family is Family.DECIMAL:
         return _opens_decimal(parent, child)
-    cost = NEW_LIST + (0.0 if child.first else LATE_START + 0.3 * min(_count(child), 10))
+    cost = NEW_LIST + _start(child, before)
     if parent is None:
         return cost
     if parent.family is Family.BULLET:
@@ -104,6 +110,14 @@ def opens(parent: Reading | None, child: Reading) -> float:
     if Family.NAMED not in (parent.family, child.family) and rank(child) <= rank(parent):
         cost += INVERTED
     return cost
+
+
+def _start(child: Reading, before: Reading | None) -> float:
+    if child.first:
+        return 0.0
+    if before is not None and steps(before, child) == 1:
+        return 0.0 if child.family is Family.ARTICLE else RUNS_ON
+    return LATE_START + 0.3 * min(_count(child), 10)
 
 
 def _opens_decimal(parent: Reading | None, child: Reading) -> float:

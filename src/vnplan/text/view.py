@@ -36,6 +36,8 @@ _SAME_LENGTH = str.maketrans(
         "\u041e": "O",
         "\u0421": "C",
         "\u0422": "T",
+        "\u01a3": "ư",  # OI for Ư, from fonts of the nineties
+        "\u01a2": "Ư",
     }
 )
 # Runs that change length: white space of two or more or not a plain space, and invisible characters.
