@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from vnplan.mentions.cells import read_bodies
-from vnplan.mentions.scan import copy_of, refer, scan
+from vnplan.mentions.copies import Copy
+from vnplan.mentions.scan import refer, scan
 from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef
 from vnplan.text.view import View
@@ -22,7 +23,7 @@ def find_agencies(text: str, *, province: str | None = None, on: date | None = N
 
 def find_in(view: View, *, province: str | None = None, on: date | None = None) -> tuple[AgencyRef, ...]:
     """The same for a search copy; spans index the text that it was made of."""
-    return tuple(refer(view, found) for found in scan(copy_of(view), Scene.of(province, on)))
+    return tuple(refer(view, found) for found in scan(Copy.of(view), Scene.of(province, on)))
 
 
 def normalize_agency(text: str, *, province: str | None = None, on: date | None = None) -> AgencyRef | None:

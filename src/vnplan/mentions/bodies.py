@@ -7,24 +7,26 @@ from dataclasses import dataclass
 
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.mentions import groups
+from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found, named
 from vnplan.mentions.names import TAIL_OF, Rows, Tail, names, places, squash
 from vnplan.mentions.scene import Scene, pick, rows_for
 
-_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_LEVEL = re.compile(r"(?:[ .]|(?<=\w)(?=tp))(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)\b\.?")
-# The name of a district or commune: capitalised words (Buôn Ma Thuột, Phan Rang - Tháp Chàm, M'Drắk) or a number (quận 1).
-_SLOT = re.compile(rf" ?((?:[{_UPPER}][\w']*(?:(?: | ?- ?)[{_UPPER}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
+# "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
+_LEVEL = re.compile(
+    r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
+    r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)(?!\w)\.?"
+)
+# The name of a district or commune: capitalised words (Buôn Ma Thuột, Phan Rang - Tháp Chàm) or a number (quận 1).
+_SLOT = re.compile(rf" ?((?:[{CAPITAL}][\w']*(?:(?: | ?- ?)[{CAPITAL}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
 _REGION = re.compile(r" (?:[ivx]+|\d{1,2})(?!\w)")
+# "HĐND và UBND tỉnh": the level word is said once for both.
+_NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
+_UNIT_GROUP = re.compile(rf" (?:{groups.UNIT_LIST})(?!\w)")
 _WORDS = {"tp": "thành phố", "tx": "thị xã"}
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A search copy and its fold, character for character."""
-
-    text: str
-    folded: str
+_PARTY = ("ủy", "đoàn")
+"""``Thành ủy``, ``Thành đoàn``: of a centrally run city or of a city below a province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,87 @@ class _Place:
     tail: Tail = Tail.NONE
     province: Province | None = None
     local: str | None = None
+    name: str | None = None
+    """The local place without its level word."""
+
+
+def body_at(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+    """The body whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
+    index, _ = names()
+    return resolve(copy, start, end, index[squash(copy.folded[start:end])], scene)
+
+
+def resolve(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
+    """The one of ``rows`` that the level word and place after ``end`` select."""
+    group = _UNIT_GROUP.match(copy.folded, end)
+    if group:
+        found = _group(copy, start, group, rows, scene)
+        if found:
+            return found
+    if copy.folded.startswith(
+        "thành ", end - len("thành ủy") if copy.folded.endswith("ủy", 0, end) else end - len("thành đoàn")
+    ):
+        return _of_city_party(copy, start, end, rows, scene)
+    place = after(copy, end, scene)
+    province = place.province or scene.province
+    city = province.is_city(scene.on) if province and not place.local else False
+    chosen = rows_for(rows, place.tail, city=city) if place.tail else ()
+    if not chosen and place.province and not place.tail:
+        chosen = _of_province(rows)
+    if not chosen:
+        shared = _shared(copy, end, rows, scene)
+        if shared:
+            return Found(start, end, *shared)
+        place, province = _Place(end), scene.province
+        chosen = rows.get(Tail.NONE, ())
+    return _settle(copy, start, place, chosen, (scene, province)) if chosen else None
+
+
+def _settle(
+    copy: Copy, start: int, place: _Place, rows: tuple[AgencyRow, ...], where: tuple[Scene, Province | None]
+) -> Found:
+    scene, province = where
+    row = pick(rows, scene)
+    if row is None:
+        return Found(start, place.end, copy.text[start : place.end])
+    region = _REGION.match(copy.folded, place.end) if row.name.endswith(("khu vực", "Khu vực")) else None
+    if region:
+        name = row.name + copy.text[place.end : region.end()]
+        return Found(start, region.end(), name, row, province, place=copy.text[place.end : region.end()])
+    if row.body:
+        row = agency(row.body)
+    if row.level == "district" and row.kind == "party" and not place.local:
+        seat = _SLOT.match(copy.text, place.end)
+        if seat:
+            head = copy.text[start : place.end]
+            return Found(start, seat.end(), f"{head.capitalize()} {seat[1]}", row, province, place=seat[1])
+    if row.level == "central":
+        province = None
+    elif place.tail in (Tail.DISTRICT, Tail.COMMUNE) and not place.local and row.id in _UNNAMED:
+        row = agency(_UNNAMED[row.id])  # "UBND huyện" of no place is each of them
+    return Found(start, place.end, named(row, scene, province, place.local), row, province, place.local)
+
+
+_UNNAMED = {"ubnd_huyen": "ubnd_cac_huyen", "ubnd_xa": "ubnd_cac_xa"}
+
+
+def after(copy: Copy, at: int, scene: Scene) -> _Place:
+    """Read level word and place name after a base name that ends at ``at``."""
+    level = _LEVEL.match(copy.folded, at)
+    if level is None:
+        direct = _province(copy, at + 1, scene) if copy.folded.startswith(" ", at) else None
+        return _Place(direct[1], province=direct[0]) if direct else _Place(at)
+    tail, end = TAIL_OF[level[1]], level.end()
+    if tail in (Tail.PROVINCE, Tail.CITY):
+        province = _province(copy, end + copy.folded.startswith(" ", end), scene)
+        if province and (tail is Tail.PROVINCE or province[0].is_city(scene.on)):
+            return _Place(province[1], tail, province[0])
+    slot = _SLOT.match(copy.text, end) if tail is not Tail.PROVINCE else None
+    if slot:
+        name = _title(slot[1])
+        return _Place(slot.end(), tail, local=f"{_WORDS.get(level[1], level[1])} {name}", name=name)
+    # The full stop of TP. belongs to it only before a name.
+    return _Place(level.end(1), tail)
 
 
 def _province(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
@@ -50,72 +133,57 @@ def _province(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
     return max(held, key=lambda row: row.valid_from is not None), match.end()
 
 
-def _after(copy: Copy, at: int, scene: Scene) -> _Place:
-    """Read level word and place name after a base name that ends at ``at``."""
-    level = _LEVEL.match(copy.folded, at)
-    if level is None:
-        start = at + 1 if copy.folded.startswith(" ", at) else at
-        direct = _province(copy, start, scene) if start > at and start < len(copy.text) else None
-        return _Place(direct[1], province=direct[0]) if direct else _Place(at)
-    tail = TAIL_OF[level[1]]
-    end = level.end()
-    start = end + 1 if copy.folded.startswith(" ", end) else end
-    province = None
-    if tail in (Tail.PROVINCE, Tail.CITY) and start < len(copy.text):
-        province = _province(copy, start, scene)
-        if province and (tail is Tail.PROVINCE or province[0].is_city(scene.on)):
-            return _Place(province[1], tail, province[0])
-    slot = _SLOT.match(copy.text, end) if tail is not Tail.PROVINCE else None
-    if slot:
-        word = _WORDS.get(level[1], level[1])
-        return _Place(slot.end(), tail, local=f"{word} {_title(slot[1])}")
-    # The full stop of TP. belongs to it only before a name.
-    return _Place(level.end(1), tail)
-
-
 def _title(place: str) -> str:
     """A place name in usual capitals: in a heading all letters are capital."""
-    return place.title() if place.isupper() and len(place) > 1 and " " in place else place
+    return place.title() if place.isupper() and " " in place else place
 
 
-def body_at(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
-    """The body whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
-    index, _ = names()
-    rows = index[squash(copy.folded[start:end])]
-    return _resolve(copy, (start, end), rows, scene)
+def _group(copy: Copy, start: int, group: re.Match[str], rows: Rows, scene: Scene) -> Found | None:
+    """``Công an các huyện, thị xã, thành phố``: one kind of body in every unit of a level."""
+    first = next(groups.units(copy.folded, group.start() + 1, group.end(), scene))
+    level = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE}.get(first.row.id if first.row else "")
+    chosen = rows_for(rows, level, city=False) if level else ()
+    row = pick(chosen, scene) if chosen else None
+    if row is None:
+        return None
+    base = row.name.removesuffix(" huyện").removesuffix(" xã")
+    units = first.name.removeprefix("Ủy ban nhân dân ")
+    return Found(start, first.end, f"{base} {units}", row, scene.province, place=units, collective=True)
 
 
-def _resolve(copy: Copy, at: tuple[int, int], rows: Rows, scene: Scene) -> Found | None:
-    start, end = at
-    place = _after(copy, end, scene)
+def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
+    """``Thành ủy`` is of the centrally run city that is named or at hand, else of a city below the province."""
+    seat = _province(copy, end + 1, scene) if copy.folded.startswith(" ", end) else None
+    city = seat[0] if seat and seat[0].is_city(scene.on) else None
+    slot = None if city else _SLOT.match(copy.text, end)
+    if city is None and slot is None and scene.in_city:
+        city = scene.province
+    every = tuple(dict.fromkeys(row for by in rows.values() for row in by))
+    if city:
+        row = pick(tuple(r for r in every if r.level == "province"), scene)
+        stop = seat[1] if seat else end
+        return Found(start, stop, named(row, scene, city, None), row, city) if row else None
+    head = copy.text[start:end]
+    if slot:
+        row = pick(tuple(r for r in every if r.level == "district"), scene)
+        return Found(start, slot.end(), f"{head} {_title(slot[1])}", row, scene.province, place=slot[1])
+    return Found(start, end, head)
+
+
+def _shared(
+    copy: Copy, end: int, rows: Rows, scene: Scene
+) -> tuple[str, AgencyRow, Province | None, str | None] | None:
+    following = _NEXT_COMMITTEE.match(copy.folded, end)
+    if not following:
+        return None
+    place = after(copy, following.end(), scene)
     province = place.province or scene.province
     city = province.is_city(scene.on) if province and not place.local else False
     chosen = rows_for(rows, place.tail, city=city) if place.tail else ()
-    if not chosen:
-        direct = place.province is not None and place.tail is Tail.NONE
-        if direct:
-            chosen = _of_province(rows)
-        if not chosen:
-            place = _Place(end)
-            province = scene.province
-            chosen = rows.get(Tail.NONE, ())
-    if not chosen:
-        return None
-    row = pick(chosen, scene)
-    stop = place.end
-    if row is None:
-        return Found(start, stop, copy.text[start:stop])
-    region = _REGION.match(copy.folded, stop) if row.name.endswith(("khu vực", "Khu vực")) else None
-    if region:
-        return Found(start, region.end(), row.name + copy.text[stop : region.end()], row, province, None)
-    if row.body:
-        row = agency(row.body)
-    if row.level == "central":
-        province = None
-    return Found(start, stop, named(row, scene, province, place.local), row, province, place.local)
+    row = pick(chosen, scene) if chosen else None
+    return (named(row, scene, province, place.local), row, province, place.local) if row else None
 
 
 def _of_province(rows: Rows) -> tuple[AgencyRow, ...]:
     """The rows of provincial level, whatever the level word, for a name with the province's name right after it."""
-    found = [row for by in rows.values() for row in by if row.level == "province"]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(row for by in rows.values() for row in by if row.level == "province"))

@@ -4,43 +4,153 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from vnplan.mentions.bodies import Copy
-from vnplan.mentions.found import Found
-from vnplan.mentions.scan import copy_of, refer, scan
-from vnplan.mentions.scene import Scene
+from vnplan.gazetteer.agencies import agency
+from vnplan.mentions import groups
+from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.found import Found, named
+from vnplan.mentions.names import squash, whole_names
+from vnplan.mentions.scan import refer, scan
+from vnplan.mentions.scene import Scene, pick
 from vnplan.models.agency import AgencyRef
 from vnplan.text.view import View
 
-_CUT = re.compile(r"[;,\n]| - | và ")
-_WORD = re.compile(r"\w")
+_CUT = re.compile(r" ?[;,\n•+] ?| [-–] ?|(?<= )và |/(?= ?\w{3})|\.(?: |\Z)| ?: ?")
+_BRACKET = re.compile(r"\([^()]*(?:\)|\Z)")
+_BODY_NOUN = (
+    r"(?:văn phòng|phòng|chi cục|cục|vụ|viện|trung tâm|bệnh viện|học viện|trường|hội|hiệp hội|liên hiệp|liên đoàn|ban|tổ|đội"
+    r"|công ty|tổng công ty|tập đoàn|doanh nghiệp|hợp tác xã|ngân hàng|quỹ|nhà máy|đài|báo|tạp chí|cổng|đảng ủy|đảng bộ|thanh tra"
+    r"|chi nhánh|công an|đồn|trạm|hạt|vườn|bảo tàng|thư viện|nhà|ủy ban|cơ sở|câu lạc bộ|mạng lưới|khu|xí nghiệp|lâm trường)"
+)
+_NAMED = re.compile(rf"{_BODY_NOUN}(?!\w)")
+_OPEN = re.compile(
+    rf"(?:{groups.OPEN_LIST}|(?:các |một số )?(?:hợp tác xã|cơ sở|trường học|hộ|người)(?!\w))(?: [^\W\d_]+)*"
+)
+_PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+)*")
+_UNITS = re.compile(
+    rf"(?:{groups.UNIT_LIST}|(?:huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))+)"
+)
+# What a cell may say that is no body: who decides, that none is meant, what is done.
+_NOT_BODY = re.compile(
+    r"(?:cấp (?:có )?thẩm quyền|không|theo|trình|phối hợp|chủ trì|thực hiện|khi|nếu|năm|tháng|quý|ngày|hàng|hằng|thường xuyên|như"
+    r"|đã|được|nt|tổ chức thực hiện|xây dựng|báo cáo|tham mưu|đề nghị|giao|cùng|với|gồm|trong|trên|tùy|lãnh đạo phụ trách|nội dung"
+    r"|kế hoạch|quyết định|nghị quyết|công văn|văn bản|đề án|chương trình|các cấp|toàn|căn cứ)(?!\w)"
+)
+_MOST_WORDS = 20
+"""Longer stretches are sentences, not names; the longest official name here has 17 words."""
 
 
 def read_bodies(
     view: View, *, province: str | None = None, on: date | None = None, approver: bool = False
 ) -> tuple[AgencyRef, ...]:
-    """Every body and group of a cell in order; words that no row knows are kept as they are."""
-    copy = copy_of(view)
-    scene = Scene.of(province, on, approver=approver)
-    return tuple(refer(view, found) for found in _bodies(copy, scene))
+    """Every body and group of a cell in order; words that no row knows are kept as they are.
+
+    What stands in brackets is a remark on the body before it, not a body.
+    ``approver``: the cell says to whom something is submitted (cấp trình).
+    """
+    return tuple(refer(view, found) for found in bodies(Copy.of(view), Scene.of(province, on, approver=approver)))
 
 
-def _bodies(copy: Copy, scene: Scene) -> Iterator[Found]:
+def bodies(copy: Copy, scene: Scene) -> Iterator[Found]:
+    """The same over a search copy."""
+    remarks = [match.span() for match in _BRACKET.finditer(copy.text) if match.start()]
+    known = [f for f in scan(copy, scene) if not any(a <= f.start < b for a, b in remarks)]
     at = 0
-    for found in scan(copy, scene):
-        yield from _unknown(copy, at, found.start)
+    for place, found in enumerate(known):
+        yield from _between(copy, at, found.start, scene)
         yield found
         at = found.end
-    yield from _unknown(copy, at, len(copy.text))
+        del place
+    yield from _between(copy, at, len(copy.text), scene)
 
 
-def _unknown(copy: Copy, start: int, end: int) -> Iterator[Found]:
+def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+    """The bodies among the words between two known ones."""
     at = start
-    for cut in (*_CUT.finditer(copy.text, start, end), None):
+    opened = start == 0  # words right after a known name belong to it
+    while at < end:
+        for item in (_listed(copy, at, end, scene),) if opened else ():
+            if item:
+                yield from item
+                at = item[-1].end
+                break
+        cut = _CUT.search(copy.text, at, end)
         stop = cut.start() if cut else end
-        words = copy.text[at:stop].strip(" .,;:-")
-        if words and _WORD.search(words) and words[0].isupper():
-            first = copy.text.index(words, at)
-            yield Found(first, first + len(words), words)
-        at = cut.end() if cut else end
+        words = _BRACKET.sub("", copy.text[at:stop]).strip(" .,;:-+*•")
+        if opened and words:
+            yield from _item(copy, words, at, scene)
+        elif words and _NAMED.match(copy.folded, copy.text.find(words[0], at)) and words[0].isupper():
+            yield from _item(copy, words, at, scene)
+        at, opened = (cut.end(), True) if cut else (end, False)
+
+
+def _listed(copy: Copy, at: int, end: int, scene: Scene) -> list[Found] | None:
+    """Groups whose bare words count only here: ``các cơ quan, đơn vị``, ``huyện, thị xã``."""
+    while at < end and not copy.text[at].isalnum():
+        at += 1
+    units = _UNITS.match(copy.folded, at, end)
+    if units:
+        return list(groups.units(copy.folded, at, units.end(), scene))
+    if scene.province is None:
+        places = _PLACES.match(copy.folded, at, end)
+        if places:
+            return [groups.group("g_ubnd_cac_tinh", at, places.end(), scene)]
+    opened = _OPEN.match(copy.folded, at, end)
+    if opened and not re.search(rf" [{CAPITAL}]", copy.text[at : opened.end()]):
+        return [groups.group("g_don_vi_lien_quan", at, opened.end(), scene)]
+    return None
+
+
+def _item(copy: Copy, words: str, at: int, scene: Scene) -> Iterator[Found]:
+    first = copy.text.find(words, at)
+    if first < 0:
+        first = copy.text.find(words[0], at)
+    last = min(first + len(words), len(copy.text))
+    folded = copy.folded[first:last]
+    rows = whole_names().get(squash(folded), ())
+    row = pick(rows, scene) if rows else None
+    if row:
+        province = None if row.level == "central" else scene.province
+        yield Found(first, last, named(row, scene, province, None), row, province)
+        return
+    if not words[0].isupper() and not _NAMED.match(folded):
+        return
+    if _NOT_BODY.match(folded) or not folded[0].isalpha() or len(words.split()) > _MOST_WORDS:
+        return
+    yield Found(first, last, words[0].upper() + words[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The bodies of a cell by role."""
+
+    lead: tuple[AgencyRef, ...] = ()
+    coordinating: tuple[AgencyRef, ...] = ()
+
+
+_ROLE = re.compile(
+    r"(?:(?:cơ quan|đơn vị) )?(?:(?P<both>chủ trì,? (?:và )?phối hợp(?: với)?)|(?P<lead>chủ trì(?: thực hiện)?)"
+    r"|(?P<with>(?:cơ quan |đơn vị )?phối hợp(?: thực hiện| với)?))(?: ?: ?| ?- ?|(?= )|\Z)"
+)
+
+
+def read_roles(view: View, *, province: str | None = None, on: date | None = None) -> Roles:
+    """The bodies of a cell that says who leads (chủ trì) and who coordinates (phối hợp).
+
+    A body before any such word leads (``Sở Y tế chủ trì, phối hợp với Sở Tài chính``).
+    """
+    copy, scene = Copy.of(view), Scene.of(province, on)
+    marks = list(_ROLE.finditer(copy.folded))
+    lead: list[AgencyRef] = []
+    coordinating: list[AgencyRef] = []
+    edges = [0, *(mark.start() for mark in marks), len(copy.text)]
+    roles = ["lead", *("with" if mark["with"] or mark["both"] else "lead" for mark in marks)]
+    for place, role in enumerate(roles):
+        begin = edges[place] if place == 0 else marks[place - 1].end()
+        stop = edges[place + 1]
+        part = Copy(" " * begin + copy.text[begin:stop], " " * begin + copy.folded[begin:stop])
+        target = lead if role == "lead" else coordinating
+        target.extend(refer(view, found) for found in bodies(part, scene))
+    return Roles(tuple(lead), tuple(coordinating))

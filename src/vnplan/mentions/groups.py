@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.mentions.found import Found
+from vnplan.mentions.found import Found, named
 from vnplan.mentions.scene import Scene
 
 _S = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
@@ -97,11 +97,11 @@ def read(match: re.Match[str], scene: Scene) -> Iterator[Found]:
     kind = match.lastgroup or ""
     start, end = match.start(kind), match.end(kind)
     if kind in _ROW:
-        yield _group(_ROW[kind], start, end, scene)
+        yield group(_ROW[kind], start, end, scene)
         local = _LOCAL_AFTER.match(match.string, end) if kind in ("departments", "ministries") else None
         if local:
             row = "g_ubnd_cac_tinh" if kind == "ministries" else "g_don_vi_lien_quan"
-            yield _group(row, local.start("local"), local.end("local"), scene)
+            yield group(row, local.start("local"), local.end("local"), scene)
     elif kind == "committees" or not _PLACE_BEFORE.search(match.string, max(start - 10, 0), start):
         yield from units(match.string, start, end, scene)
 
@@ -119,14 +119,15 @@ def units(folded: str, start: int, end: int, scene: Scene) -> Iterator[Found]:
     for place, (level, first, last, words) in enumerate(runs):
         from_ = start if place == 0 else first
         to = end if place == len(runs) - 1 else last
-        if level == "province" and words == "tỉnh" and scene.province:
+        if level == "province" and words in ("tỉnh", "cấp tỉnh") and scene.province:
             row = agency("ubnd_tinh")
-            yield Found(from_, to, f"Ủy ban nhân dân tỉnh {scene.province.name}", row, scene.province)
+            yield Found(from_, to, named(row, scene, scene.province, None), row, scene.province)
         else:
-            yield _group(_UNIT_ROW[level or "district"], from_, to, scene)
+            yield group(_UNIT_ROW[level or "district"], from_, to, scene)
 
 
-def _group(identity: str, start: int, end: int, scene: Scene) -> Found:
+def group(identity: str, start: int, end: int, scene: Scene) -> Found:
+    """The collective row of that id as found."""
     row = agency(identity)
     province = scene.province if row.level != "central" else None
     return Found(start, end, row.name, row, province, collective=True)

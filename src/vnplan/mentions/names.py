@@ -12,7 +12,7 @@ from typing import TypeAlias
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.gazetteer.surface import forms, loosen
+from vnplan.gazetteer.surface import HEADS, forms, loosen
 from vnplan.mentions import trie
 
 
@@ -57,7 +57,9 @@ def squash(words: str) -> str:
 def split_tail(form: str) -> tuple[str, Tail]:
     """A surface form without the level word at its end, and that word."""
     found = _TAIL.match(form)
-    return (found[1], TAIL_OF[found[2]]) if found else (form, Tail.NONE)
+    if not found or found[1] in HEADS:  # "Sở TP" is the department of justice
+        return form, Tail.NONE
+    return found[1], TAIL_OF[found[2]]
 
 
 def _surface() -> Iterator[tuple[str, Tail, AgencyRow]]:

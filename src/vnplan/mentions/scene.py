@@ -33,6 +33,8 @@ class Scene:
 def pick(rows: tuple[AgencyRow, ...], scene: Scene) -> AgencyRow | None:
     """The one row meant: valid on the day, then of the level of the scene; ``None`` where two remain."""
     held = [row for row in rows if row.held(scene.on)] or _nearest(rows, scene.on)
+    if len(held) > 1 and scene.approver:
+        held = [row for row in held if row.kind == "person_office"] or held
     if len(held) > 1:
         levels = ("province", "district", "commune") if scene.province else ("central",)
         for level in levels:

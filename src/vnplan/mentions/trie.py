@@ -16,6 +16,7 @@ _SEPARATOR = {
     LOOSE: "(?: ?[,/&-] ?(?:và )?| (?:và )?)",
     GLUE: "(?: ?[,/&.-] ?| )?(?:và )?",
 }
+_LOOSEST_FIRST = (GLUE, LOOSE, " ")
 
 
 def pattern(keys: Iterable[str]) -> str:
@@ -30,28 +31,43 @@ def pattern(keys: Iterable[str]) -> str:
         for character in name:
             node = node.setdefault(character, {})
         node[_END] = {}
+    _join_separators(root)
     return _emit(root)
+
+
+def _join_separators(root: Node) -> None:
+    """Where names part at one separator written loosely and strictly, read both loosely: the longest wins then."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        kinds = [mark for mark in _LOOSEST_FIRST if mark in node]
+        for other in kinds[1:]:
+            _merge(node[kinds[0]], node.pop(other))
+        waiting.extend(node.values())
+
+
+def _merge(into: Node, other: Node) -> None:
+    for character, rest in other.items():
+        if character in into:
+            _merge(into[character], rest)
+        else:
+            into[character] = rest
 
 
 def _emit(node: Node) -> str:
     branches = []
-    for character in sorted(node, key=_rank):
+    for character in sorted(node):
         if character == _END:
             continue
-        rest = node[character]
-        head = _SEPARATOR.get(character) or re.escape(character)
+        head, rest = _letter(character), node[character]
         while len(rest) == 1 and _END not in rest:  # a straight stretch
-            ((character, rest),) = rest.items()
-            head += _SEPARATOR.get(character) or re.escape(character)
-        if rest.keys() == {_END}:
-            branches.append(head + r"(?!\w)")
-        else:
-            branches.append(head + _emit(rest))
+            ((following, rest),) = rest.items()
+            head += _letter(following)
+        branches.append(head + (r"(?!\w)" if rest.keys() == {_END} else _emit(rest)))
     if _END in node:
         branches.append(r"(?!\w)")
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _rank(character: str) -> tuple[int, str]:
-    # Marks first, so that a longer name is tried before its beginning alone.
-    return (0 if character in (LOOSE, GLUE) else 1, character)
+def _letter(character: str) -> str:
+    return _SEPARATOR.get(character) or re.escape(character)

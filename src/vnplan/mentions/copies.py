@@ -1,0 +1,24 @@
+"""The search copy of a text with its fold, and classes of letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of Vietnamese, for the inside of a character class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A search copy and its fold, character for character."""
+
+    text: str
+    folded: str
+
+    @classmethod
+    def of(cls, view: View) -> Copy:
+        """The copy of a view."""
+        return cls(view.text, soften(view.text))

@@ -1,0 +1,46 @@
+"""One head word for several bodies: ``các Sở: A, B và C``, ``Sở Y tế, Tài chính``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnplan.mentions.bodies import resolve
+from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.found import Found
+from vnplan.mentions.names import fields, squash
+from vnplan.mentions.scene import Scene
+
+OPENING = r"các (?:sở|bộ)(?: ?: ?| )"
+"""What stands before the first member, where the head word is in the plural."""
+
+_HEAD = re.compile(r"(?:các )?(sở|bộ)(?!\w)")
+_NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?=[{CAPITAL}])")
+# A member ends where the list goes on or ends: not before a level word (Công an tỉnh) or a verb.
+_CLOSED = re.compile(r" ?[,;.:()]| và |\Z| (?:có )?liên quan| chủ trì| phối hợp| theo | tỉnh(?! )")
+
+
+def head_of(copy: Copy, start: int) -> str | None:
+    """The head word at ``start``, if more members may follow it."""
+    head = _HEAD.match(copy.folded, start)
+    return head[1] if head else None
+
+
+def members(copy: Copy, head: str, at: int, scene: Scene) -> Iterator[Found]:
+    """The members of a list that goes on at ``at``, each without its head word."""
+    while separator := _NEXT.match(copy.text, at):
+        found = member(copy, head, separator.end(), scene)
+        if found is None or not _CLOSED.match(copy.folded, found.end):
+            return
+        yield found
+        at = found.end
+
+
+def member(copy: Copy, head: str, at: int, scene: Scene) -> Found | None:
+    """The member at ``at``: a field of work that makes a body with ``head``; capitals are required."""
+    index, pattern = fields(head)
+    field = pattern.match(copy.folded, at)
+    if not field or not copy.text[at].isupper():
+        return None
+    rows = index.get(squash(field[0]))
+    return resolve(copy, at, field.end(), rows, scene) if rows else None

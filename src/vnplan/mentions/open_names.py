@@ -1,0 +1,67 @@
+"""Bodies of open classes: offices, centres and companies that no registry can list.
+
+The words of the document are the name. In prose a name is read as far as its
+capitals carry it; a whole cell is read by :mod:`vnplan.mentions.cells`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.gazetteer.agencies import agency
+from vnplan.gazetteer.rows import AgencyRow
+from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.found import Found
+from vnplan.mentions.scene import Scene
+
+_COMPANY = r"(?:tổng )?công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
+_OFFICE = (
+    r"phòng|chi cục|cục|vụ|viện|trung tâm|bệnh viện|học viện|trường (?:đại học|cao đẳng|trung cấp|chính trị)|hiệp hội"
+    r"|ban quản lý|nhà máy|nhà xuất bản|quỹ"
+)
+OPENING = rf"(?:{_COMPANY}|{_OFFICE}|ban chỉ đạo|bcđ)(?= )"
+"""The words that open such a name."""
+
+_IS_COMPANY = re.compile(_COMPANY)
+_UNIT = rf"(?!(?:Sở|Bộ|Phòng|Trung|Ban|Chi|Cục|UBND|Ủy|Công an)(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
+# Two-syllable words, of which the first has a capital; a word without one only between two with.
+_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{CAPITAL}]))?{_UNIT}){{0,8}}")
+_FIRM = re.compile(r"(?: (?!(?:số|ngày|về|tại|năm|và|theo|có|để|đã|được|thuộc|do|là)(?!\w))[\w&./-]+(?<![.])){1,14}")
+_FIRM_NAME = re.compile(rf"[{CAPITAL}]")
+_TOPIC = re.compile(
+    r"(?: (?!(?:ubnd|hđnd|ủy|sở|bộ|các|trình|báo|theo|của|tại|do|đã|có|họp)(?!\w))[\w/&.-]+,?){1,14}? "
+    r"(?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
+)
+_ROWS = {"phòng": "phong_khac", "chi cục": "chi_cuc_khac"}
+
+
+def read(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+    """The body whose opening words stand at ``[start, end)``; ``None`` where no name follows them."""
+    head = copy.folded[start:end]
+    if head in ("ban chỉ đạo", "bcđ"):
+        return _steering(copy, start, end, scene)
+    if _IS_COMPANY.fullmatch(head):
+        firm = _FIRM.match(copy.text, end)
+        if not firm or not copy.text[start].isupper() or not _FIRM_NAME.search(firm[0]):
+            return None
+        row: AgencyRow | None = agency("cong_ty")
+        stop = firm.end()
+    else:
+        name = _NAME.match(copy.text, end)
+        if not name:
+            return None
+        row = agency(_ROWS[head]) if head in _ROWS else None
+        stop = name.end()
+    words = copy.text[start:stop]
+    return Found(start, stop, words[0].upper() + words[1:], row, scene.province if row else None)
+
+
+def _steering(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+    topic = _TOPIC.match(copy.folded, end)
+    if not topic:
+        return None
+    words = f"Ban Chỉ đạo{copy.text[end : topic.end()]}"
+    if not topic[0].endswith("tỉnh"):
+        return Found(start, topic.end(), words)
+    name = f"{words} {scene.province.name}" if scene.province else words
+    return Found(start, topic.end(), name, agency("bcd_tinh"), scene.province)
