@@ -22,6 +22,76 @@ class Code(NamedTuple):
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 CODES: dict[str, Code] = {
+    "pdf-page-without-text": Code(
+        ERROR,
+        "pages {pages} are pictures without text and are missing: no OCR program is installed",
+        "các trang {pages} là ảnh không có chữ nên bị thiếu: chưa cài chương trình nhận dạng chữ",
+    ),
+    "pdf-text-damaged": Code(
+        ERROR,
+        "the text layer of pages {pages} is damaged (fonts without a proper map to Unicode); its words are not to be trusted",
+        "lớp chữ của các trang {pages} bị hỏng (phông chữ thiếu bảng Unicode đúng), không nên tin các chữ đọc được",
+    ),
+    "pdf-page-by-ocr": Code(
+        WARNING,
+        "pages {pages} were read from their picture by OCR",
+        "các trang {pages} được đọc từ ảnh bằng nhận dạng chữ",
+    ),
+    "pdf-letters-repaired": Code(
+        INFO,
+        "letters that a font exchanged were put right in {count} words",
+        "đã sửa các chữ cái bị phông chữ đổi sai trong {count} từ",
+    ),
+    "ocr-doubtful": Code(
+        WARNING, "OCR is not sure of {words!r}", "nhận dạng chữ không chắc về {words!r}"
+    ),
+    "ocr-more-doubtful": Code(
+        WARNING,
+        "OCR is not sure of {count} more stretches of text",
+        "nhận dạng chữ còn không chắc về {count} chỗ khác",
+    ),
+    "text-unclaimed": Code(
+        WARNING, "{count} characters have no place in the plan", "{count} ký tự chưa được xếp vào phần nào của văn bản"
+    ),
+    "numbering-gap": Code(
+        INFO,
+        "item {label!r} follows {before!r}: a number is passed over",
+        "mục {label!r} đứng sau {before!r}: thiếu số",
+    ),
+    "numbering-repeat": Code(
+        INFO,
+        "item {label!r} follows {before!r}: the number is used again",
+        "mục {label!r} đứng sau {before!r}: số bị lặp lại",
+    ),
+    "recipients-missing": Code(INFO, "no recipients (Nơi nhận) were found", "không thấy phần Nơi nhận"),
+    "end-mark-missing": Code(
+        INFO,
+        "the body does not end in ./. (Decree 30/2020, II.6)",
+        "nội dung không kết thúc bằng ./. (Nghị định 30/2020)",
+    ),
+    "signer-not-deputy": Code(
+        INFO,
+        "{name} signs with KT. as {position!r}, which is no deputy",
+        "{name} ký KT. với chức vụ {position!r} không phải cấp phó",
+    ),
+    "signer-without-kt": Code(
+        INFO, "{name} signs as {position!r} without KT.", "{name} ký với chức vụ {position!r} nhưng không ghi KT."
+    ),
+    "authority-missing": Code(
+        INFO,
+        "a collective body ({issuer}) is signed for without TM.",
+        "văn bản của cơ quan làm việc theo chế độ tập thể ({issuer}) không ghi TM.",
+    ),
+    "symbol-issuer-mismatch": Code(
+        WARNING,
+        "the symbol of {number} is not that of {issuer}",
+        "ký hiệu của {number} không đúng với cơ quan ban hành {issuer}",
+    ),
+    "appendix-not-announced": Code(
+        INFO,
+        "the body does not mention the appendix (Decree 30/2020, III.1)",
+        "nội dung không nhắc đến phụ lục kèm theo",
+    ),
     "table-recovered": Code(
         INFO,
         "table {table} was put back from cells printed one below the other: {rows} rows",
@@ -32,9 +102,7 @@ CODES: dict[str, Code] = {
         "row {row} of table {table} could not be put back in its columns with certainty",
         "chưa chắc các ô của dòng {row} trong bảng {table} nằm đúng cột",
     ),
-    "timeframe-unread": Code(
-        INFO, "no dates can be told from {words!r}", "không suy ra được thời gian từ {words!r}"
-    ),
+    "timeframe-unread": Code(INFO, "no dates can be told from {words!r}", "không suy ra được thời gian từ {words!r}"),
     "section-ambiguous": Code(
         INFO,
         "the marker {label!r} can be read in two ways that fit nearly as well",
@@ -55,9 +123,7 @@ CODES: dict[str, Code] = {
         "tracked changes are read as accepted: {inserted} insertions kept, {deleted} deletions left out",
         "các thay đổi được theo dõi coi như đã chấp nhận: giữ {inserted} chỗ thêm, bỏ {deleted} chỗ xóa",
     ),
-    "hidden-text": Code(
-        INFO, "{count} characters of hidden text are left out", "bỏ qua {count} ký tự ở dạng chữ ẩn"
-    ),
+    "hidden-text": Code(INFO, "{count} characters of hidden text are left out", "bỏ qua {count} ký tự ở dạng chữ ẩn"),
     "nested-table": Code(
         INFO,
         "a table inside a cell is read as paragraphs of the cell",
@@ -82,7 +148,9 @@ CODES: dict[str, Code] = {
     "number-missing": Code(INFO, "no number line (số, ký hiệu) was found", "không tìm thấy số, ký hiệu văn bản"),
     "number-blank": Code(INFO, "the number is left blank: {line}", "số văn bản để trống: {line}"),
     "date-missing": Code(INFO, "no line with place and date was found", "không tìm thấy địa danh, ngày tháng ban hành"),
-    "date-blank": Code(INFO, "the date is left blank or impossible: {line}", "ngày ban hành để trống hoặc không có thật: {line}"),
+    "date-blank": Code(
+        INFO, "the date is left blank or impossible: {line}", "ngày ban hành để trống hoặc không có thật: {line}"
+    ),
     "issuer-missing": Code(WARNING, "no issuing body was found", "không tìm thấy tên cơ quan ban hành"),
     "issuer-unknown": Code(
         INFO, "the issuing body is not in the registry: {name}", "cơ quan ban hành chưa có trong danh mục: {name}"
@@ -103,9 +171,7 @@ def note(code: str, span: Span | None = None, /, **values: object) -> Diagnostic
     """A diagnostic with ``code`` from :data:`CODES`; ``values`` fill its template."""
     row = CODES[code]
     words = {name: str(value) for name, value in values.items()}
-    return Diagnostic(
-        code=code, severity=row.severity, message=row.english.format(**words), span=span, values=words
-    )
+    return Diagnostic(code=code, severity=row.severity, message=row.english.format(**words), span=span, values=words)
 
 
 def vietnamese(diagnostic: Diagnostic) -> str:

@@ -1,16 +1,24 @@
-"""PDF files: text layer by PDFium, tables by their ruling lines, scans by OCR.
+"""PDF files: text layer by PDFium, tables by their ruling lines, scans and broken layers by OCR.
 
-    bytes --pdfium--> Page (words, rules) --layout--> Sheet (lines, columns, grids) --compose--> blocks --writer--> SourceDocument
+    bytes --pdfium--> Page (words, rules) --layout--> Sheet (lines, columns, grids)
+          --compose--> blocks in reading order --writer--> SourceDocument
 """
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
-from vnplan.errors import LimitExceeded
+from vnplan.diagnostics import note
+from vnplan.errors import LimitExceeded, MissingDependency
+from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Source
+from vnplan.readers import ocr
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import compose, furniture, layout, pdfium
+from vnplan.readers.pdf import compose, furniture, health, layout, pdfium
+from vnplan.readers.pdf.health import Health
+from vnplan.readers.pdf.page import Page, Sheet
+from vnplan.readers.pdf.pdfium import Pdf
 from vnplan.readers.pdf.writer import Writer
 from vnplan.readers.source import SourceDocument
 
@@ -24,14 +32,14 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         EncryptedDocument: a password is asked for.
         CorruptDocument: the file cannot be read.
         LimitExceeded: pages, characters or seconds are over the limits.
-        MissingDependency: no page has a text layer and no OCR engine is installed.
+        MissingDependency: no page has a usable text layer and no OCR engine is installed.
 
     """
-    sheets = []
     with pdfium.opened(data, name, limits) as pdf:
+        reading = _Reading(pdf)
+        sheets = [layout.sheet(reading.page(page)) for page in pdf.pages()]
+        reading.check()
         pages = pdf.count
-        for page in pdf.pages():
-            sheets.append(layout.sheet(page))
     furniture.set_aside(sheets)
     writer = Writer()
     for block in compose.compose(sheets):
@@ -39,8 +47,79 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         if writer.size > limits.characters:
             raise LimitExceeded(name, f"more than {limits.characters} characters")
     text = writer.text
-    digest = hashlib.sha256(data).hexdigest()
     source = Source(
-        name=name, media_type=MEDIA_TYPE, sha256=digest, reader="pdf", pages=pages, chars=len(text)
+        name=name,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        reader="pdf",
+        pages=pages,
+        chars=len(text),
     )
-    return SourceDocument(source, text, tuple(writer.blocks), tuple(writer.origins))
+    found = (*reading.diagnostics(), *writer.diagnostics())
+    return SourceDocument(source, text, tuple(writer.blocks), tuple(writer.origins), found)
+
+
+class _Reading:
+    """Decides page by page whether the text layer can be trusted, and remembers what was done about it."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._pages: dict[str, list[int]] = {}
+        self._repaired = 0
+        self._usable = 0
+        self._legible = ocr.available
+
+    def page(self, page: Page) -> Page:
+        """``page`` with the best words that can be had."""
+        words = [self._repair(word) for word in page.words]
+        page = replace(page, words=words)
+        state = health.judge(page)
+        if state is Health.GOOD:
+            self._usable += bool(page.words)
+            return page
+        if not self._legible():
+            code = "pdf-page-without-text" if state is Health.EMPTY else "pdf-text-damaged"
+            self._pages.setdefault(code, []).append(page.number)
+            self._usable += state is Health.PARTLY
+            return page
+        from vnplan.readers.pdf import scan
+
+        seen = scan.read(self._pdf, page)
+        self._pages.setdefault("pdf-page-by-ocr", []).append(page.number)
+        self._usable += 1
+        if state is Health.PARTLY:
+            return replace(page, words=health.mended(page.words, seen.words))
+        return seen
+
+    def check(self) -> None:
+        """Raise :class:`MissingDependency` if nothing could be read for want of an OCR engine."""
+        if self._pages.get("pdf-page-without-text") and not self._usable and "pdf-text-damaged" not in self._pages:
+            raise MissingDependency(self._pdf.name, f"the PDF is a scan without text; to read it, {ocr.INSTALL}")
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What a reader of the plan should know about its pages."""
+        found = [note(code, None, pages=_numbers(pages)) for code, pages in self._pages.items()]
+        if self._repaired:
+            found.append(note("pdf-letters-repaired", None, count=self._repaired))
+        return found
+
+    def _repair(self, word: pdfium.Word) -> pdfium.Word:
+        text = health.repaired(word.text)
+        if text == word.text:
+            return word
+        self._repaired += 1
+        return word._replace(text=text)
+
+
+def _numbers(pages: list[int]) -> str:
+    """``1-3, 7``."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+__all__ = ["MEDIA_TYPE", "Sheet", "read"]

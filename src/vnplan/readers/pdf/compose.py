@@ -69,7 +69,7 @@ class _Composer:
 
     def columns(self, item: Columns, frame: Frame) -> None:
         for lines, (left, right) in zip(item.columns, item.edges, strict=True):
-            own = Frame(left, right, max(frame.leading, 0.3))
+            own = Frame(left, right, max(frame.leading, 0.3), narrow=True)
             for paragraph in paragraphs.build(lines, own):
                 self._start(Text(paragraph, own))
         self._start(None)

@@ -17,6 +17,8 @@ _GUTTER = 0.8
 """A gap wider than this, in line heights, may part two columns (a justified blank is at most half a height)."""
 _LONE_GUTTER = 2.0
 """Gap in line heights that parts a line with no second such line beside it."""
+_PADDING = 5.4
+"""Room in points inside each cell of the unruled tables that set blocks side by side (Word's own measure)."""
 _SIGNING_SPACE = 9.0
 """Height in lines of the room for seal and signature above the name."""
 
@@ -132,7 +134,7 @@ def flow(rows: list[list[Line]], left: float, right: float) -> list[Line | Colum
     out: list[Line | Columns] = []
     at = 0
     while at < len(stripes):
-        end = _band(stripes, at)
+        end = _band(stripes, at, left + right)
         if end > at and (found := _columns(stripes[at:end], left, right)):
             # A block on the right may begin above the first line on the left (TM. ỦY BAN NHÂN DÂN above Nơi nhận).
             while out and isinstance(out[-1], Line) and out[-1].x0 > found.edges[-1][0] - 1 and _near(out[-1], found):
@@ -196,8 +198,11 @@ def _intervals(lines: list[Line]) -> list[tuple[float, float]]:
     return out
 
 
-def _band(stripes: list[list[Line]], start: int) -> int:
-    """Index after the last stripe that belongs to the side-by-side blocks that begin at ``start``; ``start`` if none."""
+def _band(stripes: list[list[Line]], start: int, double_middle: float) -> int:
+    """Index after the last stripe of the side-by-side blocks that begin at ``start``; ``start`` if there are none.
+
+    ``double_middle`` is twice the middle of the text block: what is centred on it (KẾ HOẠCH) stands below the blocks.
+    """
     covered = _intervals(stripes[start])
     if len(covered) < 2:
         return start
@@ -219,7 +224,7 @@ def _band(stripes: list[list[Line]], start: int) -> int:
             rows += 1
             last_split = at
         elif own[0][0] >= second - 1:
-            if gap > _SIGNING_SPACE * tall:
+            if gap > _SIGNING_SPACE * tall or abs(sum(own[0]) - double_middle) < 8:
                 break
         elif own[0][1] <= union[0][1] + 1 and not _goes_on(stripes, at, union, gap, tall):
             break
@@ -262,7 +267,10 @@ def _columns(stripes: list[list[Line]], left: float, right: float) -> Columns | 
     columns = [[join(row) for row in _by_row(column)] for column in columns]
     bounds = [min(left, covered[0][0]), *(b for _, b in covered[:-1]), max(right, covered[-1][1])]
     edges = [
-        (covered[i][0] if i else bounds[0], covered[i + 1][0] if i + 1 < len(covered) else bounds[-1])
+        (
+            covered[i][0] if i else bounds[0],
+            max(covered[i][1], covered[i + 1][0] - 2 * _PADDING if i + 1 < len(covered) else bounds[-1] - _PADDING),
+        )
         for i in range(len(covered))
     ]
     return Columns(columns, edges, min(x.top for x in lines), max(x.bottom for x in lines))

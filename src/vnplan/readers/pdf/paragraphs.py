@@ -19,7 +19,7 @@ _MARKER = re.compile(
     r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận)\s)"
 )
 _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$|\./\.$|/\.$""")
-_LOWER = re.compile(r"[^\W\d_]", re.UNICODE)
+_RULE = re.compile(r"[-–—_=*.─\s]{3,}\Z")
 # A document number broken at its own hyphen or slash: both halves together read as one (grammar: number token).
 _NUMBER = re.compile(
     r"""^["“(\[]*\d{1,5}[a-zđ]?(?:\.\d{1,3})?(?:[/-]\d{4})?[/-][A-ZĐ][A-Za-zĐđ&]*\d*(?:[-/][A-ZĐ][A-Za-zĐđ&]*\d*)*["”)\].,;:]*$"""
@@ -36,6 +36,8 @@ class Frame:
     right: float
     leading: float
     """Room between the boxes of two lines of one paragraph, in line heights (negative for tight setting)."""
+    narrow: bool = False
+    """A cell or a block of the letterhead: nearly every line is broken, and a change of weight begins something new."""
 
 
 def build(lines: list[Line], frame: Frame) -> list[list[Line]]:
@@ -54,27 +56,32 @@ def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
     before = paragraph[-1]
     if abs(before.size - line.size) > 0.13 * max(before.size, line.size):
         return False
-    same_page = before.page == line.page
-    if same_page and line.top - before.bottom > (frame.leading + 0.2) * before.height:
+    if before.page == line.page and line.top - before.bottom > (frame.leading + 0.2) * before.height:
         return False
-    centered = is_centered(before, frame) and is_centered(line, frame)
+    if _RULE.match(line.text) or _RULE.match(before.text):
+        return False
+    marked, ended = bool(_MARKER.match(line.text)), bool(_ENDED.search(before.text))
+    if before.bold != line.bold and (marked or (before.bold and ended) or (frame.narrow and not line.text[:1].islower())):
+        return False
+    centered = is_centered(line, frame) and _middle(before, frame)
+    lower = line.text[:1].islower() and not ended and not marked
+    if frame.narrow and lower:
+        return True
     if not centered and _indented(paragraph, line):
         return False
     room = frame.right - frame.left - (before.x1 - before.x0) if centered else frame.right - before.x1
     if line.first + before.blank < room - _FIT:
-        return False
-    ended = bool(_ENDED.search(before.text))
-    if ended and _MARKER.match(line.text):
-        return False
-    if before.bold and not line.bold and ended:
-        return False
-    return not (_MARKER.match(line.text) and before.bold != line.bold)
+        return lower and not centered and before.bold == line.bold
+    return not (ended and marked)
 
 
 def is_centered(line: Line, frame: Frame) -> bool:
     """True if the line stands in the middle of its frame without filling it."""
-    middle = (frame.left + frame.right) / 2
-    return abs((line.x0 + line.x1) / 2 - middle) < 4 and line.x0 - frame.left > 4
+    return _middle(line, frame) and line.x0 - frame.left > 4
+
+
+def _middle(line: Line, frame: Frame) -> bool:
+    return abs((line.x0 + line.x1) - (frame.left + frame.right)) < 8
 
 
 def _indented(paragraph: list[Line], line: Line) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import ctypes
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 from vnplan.readers.limits import Limits
+from vnplan.readers.pdf.health import needs_look
 from vnplan.readers.pdf.page import Page, Rule, Word
 
 MAX_OBJECTS = 300_000
@@ -39,7 +42,7 @@ class Pdf:
 
     def __init__(self, document: Any, name: str, limits: Limits) -> None:  # noqa: ANN401 -- pypdfium2 has no types
         self._document = document
-        self._name = name
+        self.name = name
         self._limits = limits
         self._fonts: dict[tuple[bytes, int], tuple[bool, bool]] = {}
         self._end = time.monotonic() + limits.seconds
@@ -54,7 +57,7 @@ class Pdf:
     def check_time(self) -> None:
         """Raise :class:`LimitExceeded` if the time for this document is over."""
         if time.monotonic() > self._end:
-            raise LimitExceeded(self._name, f"reading took more than {self._limits.seconds:g} seconds")
+            raise LimitExceeded(self.name, f"reading took more than {self._limits.seconds:g} seconds")
 
     def seconds_left(self) -> float:
         """Time that remains for this document."""
@@ -82,7 +85,7 @@ class Pdf:
         try:
             page = self._document[index]
         except pypdfium2.PdfiumError as error:
-            raise CorruptDocument(self._name, f"page {index + 1} cannot be read: {error}") from error
+            raise CorruptDocument(self.name, f"page {index + 1} cannot be read: {error}") from error
         try:
             width, height = page.get_size()
             place = _placer(page)
@@ -94,7 +97,7 @@ class Pdf:
             rules, pictured = self._rules(page, place, width * height)
             return Page(index + 1, width, height, words, rules, pictured)
         except pypdfium2.PdfiumError as error:
-            raise CorruptDocument(self._name, f"page {index + 1} cannot be read: {error}") from error
+            raise CorruptDocument(self.name, f"page {index + 1} cannot be read: {error}") from error
         finally:
             page.close()
 
@@ -105,9 +108,10 @@ class Pdf:
         if count <= 0:
             return []
         if count > self._limits.characters:
-            raise LimitExceeded(self._name, f"more than {self._limits.characters} characters")
+            raise LimitExceeded(self.name, f"more than {self._limits.characters} characters")
         raw = text_page.raw
         text = _text(raw, count)
+        composed = unicodedata.is_normalized("NFC", text)
         first, last = c.FS_RECTF(), c.FS_RECTF()
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -117,20 +121,31 @@ class Pdf:
             a, b = match.span()
             loose(raw, a, first)
             loose(raw, b - 1, last)
-            x0, top, x1, bottom = place(
-                min(first.left, last.left),
-                min(first.bottom, last.bottom),
-                max(first.right, last.right),
-                max(first.top, last.top),
-            )
-            font(raw, a, name, 128, flags)
-            bold, italic = self._style(name.value, flags.value)
-            points = _points(raw, a, bottom - top)
-            origin(raw, a, x, y)
-            base = place(x.value, y.value, x.value, y.value)[1]
-            if top - points < base < bottom + points:  # PDFium's boxes differ with the letters, the base line does not
-                top, bottom = base - ASCENT * points, base + DESCENT * points
-            words.append(Word(match[0].translate(_HYPHENS), x0, top, x1, bottom, points, bold, italic))
+            for start, end in _parts(raw, text, a, b, (first, last)):
+                if start != a or end != b:
+                    loose(raw, start, first)
+                    loose(raw, end - 1, last)
+                x0, top, x1, bottom = place(
+                    min(first.left, last.left),
+                    min(first.bottom, last.bottom),
+                    max(first.right, last.right),
+                    max(first.top, last.top),
+                )
+                font(raw, start, name, 128, flags)
+                bold, italic = self._style(name.value, flags.value)
+                points = _points(raw, start, bottom - top)
+                origin(raw, start, x, y)
+                base = place(x.value, y.value, x.value, y.value)[1]
+                if top - points < base < bottom + points:  # PDFium's boxes differ with the letters, the base line does not
+                    top, bottom = base - ASCENT * points, base + DESCENT * points
+                letters = text[start:end].translate(_HYPHENS)
+                if not composed:
+                    letters = unicodedata.normalize("NFC", letters)
+                word = Word(letters, x0, top, x1, bottom, points, bold, italic)
+                if words and _touch(words[-1], word):
+                    words[-1] = _joined(words[-1], word)
+                else:
+                    words.append(word)
         return words
 
     def _style(self, name: bytes, flags: int) -> tuple[bool, bool]:
@@ -159,7 +174,7 @@ class Pdf:
         for item, matrix in _objects(page):
             seen += 1
             if seen > MAX_OBJECTS:
-                raise LimitExceeded(self._name, f"more than {MAX_OBJECTS} drawings on one page")
+                raise LimitExceeded(self.name, f"more than {MAX_OBJECTS} drawings on one page")
             kind = c.FPDFPageObj_GetType(item)
             if kind not in (c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE):
                 continue
@@ -217,6 +232,45 @@ def _text(raw: Any, count: int) -> str:  # noqa: ANN401
         return text
     # Left-out characters or surrogate pairs: one by one, to keep index and character together.
     return "".join(chr(min(c.FPDFText_GetUnicode(raw, i), 0x10FFFF)) for i in range(count))
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """True if two words are one: letters placed singly, with a blank that PDFium only guessed (``Qu ả ng``)."""
+    tall = right.bottom - right.top
+    return abs(left.bottom - right.bottom) < 0.5 and -0.1 * tall < right.x0 - left.x1 < 0.04 * tall
+
+
+def _joined(left: Word, right: Word) -> Word:
+    return left._replace(
+        text=left.text + right.text,
+        x1=right.x1,
+        top=min(left.top, right.top),
+        bold=left.bold and right.bold,
+        italic=left.italic and right.italic,
+    )
+
+
+def _parts(raw: Any, text: str, start: int, end: int, ends: tuple[Any, Any]) -> list[tuple[int, int]]:  # noqa: ANN401
+    """Cut a word of PDFium where it is two: over a line end after a hyphen, or run together for want of a blank."""
+    import pypdfium2.raw as c
+
+    first, last = ends
+    over = last.left < first.left or last.top < first.bottom
+    if end - start < 2 or not (over or needs_look(text[start:end])):
+        return [(start, end)]
+    boxes = []
+    for index in range(start, end):
+        box = c.FS_RECTF()
+        c.FPDFText_GetLooseCharBox(raw, index, box)
+        boxes.append((box.left, box.bottom, box.right, box.top))
+    gaps = [b[0] - a[2] for a, b in pairwise(boxes)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    tall = max(box[3] - box[1] for box in boxes)
+    cuts = [start]
+    for at, (gap, (a, b)) in enumerate(zip(gaps, pairwise(boxes), strict=True), start + 1):
+        if b[3] < a[1] or b[2] < a[0] - tall or gap > usual + 0.13 * tall:
+            cuts.append(at)
+    return list(pairwise([*cuts, end]))
 
 
 def _points(raw: Any, index: int, tall: float) -> float:  # noqa: ANN401

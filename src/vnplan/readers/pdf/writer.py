@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vnplan.diagnostics import note
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Origin, Place, PlaceKind
 from vnplan.readers.pdf import paragraphs
 from vnplan.readers.pdf.compose import Aside, Composed, Text
@@ -13,6 +15,8 @@ from vnplan.readers.pdf.paragraphs import Frame
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
 from vnplan.text.clean import stored
 
+MOST_DOUBTS = 200
+"""Doubtful words that are named one by one."""
 _PADDING = (0.5, 6.0)
 """Least and most room in points between a cell's border and its words (Word's own is 5.4)."""
 
@@ -37,6 +41,19 @@ class Writer:
     def size(self) -> int:
         """Its length."""
         return self._at
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """Words that OCR was not sure of, those side by side as one, at most :data:`MOST_DOUBTS`."""
+        text, runs = self.text, list[Span]()
+        for span in sorted(self.doubts):
+            if runs and not text[runs[-1].end : span.start].strip(" "):
+                runs[-1] = Span(runs[-1].start, span.end)
+            else:
+                runs.append(span)
+        found = [note("ocr-doubtful", span, words=text[span.start : span.end]) for span in runs[:MOST_DOUBTS]]
+        if len(runs) > MOST_DOUBTS:
+            found.append(note("ocr-more-doubtful", None, count=len(runs) - MOST_DOUBTS))
+        return found
 
     def write(self, block: Composed) -> None:
         """Add one block."""
@@ -92,7 +109,7 @@ class Writer:
         self.blocks.append(Grid(grid.rows, grid.columns, tuple(cells), span, ruled=grid.ruled))
 
     def _cell(self, cell: RawCell, padding: float, room: float, table: int) -> GridCell:
-        frame = Frame(cell.x0 + padding, cell.x1 - padding, room)
+        frame = Frame(cell.x0 + padding, cell.x1 - padding, room, narrow=True)
         made = tuple(
             self._paragraph(lines, frame, table=table, row=cell.row, column=cell.column)
             for lines in paragraphs.build(cell.lines, frame)

@@ -1,0 +1,99 @@
+"""Reading pictures of pages: the door to the Tesseract program (extra ``ocr``).
+
+Tesseract and its Vietnamese model are programs and data of the system, not of
+Python: ``apt-get install tesseract-ocr tesseract-ocr-vie`` on Debian,
+``brew install tesseract tesseract-lang`` on a Mac.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from functools import cache
+from typing import NamedTuple
+
+INSTALL = (
+    "install the Tesseract program with its Vietnamese model "
+    "(Debian, Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie; macOS: brew install tesseract tesseract-lang)"
+)
+_WORD_LEVEL = "5"
+_LINE_LEVEL = "4"
+
+
+class Seen(NamedTuple):
+    """A word as Tesseract saw it, boxes in dots of the picture from the top left corner."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    line_top: float
+    """Upper edge of the line that the word is part of."""
+    line_bottom: float
+    trust: float
+    """Confidence in per cent."""
+
+
+@cache
+def available() -> bool:
+    """True if the program and the Vietnamese model are there."""
+    program = shutil.which("tesseract")
+    if not program:
+        return False
+    try:
+        done = subprocess.run(  # noqa: S603 -- the program's own path, no shell
+            [program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return "vie" in done.stdout.split()
+
+
+def read(picture: bytes, dpi: int, seconds: float) -> list[Seen]:
+    """The words on a ``picture`` (PNG) of a page.
+
+    Raises:
+        TimeoutError: Tesseract took more than ``seconds``.
+        OSError: it could not be run or failed.
+
+    """
+    program = shutil.which("tesseract")
+    if not program:
+        msg = "tesseract is not installed"
+        raise OSError(msg)
+    try:
+        done = subprocess.run(  # noqa: S603 -- the program's own path, no shell
+            [program, "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", str(dpi), "tsv"],
+            input=picture,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired as error:
+        msg = f"tesseract took more than {seconds:.0f} seconds"
+        raise TimeoutError(msg) from error
+    if done.returncode:
+        msg = f"tesseract failed: {done.stderr.decode('utf-8', 'replace').strip()[:200]}"
+        raise OSError(msg)
+    return _words(done.stdout.decode("utf-8", "replace"))
+
+
+def _words(table: str) -> list[Seen]:
+    """Words of Tesseract's TSV; its rows go page, block, paragraph, line, word."""
+    found = []
+    line = (0.0, 0.0)
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] not in (_LINE_LEVEL, _WORD_LEVEL):
+            continue
+        left, top = float(row["left"]), float(row["top"])
+        right, bottom = left + float(row["width"]), top + float(row["height"])
+        if row["level"] == _LINE_LEVEL:
+            line = (top, bottom)
+        elif text := (row["text"] or "").strip():
+            found.append(Seen(text, left, top, right, bottom, *line, float(row["conf"])))
+    return found
