@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vnplan.models.base import Span
 from vnplan.outline import foot
 from vnplan.outline.shapes import Piece, PieceRole
-from vnplan.outline.units import Unit, is_capital, units_of_grid, units_of_paragraph
+from vnplan.outline.units import Unit, by_line, is_capital, of_grid
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 
 _SIGNATURE = frozenset({PieceRole.AUTHORITY, PieceRole.POSITION, PieceRole.SIGNED, PieceRole.NAME})
@@ -77,7 +77,7 @@ def _start(text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
                 return number, found
             continue
         words = block.view(text).text
-        for unit in units_of_paragraph(text, block):
+        for unit in by_line(text, block):
             kind = foot.role(unit.words)
             if kind is PieceRole.RECIPIENTS_HEAD:
                 return signature or (number, _cut_at(block, unit))
@@ -99,7 +99,7 @@ def _signed(text: str, blocks: tuple[Block, ...], number: int) -> bool:
             continue
         if isinstance(block, Grid):
             return False
-        for unit in units_of_paragraph(text, block):
+        for unit in by_line(text, block):
             kind = foot.role(unit.words)
             if kind in (PieceRole.NAME, PieceRole.SIGNED):
                 return True
@@ -114,7 +114,7 @@ def _is_closing_grid(text: str, grid: Grid) -> bool:
     """A layout table with a recipients' head, or with a position over a name and nothing else."""
     if len(grid.cells) > _MOST_CELLS:
         return False
-    kinds = [foot.role(unit.words) for unit in units_of_grid(text, grid)]
+    kinds = [foot.role(unit.words) for unit in of_grid(text, grid)]
     if PieceRole.RECIPIENTS_HEAD in kinds:
         return True
     return (
@@ -139,67 +139,70 @@ class _Scan:
     def __init__(self, claimed: list[Piece]) -> None:
         self._claimed = claimed
         self._listing = False  # inside Nơi nhận
-        self._named = False
+        self._open: int | None = None  # index of the recipient or archive line that may go on
+        self._last = ""
 
     def block(self, text: str, block: Paragraph | Grid) -> Paragraph | Grid | None:
         """Claim a block; return what of it no longer belongs, ``None`` if all does."""
         if isinstance(block, Grid):
             if not _is_closing_grid(text, block):
                 return block
-            for column in sorted({cell.column for cell in block.cells}):
-                cells = tuple(c for c in block.cells if c.column == column)
-                for unit in units_of_grid(text, Grid(block.rows, 1, cells, block.span)):
-                    for part in _parts(unit):
-                        self._line(part, must=True)
-                self._listing = False
+            self._grid(text, block)
             return None
-        for unit in units_of_paragraph(text, block):
+        for unit in by_line(text, block):
             for part in _parts(unit):
                 if not self._line(part, must=False):
                     return block.cut(part.where[0].start)[1]
         return None
 
+    def _grid(self, text: str, block: Grid) -> None:
+        for column in sorted({cell.column for cell in block.cells}):
+            cells = tuple(c for c in block.cells if c.column == column)
+            for unit in of_grid(text, Grid(block.rows, 1, cells, block.span)):
+                for part in _parts(unit):
+                    self._line(part, must=True)
+            self._listing, self._open = False, None
+
     def _line(self, part: _Part, *, must: bool) -> bool:
         kind = foot.role(part.words)
-        if kind is PieceRole.NAME and self._listing and not foot.is_bullet(part.words) and self._open_item():
+        if kind is PieceRole.NAME and self._goes_on(part):
             kind = None  # a wrapped recipient that reads like a name
         if kind is None and not any(c.isalnum() for c in part.words):
             kind = PieceRole.RULE
+        if kind is None:
+            return self._other(part, must=must)
         if kind is PieceRole.RECIPIENTS_HEAD:
             self._listing = True
         elif kind is PieceRole.ARCHIVE:
-            self._listing = False
-        elif kind is None:
-            return self._other(part, must=must)
-        self._named = self._named or kind is PieceRole.NAME
+            self._listing, self._open, self._last = False, len(self._claimed), part.words
         self._claimed.append(Piece(kind, part.where))
         return True
 
-    def _open_item(self) -> bool:
-        return bool(self._claimed) and self._claimed[-1].role is PieceRole.RECIPIENT
+    def _goes_on(self, part: _Part) -> bool:
+        """Whether a line without a list mark continues the last recipient or archive line."""
+        if self._open is None or foot.is_bullet(part.words):
+            return False
+        return self._last.endswith((",", "-", "(", "và")) or (
+            self._claimed[self._open].role is PieceRole.RECIPIENT and not self._last.endswith((";", "."))
+        ) or part.words[:1].islower()
 
     def _other(self, part: _Part, *, must: bool) -> bool:
         """A line that its words alone do not tell: a recipient, the rest of the line above, or the end."""
+        if self._goes_on(part) and self._open is not None:
+            self._claimed[self._open] = _longer(self._claimed[self._open], part)
+            self._last = part.words
+            return True
+        if self._listing or (must and foot.is_bullet(part.words)):
+            self._open, self._last = len(self._claimed), part.words
+            self._claimed.append(Piece(PieceRole.RECIPIENT, part.where))
+            return True
         last = self._claimed[-1] if self._claimed else None
-        if foot.is_bullet(part.words) and (self._listing or must):
-            self._claimed.append(Piece(PieceRole.RECIPIENT, part.where))
-            return True
-        if last and last.role is PieceRole.RECIPIENT and self._listing:
-            self._claimed[-1] = _longer(last, part)
-            return True
-        if self._listing:
-            self._claimed.append(Piece(PieceRole.RECIPIENT, part.where))
-            return True
         if last and last.role in (PieceRole.AUTHORITY, PieceRole.POSITION) and is_capital(part.words):
-            self._claimed[-1] = _longer(last, part)
-            return True
-        if last and last.role is PieceRole.ARCHIVE and len(part.words) < 40 and not self._named:
             self._claimed[-1] = _longer(last, part)
             return True
         if must:
             self._claimed.append(Piece(PieceRole.MARK, part.where))
-            return True
-        return False
+        return must
 
 
 def _longer(piece: Piece, part: _Part) -> Piece:

@@ -22,7 +22,6 @@ _SECOND = re.compile(
     rf"(?:(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s(?:TỈNH|THÀNH PHỐ|TP\.?)|TỈNH [ỦU]Y|THÀNH [ỦU]Y)\s"
     rf"(?:\S+\s){{1,5}}?(?={_BODY}\s\w)"
 )
-_CONTINUES = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|VÀ|VỀ|CỦA|CẤP|KHU VỰC|VIỆT NAM)(?!\w)")
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
 _Line = tuple[str, tuple[Span, ...]]
@@ -48,9 +47,12 @@ def _opens(above: str, words: str) -> bool:
 
 
 def _split(unit: Unit, start: int, end: int) -> Iterator[_Line]:
-    words = unit.words[start:end]
-    second = _SECOND.match(words)
-    cut = second.end() if second else 0
-    if cut:
-        yield words[:cut].rstrip(), unit.part(start, start + cut)
-    yield words[cut:], unit.part(start + cut, end)
+    """The lines of a stretch, and two bodies on one line apart."""
+    edges = [start, *(b for b in unit.breaks if start < b < end), end]
+    for begin, stop in zip(edges, edges[1:], strict=False):
+        words = unit.words[begin:stop]
+        second = _SECOND.match(words)
+        cut = begin + second.end() if second else begin
+        if second:
+            yield unit.words[begin:cut].rstrip(), unit.part(begin, cut)
+        yield unit.words[cut:stop].rstrip(), unit.part(cut, stop)

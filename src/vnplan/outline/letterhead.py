@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from vnplan.models.base import Span
 from vnplan.outline import anchors, issuers, title
 from vnplan.outline.shapes import Piece, PieceRole
-from vnplan.outline.units import Unit, is_capital, units_of_grid, units_of_paragraph
+from vnplan.outline.units import Unit, is_capital, joined, of_grid
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.fold import soften
 
@@ -100,7 +100,7 @@ def _take_grid(text: str, grid: Grid, head: _Head) -> bool:
     """Claim a layout table whole; ``False`` for a table of data."""
     if len(grid.cells) > 40 or head.type_seen:
         return False
-    units = list(units_of_grid(text, grid))
+    units = list(of_grid(text, grid))
     if not any(anchors.anchors(u.words) for u in units if len(u.words) < _LONGEST_LINE):
         return False
     trial = replace(head, pieces=list(head.pieces), names=list(head.names), title=list(head.title))
@@ -116,7 +116,7 @@ def _take_paragraph(text: str, paragraph: Paragraph, head: _Head, following: str
     """Claim what belongs to the letterhead; return what does not, ``None`` if nothing remains."""
     if paragraph.running:
         return _take_running(text, paragraph, head)
-    for unit in units_of_paragraph(text, paragraph):
+    for unit in joined(text, paragraph):
         if head.closed or not _take_unit(unit, head, following):
             if not head.started:
                 return paragraph
@@ -163,6 +163,9 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Head) -> bool:
     if _ADDRESSEE.match(words):
         head.claim(PieceRole.ADDRESSEE, unit.part(start, start + len(words)))
         return True
+    if not any(c.isalnum() for c in words):
+        head.claim(PieceRole.RULE, unit.part(start, start + len(words)))
+        return True
     if title.is_body(words) or not is_capital(words):
         return False
     head.names.append((unit, start, start + len(words)))
@@ -204,7 +207,7 @@ def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:
 
 
 def _take_running(text: str, paragraph: Paragraph, head: _Head) -> Paragraph | None:
-    for unit in units_of_paragraph(text, paragraph):
+    for unit in joined(text, paragraph):
         end = _running_end(unit, head)
         if end is None:
             return paragraph

@@ -10,11 +10,9 @@ from vnplan.models.base import Span
 from vnplan.readers.source import PLAIN, Grid, Look, Paragraph
 from vnplan.text.view import View
 
-# Two columns typed on one line: tabs or a wide gap; not the blank of "Số:      /KH-UBND" or "ngày     tháng".
-_GAP = re.compile(r"(?<![:.,…\s])[ \t\xa0]*(?:\t|[ \xa0]{5})[ \t\xa0]*(?=[^\s/.…])|\n")
-_BLANK_FOLLOWS = re.compile(r"(?:ngày|tháng|năm|số)\s*:?\Z", re.IGNORECASE)
-_HEADED = re.compile(r"nơi nhận\s*:\s*\Z", re.IGNORECASE)
-_WIDE = re.compile(r"[ \t\xa0]{5,}")
+# Two columns typed on one line: a tab or a wide gap; not the blank of "Số:      /KH-UBND" or "ngày     tháng".
+_GAP = re.compile(r"\n|(?<![:.,…\s])[ \xa0]*(?:\t|[ \xa0]{5})[ \t\xa0]*(?=[^\s/.…])")
+_BLANK_FOLLOWS = re.compile(r"(?:ngày|tháng|năm|số)\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,8 @@ class Unit:
     pieces: tuple[Span, ...]
     look: Look = PLAIN
     running: bool = False
+    breaks: tuple[int, ...] = ()
+    """Where in ``words`` a new line of the source begins."""
 
     @property
     def words(self) -> str:
@@ -42,13 +42,33 @@ def within(pieces: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return tuple(p for p in cut if p.start < p.end)
 
 
-def units_of_paragraph(text: str, paragraph: Paragraph) -> Iterator[Unit]:
-    """The lines of ``paragraph``: cut at typed line breaks and at column gaps, unless these are only wraps."""
+def joined(text: str, paragraph: Paragraph) -> Iterator[Unit]:
+    """A paragraph with its wraps undone: one unit, but for columns typed on one line."""
     if paragraph.running or paragraph.lines:
         yield from _unit(text, paragraph.pieces, paragraph)
+    else:
+        yield from _typed_lines(text, paragraph.pieces, paragraph)
+
+
+def by_line(text: str, paragraph: Paragraph) -> Iterator[Unit]:
+    """The lines of a paragraph as the source has them, each cut at column gaps; running text stays whole."""
+    if paragraph.running or not paragraph.lines:
+        yield from joined(text, paragraph)
         return
+    for line in paragraph.lines:
+        yield from _typed_lines(text, within(paragraph.pieces, line), paragraph)
+
+
+def of_grid(text: str, grid: Grid) -> Iterator[Unit]:
+    """The lines of a layout table, column by column."""
+    for cell in sorted(grid.cells, key=lambda c: (c.column, c.row)):
+        for paragraph in cell.paragraphs:
+            yield from by_line(text, paragraph)
+
+
+def _typed_lines(text: str, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:
     held: list[Span] = []
-    for piece in paragraph.pieces:
+    for piece in pieces:
         at = piece.start
         for gap in _GAP.finditer(text, piece.start, piece.end):
             if gap[0] != "\n" and _BLANK_FOLLOWS.search(text[max(at, gap.start() - 8) : gap.start()]):
@@ -61,16 +81,22 @@ def units_of_paragraph(text: str, paragraph: Paragraph) -> Iterator[Unit]:
 
 
 def _unit(text: str, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:
+    pieces = tuple(p for p in pieces if p.start < p.end)
     view = View.of(text, pieces)
     if view.text:
-        yield Unit(view, tuple(p for p in pieces if p.start < p.end), paragraph.look, paragraph.running)
+        breaks = () if paragraph.running else _breaks(text, pieces, paragraph.lines, view)
+        yield Unit(view, pieces, paragraph.look, paragraph.running, breaks)
 
 
-def units_of_grid(text: str, grid: Grid) -> Iterator[Unit]:
-    """The lines of a layout table, column by column."""
-    for cell in sorted(grid.cells, key=lambda c: (c.column, c.row)):
-        for paragraph in cell.paragraphs:
-            yield from units_of_paragraph(text, paragraph)
+def _breaks(text: str, pieces: tuple[Span, ...], lines: tuple[Span, ...], view: View) -> tuple[int, ...]:
+    words = [w for line in lines if (w := View.of(text, within(pieces, line)).text)]
+    if len(words) < 2 or " ".join(words) != view.text:
+        return ()
+    starts, at = [], 0
+    for word in words[:-1]:
+        at += len(word) + 1
+        starts.append(at)
+    return tuple(starts)
 
 
 def is_capital(words: str) -> bool:

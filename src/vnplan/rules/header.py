@@ -20,7 +20,7 @@ from vnplan.models.header import DocType, DocumentNumber, Header
 from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
 from vnplan.rules import printed, signers
 from vnplan.rules.context import Context
-from vnplan.rules.names import mended, usual_case
+from vnplan.rules.names import mended, same_letters, usual_case
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC", re.IGNORECASE)
@@ -197,6 +197,8 @@ def _body(words: str | None, province: str | None, day: date | None, span: Span 
     if not words:
         return None
     ref = normalize_agency(mended(words), province=province, on=day)
+    if ref is None and (near := same_letters(words)):
+        ref = normalize_agency(near, province=province, on=day)
     if ref is None:
         return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
     return ref.model_copy(update={"raw": words, "span": span})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
-from vnplan.text.fold import soften
+from vnplan.text.fold import plain, soften
 
 _UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s")
 _WORD = re.compile(r"\w+")
@@ -20,6 +22,25 @@ def mended(words: str) -> str:
         if low.startswith(damaged):
             return whole.upper() + words[len(damaged) :] if words.isupper() else whole.capitalize() + words[len(damaged) :]
     return words
+
+
+@cache
+def _by_letters() -> dict[str, str | None]:
+    found: dict[str, str | None] = {}
+    for row in all_agencies():
+        if not row.collective and not row.grammar:
+            key = plain(row.name)
+            found[key] = None if key in found and found[key] != row.name else row.name
+    return found
+
+
+def same_letters(words: str) -> str | None:
+    """The one registered name that differs from ``words`` in accents alone: scans and typists lose them.
+
+    >>> same_letters("SỞ THÔNG TIN VÀ TRUYỂN THÔNG")
+    'Sở Thông tin và Truyền thông'
+    """
+    return _by_letters().get(plain(" ".join(words.split())))
 
 
 def usual_case(words: str) -> str:
