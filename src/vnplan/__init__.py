@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.errors import MissingDependency as MissingDependency
     from vnplan.errors import UnsupportedFormat as UnsupportedFormat
     from vnplan.errors import VnplanError as VnplanError
+    from vnplan.grammar.citations import find_citations as find_citations
     from vnplan.grammar.timeframes import parse_timeframe as parse_timeframe
     from vnplan.graphs.merge import graph as graph
     from vnplan.integrations.spacy import to_spacy as to_spacy
@@ -47,6 +48,7 @@ _HOME = {
     "UnsupportedFormat": "vnplan.errors",
     "VnplanError": "vnplan.errors",
     "find_agencies": "vnplan.mentions.agencies",
+    "find_citations": "vnplan.grammar.citations",
     "graph": "vnplan.graphs.merge",
     "normalize_agency": "vnplan.mentions.agencies",
     "parse": "vnplan.document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,10 +14,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
     arguments = parser().parse_args(words)
     for stream in (sys.stdout, sys.stderr):
-        # A letter that the terminal cannot show must not end the run.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            # A letter that the terminal cannot show must not end the run; files and pipes get UTF-8 wherever we run.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()

@@ -97,4 +97,5 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"vnplan {version('vnplan')}\n")
+        print(f"vnplan {version('vnplan')}")  # noqa: T201
+        parser.exit()

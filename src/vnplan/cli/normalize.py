@@ -40,7 +40,7 @@ def read(text: str, arguments: argparse.Namespace) -> dict[str, list[dict[str, A
     frame = parse_timeframe(text, year=on.year if on else None)
     return {
         "agencies": [ref.model_dump(mode="json") for ref in find_agencies(text, province=province, on=on)],
-        "citations": [citation.model_dump(mode="json") for citation in find_citations(text)],
+        "citations": [citation.model_dump(mode="json") for citation in find_citations(text, province=province, on=on)],
         "dates": [
             {"text": text[found.start : found.end], "date": found.value.isoformat(), "span": [found.start, found.end]}
             for found in find_dates(text)

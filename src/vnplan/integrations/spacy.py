@@ -83,48 +83,46 @@ def render(plan: PlanData, *, page: bool = False) -> str:
     return html
 
 
-class CitationsComponent:
-    """Pipeline component that finds citations in any text."""
+class Finder:
+    """Pipeline component that finds mentions in any text, of one province and time where these are given."""
+
+    def __init__(self, label: str, province: str | None, on: str | None) -> None:
+        self.label = label
+        self.province = province
+        self.on = date.fromisoformat(on) if on else None
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the citations to ``doc.spans["vnplan"]`` and, where no entity stands, to ``doc.ents``."""
-        from vnplan.grammar.citations import find_citations
-
-        _add(doc, [span for c in find_citations(doc.text) for span in _mark(doc, c, CITATION, c.key)])
+        """Add the mentions to ``doc.spans["vnplan"]`` and, where no entity stands, to ``doc.ents``."""
+        _add(
+            doc,
+            [span for mention, identity in self._found(doc.text) for span in _mark(doc, mention, self.label, identity)],
+        )
         return doc
 
-
-class AgenciesComponent:
-    """Pipeline component that finds agencies in any text of one province and time."""
-
-    def __init__(self, province: str | None, on: date | None) -> None:
-        self.province = province
-        self.on = on
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the agencies to ``doc.spans["vnplan"]`` and, where no entity stands, to ``doc.ents``."""
+    def _found(self, text: str) -> Iterator[tuple[AgencyRef | Citation, str | None]]:
+        from vnplan.grammar.citations import find_citations
         from vnplan.mentions.agencies import find_agencies
 
-        found = find_agencies(doc.text, province=self.province, on=self.on)
-        _add(doc, [span for ref in found for span in _mark(doc, ref, AGENCY, ref.id)])
-        return doc
+        if self.label == CITATION:
+            yield from ((c, c.key) for c in find_citations(text, province=self.province, on=self.on))
+        else:
+            yield from ((a, a.id) for a in find_agencies(text, province=self.province, on=self.on))
 
 
-@Language.factory("vnplan_citations", assigns=["doc.ents", "doc.spans"])
-def citations_component(nlp: Language, name: str) -> CitationsComponent:  # noqa: ARG001 -- spaCy's signature
-    """``nlp.add_pipe("vnplan_citations")``."""
-    return CitationsComponent()
+_ASSIGNS: Final = ["doc.ents", "doc.spans"]
+_DEFAULTS: Final = {"province": None, "on": None}
 
 
-@Language.factory("vnplan_agencies", assigns=["doc.ents", "doc.spans"], default_config={"province": None, "on": None})
-def agencies_component(
-    nlp: Language,  # noqa: ARG001 -- spaCy's signature
-    name: str,  # noqa: ARG001
-    province: str | None,
-    on: str | None,
-) -> AgenciesComponent:
+@Language.factory("vnplan_citations", assigns=_ASSIGNS, default_config=_DEFAULTS)
+def citations_component(nlp: Language, name: str, province: str | None, on: str | None) -> Finder:  # noqa: ARG001
+    """``nlp.add_pipe("vnplan_citations")``; options as in :func:`agencies_component`."""
+    return Finder(CITATION, province, on)
+
+
+@Language.factory("vnplan_agencies", assigns=_ASSIGNS, default_config=_DEFAULTS)
+def agencies_component(nlp: Language, name: str, province: str | None, on: str | None) -> Finder:  # noqa: ARG001
     """``nlp.add_pipe("vnplan_agencies", config={"province": "Hải Dương", "on": "2022-06-20"})``; both optional."""
-    return AgenciesComponent(province, date.fromisoformat(on) if on else None)
+    return Finder(AGENCY, province, on)
 
 
 def _mark(doc: Doc, mention: AgencyRef | Citation, label: str, identity: str | None) -> Iterator[Span]:

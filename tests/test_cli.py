@@ -1,0 +1,211 @@
+"""The command line: formats, exit codes, several files, standard input, what goes wrong."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import networkx as nx
+import pytest
+
+import vnplan
+from made import TEXT, made_plan
+from vnplan.cli import main
+from vnplan.cli.columns import columns
+from vnplan.cli.formats import FORMATS, Style
+from vnplan.cli.report import blocks
+
+PLAN = "Số: 5/KH-UBND\nKẾ HOẠCH\nI. MỤC ĐÍCH\nHọc tập.\n"
+
+
+@pytest.fixture
+def files(tmp_path):
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(PLAN, "utf-8")
+    return [str(path) for path in paths]
+
+
+def written(style, name="json", plans=None):
+    out = io.StringIO()
+    FORMATS[name]([made_plan()] if plans is None else plans, out, style)
+    return out.getvalue()
+
+
+ONE = Style(many=False, language="en", width=100)
+MANY = Style(many=True, language="en", width=100)
+
+
+def test_json_of_one_file_is_one_object(files, capsys):
+    assert main(["parse", files[0]]) == 0
+    printed = capsys.readouterr().out
+    assert vnplan.PlanDocument.model_validate_json(printed) == vnplan.parse(files[0])
+
+
+def test_json_of_several_files_is_an_array(files, capsys):
+    assert main(["parse", *files, "--format", "json"]) == 0
+    assert [plan["source"]["name"] for plan in json.loads(capsys.readouterr().out)] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("plans", [[], [made_plan()]])
+def test_json_of_several_files_stays_an_array_where_some_fail(plans):
+    assert len(json.loads(written(MANY, plans=plans))) == len(plans)
+
+
+def test_jsonl_is_one_plan_a_line(files, capsys):
+    assert main(["parse", *files, "--format", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["source"]["name"] for line in lines] == ["a.txt", "b.txt"]
+
+
+def test_csv_has_the_tasks_of_all_plans():
+    rows = list(csv.DictReader(io.StringIO(written(MANY, "csv", [made_plan(), made_plan("32/KH-UBND")]))))
+    assert len(rows) == 4
+
+
+def test_the_table_shows_header_tasks_citations_sections_and_diagnostics():
+    shown = written(ONE, "table")
+    for words in ("31/KH-UBND", "Lập bản đồ số", "77/QĐ-TTg", "I. MỤC ĐÍCH", "made up", "Đỗ Văn Thử, CHỦ TỊCH"):
+        assert words in shown
+    assert max(map(len, shown.splitlines())) <= ONE.width
+
+
+def test_diagnostics_speak_vietnamese_on_request():
+    rows = next(block.rows for block in blocks(made_plan(), "vi") if block.title == "Diagnostics")
+    assert rows == (
+        ("warning", "empty-document", TEXT[: TEXT.index("I. MỤC ĐÍCH")].count("\n") + 1, "văn bản không có chữ nào"),
+    )
+
+
+def test_markdown_is_tables_under_headings():
+    shown = written(ONE, "markdown")
+    assert "## Tasks\n\n| No | Task |" in shown
+    assert "| Number | 31/KH-UBND |" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("o.json", "{"), ("o.jsonl", '{"schema'), ("o.md", "# a.txt"), ("o.csv", "id,"), ("o.txt", "a.txt")],
+)
+def test_the_output_file_tells_its_format(files, tmp_path, name, start):
+    assert main(["parse", files[0], "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+
+def test_failed_files_are_named_and_the_rest_written(files, capsys, tmp_path):
+    absent = str(tmp_path / "absent.txt")
+    assert main(["parse", files[0], absent, files[1], "--format", "jsonl", "--workers", "0"]) == 1
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    assert captured.err == f"vnplan: {absent}: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["parse"],
+        ["parse", "x", "--format", "yaml"],
+        ["parse", "x", "--date", "yesterday"],
+        ["parse", "x", "--workers", "-1"],
+        ["parse", "x", "-o", "/absent/folder/x.json"],
+        ["graph", "x"],
+        ["graph", "x", "-o", "g.png"],
+        ["unknown"],
+    ],
+)
+def test_wrong_usage_exits_with_2(words, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 2
+    assert "usage: vnplan" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["parse"], ["graph"], ["schema"], ["normalize"]])
+def test_every_command_explains_itself(command, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main([*command, "--help"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: vnplan")
+
+
+def test_standard_input_among_files(files):
+    done = subprocess.run(
+        [sys.executable, "-m", "vnplan", "parse", "-", files[0], "--format", "jsonl"],
+        input=PLAN.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    names = [json.loads(line)["source"]["name"] for line in done.stdout.splitlines()]
+    assert names == ["<stdin>", "a.txt"]
+
+
+def test_a_reader_that_stops_early_is_no_error(files):
+    command = f"{sys.executable} -m vnplan parse {' '.join(files * 60)} --format jsonl --workers 0 | head -c 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_output_is_utf8_whatever_the_locale(files):
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-m", "vnplan", "parse", files[0]],
+        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}, capture_output=True, check=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout)["text"] == PLAN
+
+
+@pytest.mark.parametrize("suffix", ["graphml", "gexf", "json", "cypher"])
+def test_graph_files(files, tmp_path, suffix):
+    target = tmp_path / f"g.{suffix}"
+    assert main(["graph", *files, "-o", str(target), "--workers", "0"]) == 0
+    assert target.stat().st_size > 0
+    if suffix == "graphml":
+        assert len(nx.read_graphml(target)) >= 2
+
+
+def test_graph_of_failed_files_exits_with_1(tmp_path, capsys):
+    assert main(["graph", str(tmp_path / "absent"), "-o", str(tmp_path / "g.json")]) == 1
+    assert "absent" in capsys.readouterr().err
+
+
+def test_schema_is_printed_or_written(capsys, tmp_path):
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["$id"] == "urn:vnplan:schema:plan:1.0"
+    assert main(["schema", "-o", str(tmp_path / "s")]) == 0
+    assert (tmp_path / "s" / "plan.schema.json").is_file()
+
+
+def test_normalize(capsys):
+    words = "Sở LĐTBXH thực hiện Quyết định số 77/QĐ-TTg ngày 06/05/2021, hoàn thành trước ngày 30/6/2022"
+    assert main(["normalize", words, "--province", "Bắc Giang", "--on", "2022-03-04"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["agencies"][0]["name"] == "Sở Lao động - Thương binh và Xã hội"
+    assert found["citations"][0]["key"] == "77/QĐ-TTg"
+    assert [d["date"] for d in found["dates"]] == ["2021-05-06", "2022-06-30"]
+    assert found["timeframes"][0]["kind"] == "deadline"
+    assert main(["normalize", words, "--format", "table"]) == 0
+    assert "77/QĐ-TTg" in capsys.readouterr().out
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"vnplan {vnplan.__version__}\n"
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_columns_wrap_to_the_width_and_lose_no_word(width):
+    rows = [("1", "một việc rất dài cần được xuống dòng nhiều lần", "Sở Y tế"), ("2", "ngắn", None)]
+    shown = columns(("No", "Task", "Lead"), rows, width)
+    assert max(map(len, shown.splitlines())) <= width
+    told = set(shown.split())
+    assert {word for row in rows[:2] for word in row[1].split()} <= told
+
+
+def test_columns_without_values_are_left_out():
+    assert columns(("A", "B", "C"), [("1", None, "x"), ("2", "", "y")], 80) == "A  C\n-  -\n1  x\n2  y\n"
+    assert columns(("A",), [(None,)], 80) == ""
+
+
+def test_control_characters_never_reach_the_terminal():
+    shown = columns(("A",), [("red\x1b[31m\x07\u202eX",)], 80)
+    assert set(shown) <= set("A-\n red[31mX")

@@ -1,0 +1,81 @@
+"""The package: light to import, every public name there, types told to editors as they are."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import vnplan
+
+HEAVY = ("spacy", "networkx", "pandas", "pdfplumber", "docx", "numpy", "regex", "lxml", "pydantic")
+
+
+def loaded(code):
+    """Which heavy libraries a fresh interpreter has loaded after ``code``."""
+    report = f"import sys\n{code}\nprint(*[m for m in {HEAVY} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("code", ["import vnplan", "import vnplan; vnplan.VnplanError", "import vnplan; dir(vnplan)"])
+def test_the_import_is_light(code):
+    assert loaded(code) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "allowed"),
+    [
+        ("import vnplan; vnplan.parse", {"pydantic"}),
+        ("import vnplan; vnplan.parse_many", {"pydantic"}),
+        ("import vnplan; vnplan.graph", {"pydantic"}),
+        ("from vnplan.cli.arguments import parser; parser()", set()),
+        ("import vnplan.integrations", set()),
+    ],
+)
+def test_names_load_no_library_before_they_are_called(code, allowed):
+    assert loaded(code) <= allowed
+
+
+def test_every_public_name_resolves_and_is_listed():
+    assert vnplan.__all__ == sorted(set(vnplan.__all__))
+    for name in vnplan.__all__:
+        assert getattr(vnplan, name).__name__ == name
+    assert set(vnplan.__all__) <= set(dir(vnplan))
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = vnplan.nothing
+
+
+def test_no_module_hides_a_public_name():
+    # ``import vnplan.graph`` would bind the module over the function.
+    modules = {path.stem for path in Path(vnplan.__file__).parent.iterdir()}
+    assert not modules & set(vnplan.__all__)
+
+
+def test_what_type_checkers_see_is_what_there_is():
+    tree = ast.parse(Path(vnplan.__file__).read_text("utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    told = {alias.asname: node.module for node in block.body for alias in node.names}
+    assert told == vnplan._HOME  # noqa: SLF001
+
+
+FIRST = """
+import sys
+from importlib import import_module
+for name in sys.argv[1:]:
+    for known in [m for m in sys.modules if m.partition(".")[0] == "vnplan"]:
+        del sys.modules[known]
+    import_module(name)
+"""
+
+
+def test_every_module_can_be_the_first_to_be_imported():
+    root = Path(vnplan.__file__).parent
+    paths = [path.relative_to(root.parent).with_suffix("") for path in sorted(root.rglob("*.py"))]
+    names = [".".join(path.parts).removesuffix(".__init__") for path in paths]
+    done = subprocess.run([sys.executable, "-c", FIRST, *names], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
