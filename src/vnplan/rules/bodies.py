@@ -58,7 +58,9 @@ def lead_and_coordinating(
     else:
         return bodies_of(text, pieces, context), ()
     lead, coordinating = (
-        tuple(r for a, b in parts[role] if words[a:b].strip() for r in bodies_of(text, _cut(view, pieces, a, b), context))
+        tuple(
+            r for a, b in parts[role] if words[a:b].strip() for r in bodies_of(text, _cut(view, pieces, a, b), context)
+        )
         for role in ("lead", "coordinating")
     )
     return unique(lead), unique(coordinating)

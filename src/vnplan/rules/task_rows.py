@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from vnplan.models.table import RowKind
+from vnplan.models.table import Cell, RowKind
 from vnplan.outline.row_numbers import Ordinal, read_ordinal
 from vnplan.rules.table_view import TableView
 from vnplan.text.fold import key
 
 _NUMBERED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:-]\s*(?P<title>\S.*)\Z", re.DOTALL)
 # Words that cannot end a cell: a page break carried the rest into the next row.
-_UNFINISHED = re.compile(r"(?:\b(?:và|những|các|đến|từ|năm|tháng|quý|của|theo|khi|ngày|giai đoạn)|[,/-])\s*\Z", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:và|những|các|đến|từ|năm|tháng|quý|của|theo|khi|ngày|giai đoạn)|[,/-])\s*\Z", re.IGNORECASE
+)
 # Two texts this alike are one, printed twice at a page break.
 _SAME = 0.9
 _CARRIED = ("time", "output", "lead", "coordinating", "approver", "note")
@@ -32,6 +34,8 @@ class TaskRow:
     rows: list[int] = field(default_factory=list)
     carried: dict[str, str] = field(default_factory=dict)
     """Role -> words that a page break carried into a row of another kind."""
+    echoes: list[Cell] = field(default_factory=list)
+    """Cells of the rows below that only repeat the end of a cell above."""
 
 
 @dataclass(slots=True)
@@ -106,6 +110,7 @@ def _task(view: TableView, number: int, groups: _Groups, last: TaskRow | None) -
     starts = any(cell.row == number and cell.text for cell in view.cells(number, "task"))
     named = any(cell.row == number and cell.text for cell in view.cells(number, "lead"))
     if last is not None and (not starts or (unnumbered and not named and not printed)):
+        last.echoes += [cell for cell in own if _repeats(view, last.row, cell.text)]
         last.rows.append(number)
         last.title = _continued(last.title, title) if starts else last.title
         return None
@@ -137,6 +142,14 @@ def _continued(title: str, more: str) -> str:
 
 def _carry(view: TableView, last: TaskRow, row: int) -> None:
     for role in _CARRIED:
-        stray = " ".join(view.words(row, role).split())
-        if stray and _UNFINISHED.search(view.words(last.rows[-1], role)):
+        # The title may be merged over these columns; what was carried stands in a cell of its own.
+        own = [cell.text for cell in view.cells(row, role) if cell.column_span == 1 and cell.row == row]
+        stray = " ".join(" ".join(own).split())
+        if stray and _UNFINISHED.search(view.words(last.rows[-1], role)) and not _repeats(view, last.row, stray):
             last.carried[role] = stray
+
+
+def _repeats(view: TableView, row: int, words: str) -> bool:
+    """True where a page break printed the end of a cell of ``row`` a second time."""
+    again = key(words)
+    return any(cell.text and key(cell.text).endswith(again) for cell in view.table.rows[row].cells)

@@ -10,7 +10,7 @@ from vnplan.diagnostics import note
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.table import Table, TableRole
+from vnplan.models.table import Cell, Table, TableRole
 from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
 from vnplan.outline.shapes import Outline, PartKind, TableShape
 from vnplan.rules.bodies import bodies_of, lead_and_coordinating, unique
@@ -59,9 +59,7 @@ def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterabl
         name = f"{table.id}/{row.no or f'r{row.row}'}"
         seen[name] += 1
         unique_name = name if seen[name] == 1 else f"{name}~{seen[name]}"
-        yield _task(text, view, row, context).model_copy(
-            update={"id": unique_name, "zone": zone, "table": table.id}
-        )
+        yield _task(text, view, row, context).model_copy(update={"id": unique_name, "zone": zone, "table": table.id})
 
 
 def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
@@ -110,24 +108,27 @@ def _who(
 
 
 def _pieces(view: TableView, row: TaskRow, role: str) -> tuple[Span, ...]:
+    return tuple(span for cell in _cells(view, row, role) for span in cell.spans)
+
+
+def _cells(view: TableView, row: TaskRow, role: str) -> tuple[Cell, ...]:
     cells = dict.fromkeys(cell for number in row.rows for cell in view.cells(number, role))
-    return tuple(span for cell in cells for span in cell.spans)
+    return tuple(cell for cell in cells if cell not in row.echoes)
 
 
 def _joined(view: TableView, row: TaskRow, role: str) -> str | None:
-    cells = dict.fromkeys(cell for number in row.rows for cell in view.cells(number, role))
-    words = [" ".join(cell.text.split()) for cell in cells if cell.text]
+    words = [" ".join(cell.text.split()) for cell in _cells(view, row, role) if cell.text]
     return " ".join([*words, row.carried.get(role, "")]).strip() or None
 
 
 def _extra_time(view: TableView, row: TaskRow) -> str:
-    below = [view.words(number, "time") for number in row.rows[1:]]
-    own = view.words(row.row, "time")
-    return " ".join(dict.fromkeys(w for w in (*below, row.carried.get("time", "")) if w and w != own))
+    own = view.cells(row.row, "time")
+    below = [cell.text for cell in _cells(view, row, "time") if cell not in own and cell.text]
+    return " ".join([*below, row.carried.get("time", "")]).strip()
 
 
 def _outputs(view: TableView, row: TaskRow) -> tuple[str, ...]:
-    words = "\n".join(view.words(number, "output") for number in row.rows)
+    words = "\n".join(cell.text for cell in _cells(view, row, "output"))
     parts: list[str] = []
     for line in _OUTPUTS.split(words):
         item = " ".join(_BULLET.sub("", line).split()).strip(" ,.")

@@ -1,0 +1,147 @@
+"""Rows of a flattened table: found over the whole table at once, by their numbers and by how cells fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from vnplan.outline.flattened_cells import align
+from vnplan.outline.row_numbers import Ordinal, read_ordinal
+
+# What a row is worth: a row that fits worse than this is better left out, unless good ones follow.
+_WORTH = 5.0
+_KEEP = 4
+"""Readings kept at each place; two suffice where numbers and letters are told apart, the rest is for safety."""
+_LONGEST_GROUP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRow:
+    """One row at ``[start, end)``: paragraphs by column, or a group's number and title."""
+
+    start: int
+    end: int
+    sizes: tuple[int, ...]
+    group: bool
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The best way to read the rows before a place."""
+
+    gain: float = 0.0
+    rows: tuple[FlatRow, ...] | None = None
+    back: _Reading | None = None
+    row: FlatRow | None = None
+    last: dict[str, int] = field(default_factory=dict)
+    """Kind of number -> the last value seen."""
+    parent: str = ""
+    """Label of the last plain number, above nested ones."""
+    fresh: bool = True
+    """A group or the head stands just above: counting may begin anew."""
+
+
+def read_rows(words: Sequence[str], start: int, roles: Sequence[str | None]) -> tuple[FlatRow, ...]:
+    """The rows from ``start`` on; as many as fit, none where nothing does."""
+    width = len(roles)
+    window = 3 * width + 12
+    marked = _marks_empty_cells(words, start, width, window)
+    numbered = roles[0] == "stt"
+    starts = [i for i in range(start, len(words)) if not numbered or read_ordinal(words[i])]
+    if not starts or starts[0] != start:
+        return ()
+    table = _Table(words, tuple(roles), window, marked=marked, numbered=numbered)
+    return table.best(starts)
+
+
+def _marks_empty_cells(words: Sequence[str], start: int, width: int, window: int) -> bool:
+    """True where empty paragraphs stand among the first rows: the table marks its empty cells."""
+    return "" in words[start : start + 4 * max(width, window)]
+
+
+@dataclass(slots=True)
+class _Table:
+    words: Sequence[str]
+    roles: tuple[str | None, ...]
+    window: int
+    marked: bool
+    numbered: bool
+
+    def best(self, starts: Sequence[int]) -> tuple[FlatRow, ...]:
+        """Follow the rows from number to number and stop where the whole is worth most."""
+        readings: dict[int, list[_Reading]] = {starts[0]: [_Reading()]}
+        known = set(starts)
+        done = _Reading()
+        furthest = starts[0]
+        for place in starts:
+            if place > furthest:
+                break
+            for reading in readings.pop(place, ()):
+                for end in range(place + 1, min(place + self.window, len(self.words)) + 1):
+                    row = self._row(place, end)
+                    if row is None:
+                        continue
+                    step = self._step(reading, row)
+                    done = max(done, step, key=lambda r: r.gain)
+                    if end in known and step.gain > done.gain - 3 * _WORTH:
+                        kept = sorted([*readings.get(end, ()), step], key=lambda r: -r.gain)
+                        readings[end] = kept[:_KEEP]
+                        furthest = max(furthest, end)
+        rows: list[FlatRow] = []
+        while done.row is not None and done.back is not None:
+            rows.append(done.row)
+            done = done.back
+        return tuple(reversed(rows))
+
+    def _row(self, start: int, end: int) -> FlatRow | None:
+        cells = self.words[start:end]
+        if self._is_group(cells):
+            return FlatRow(start, end, (1, len(cells) - 1), group=True, cost=0.8 * (len([c for c in cells if c]) - 2))
+        if len(cells) < 2 and len(self.roles) > 2:
+            return None
+        cost, sizes = align(cells, self.roles, marked=self.marked)
+        return FlatRow(start, end, sizes, group=False, cost=cost) if cost < 3 * _WORTH else None
+
+    def _is_group(self, cells: Sequence[str]) -> bool:
+        """A Roman number or a capital, its title, and perhaps the empty cells beside it."""
+        if not self.numbered:
+            return False
+        label = read_ordinal(cells[0])
+        filled = [cell for cell in cells if cell]
+        title = 1 < len(filled) <= _LONGEST_GROUP and not any(read_ordinal(c) for c in filled[1:])
+        if label is None or not title or len(cells) not in (len(filled), len(self.roles)) or cells[1] == "":
+            return False
+        return label.kind in ("roman", "letter") and (len(filled) == 2 or len(cells) == len(filled))
+
+    def _step(self, reading: _Reading, row: FlatRow) -> _Reading:
+        label = read_ordinal(self.words[row.start]) if self.numbered else None
+        cost = row.cost + (_break(reading, label, row) if label else 0.0)
+        last, parent = dict(reading.last), reading.parent
+        if label is not None:
+            series = _series(label)
+            last[series] = label.value
+            if label.kind in ("roman", "letter") and row.group:
+                last.pop("nested", None)
+            parent = label.label if label.kind == "arabic" else parent
+        return replace(
+            reading, gain=reading.gain + _WORTH - cost, back=reading, row=row, last=last, parent=parent, fresh=row.group
+        )
+
+
+def _series(label: Ordinal) -> str:
+    return label.kind if label.kind != "nested" else f"nested {label.label.rpartition('.')[0]}"
+
+
+def _break(reading: _Reading, label: Ordinal, row: FlatRow) -> float:
+    """Doubt of a number that does not follow the ones before it."""
+    before = reading.last.get(_series(label))
+    if before is not None and label.value == before + 1:
+        return 0.0
+    if label.value == 1:
+        # 1 after a group, 1.1 after 1, a) after anything, I and A at the head of the table.
+        begins = reading.fresh or label.kind in ("nested", "small") or before is None
+        return 0.0 if begins else 3.0
+    if row.group:
+        return 4.0
+    return 2.5 if before is not None and before < label.value <= before + 2 else 4.5
