@@ -164,6 +164,14 @@ CODES: dict[str, Code] = {
     "title-missing": Code(WARNING, "no title (trích yếu) was found", "không tìm thấy trích yếu nội dung"),
     "signature-missing": Code(INFO, "no signature was found", "không tìm thấy phần ký"),
     "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
+    "reference-two-dates": Code(
+        WARNING, "{key} is cited with several dates: {dates}", "{key} được viện dẫn với nhiều ngày khác nhau: {dates}"
+    ),
+    "reference-issuer-conflict": Code(
+        WARNING,
+        "{key} is cited as issued by {said}; its code says {code}",
+        "{key} được ghi là của {said}; ký hiệu cho biết là của {code}",
+    ),
 }
 
 

@@ -1,0 +1,103 @@
+"""Form (thể thức) of an administrative document: Decree 30/2020/NĐ-CP, Annex I.
+
+Each check is a small function from a plan to remarks; :data:`CHECKS` lists
+them. What a part of the parser remarks while reading (a blank number, a type
+that contradicts its symbol) stands in ``plan.diagnostics`` and is not repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from vnplan.checks import numbering
+from vnplan.diagnostics import note
+from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.leaf import LeafKind
+from vnplan.models.plan import PlanData
+from vnplan.models.section import AttachmentKind
+from vnplan.text.fold import soften
+
+Check = Callable[[PlanData], Iterator[Diagnostic]]
+
+_COLLECTIVE = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|ban chỉ đạo|ủy ban")
+_DEPUTY = re.compile(r"\bphó\b|\bthứ trưởng\b")
+# Letters that the symbol of a body must show: UBND for a People's Committee, HĐND for a People's Council.
+_SYMBOLS = (("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))
+_COLLECTIVE_CODES = frozenset({"UBND", "HĐND", "UB"})
+
+
+def check(plan: PlanData) -> tuple[Diagnostic, ...]:
+    """All remarks of :data:`CHECKS` on ``plan``, in text order."""
+    found = [remark for one in CHECKS for remark in one(plan)]
+    return tuple(sorted(found, key=lambda d: d.span or (-1, -1)))
+
+
+def recipients_present(plan: PlanData) -> Iterator[Diagnostic]:
+    """Nơi nhận (box 9b)."""
+    if not plan.header.recipients:
+        yield note("recipients-missing")
+
+
+def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
+    """The body of a state document ends in ``./.`` (Annex I, II.6); Party documents end in a full stop."""
+    number = plan.header.number
+    party = number is not None and re.match(r"\d+\w*-", number.key) is not None
+    if party or not plan.sections:
+        return
+    last = plan.sections[-1].span
+    words = plan.text[last.start : last.end].rstrip("\"')” \u00a0\n")
+    if not words.endswith(("./.", ".//.", ". /.", "/.", "./")):
+        yield note("end-mark-missing", Span(max(last.start, last.end - 40), last.end))
+
+
+def signing_authority(plan: PlanData) -> Iterator[Diagnostic]:
+    """TM. stands before the name of a collective body; KT. before the head for whom a deputy signs (II.7)."""
+    issuer = soften(plan.header.issuer.name) if plan.header.issuer else ""
+    for signer in plan.header.signers:
+        if signer.capacity == "KT" and not _DEPUTY.search(soften(signer.position)):
+            yield note("signer-not-deputy", signer.span, name=signer.name, position=signer.position)
+        if _DEPUTY.search(soften(signer.position)) and signer.capacity not in {"KT", "TL", "TUQ"}:
+            yield note("signer-without-kt", signer.span, name=signer.name, position=signer.position)
+        if len(plan.header.signers) == 1 and _COLLECTIVE.match(issuer) and signer.authority is None:
+            yield note("authority-missing", signer.span, issuer=issuer)
+
+
+def symbol_of_issuer(plan: PlanData) -> Iterator[Diagnostic]:
+    """The symbol names the body that issues (II.3)."""
+    number, issuer = plan.header.number, plan.header.issuer
+    if number is None or issuer is None or not number.issuer_code:
+        return
+    code = number.issuer_code.split("-")[0].upper()
+    for words, expected in _SYMBOLS:
+        if soften(issuer.name).startswith(words) and code in _COLLECTIVE_CODES - {"UB"} and code != expected:
+            yield note("symbol-issuer-mismatch", plan.header.spans.get("number"), number=number.key, issuer=issuer.name)
+
+
+def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
+    """The body must mention what is attached to it (III.1)."""
+    first = min((a.span.start for a in plan.attachments if a.kind is AttachmentKind.APPENDIX), default=None)
+    if first is None:
+        return
+    body = soften(plan.text[:first])
+    if not re.search(r"phụ lục|biểu|kèm theo|đính kèm|mẫu", body):
+        yield note("appendix-not-announced", Span(first, first + 1))
+
+
+def nothing_unclaimed(plan: PlanData) -> Iterator[Diagnostic]:
+    """Every word of the document has a place in the plan."""
+    for leaf in plan.leaves:
+        if leaf.kind is LeafKind.UNCLAIMED:
+            yield note("text-unclaimed", leaf.span, count=leaf.span.end - leaf.span.start)
+
+
+CHECKS: tuple[Check, ...] = (
+    recipients_present,
+    end_mark,
+    signing_authority,
+    symbol_of_issuer,
+    appendix_announced,
+    nothing_unclaimed,
+    numbering.in_sequence,
+)

@@ -1,0 +1,57 @@
+"""Numbers of items in sequence: none passed over, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnplan.diagnostics import note
+from vnplan.grammar import markers
+from vnplan.grammar.markers import Reading
+from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.plan import PlanData
+from vnplan.models.section import Section, SectionKind
+from vnplan.outline import levels
+
+_COUNTED = frozenset(SectionKind) - {
+    SectionKind.BULLET,
+    SectionKind.HEADING,
+    SectionKind.PARAGRAPH,
+    SectionKind.PREAMBLE,
+}
+
+
+def in_sequence(plan: PlanData) -> Iterator[Diagnostic]:
+    """Remarks on every list of items whose numbers leave one out or repeat one."""
+    lists = [plan.sections, *(a.sections for a in plan.attachments)]
+    while lists:
+        sections = lists.pop()
+        yield from _list(sections)
+        lists += [s.children for s in sections if s.children]
+
+
+def _list(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:
+    before: Reading | None = None
+    label = ""
+    for section in sections:
+        reading = _reading(section)
+        if reading is None:
+            continue
+        if before is not None and before.family is reading.family and len(before.numbers) == len(reading.numbers):
+            step = levels.steps(before, reading)
+            place = Span(section.span.start, section.span.start + len(section.label or ""))
+            if step > 1:
+                yield note("numbering-gap", place, before=label, label=section.label)
+            elif step < 1 and before.numbers[:-1] == reading.numbers[:-1]:
+                yield note("numbering-repeat", place, before=label, label=section.label)
+        before, label = reading, section.label or ""
+
+
+def _reading(section: Section) -> Reading | None:
+    if section.kind not in _COUNTED or not section.label:
+        return None
+    marker = markers.read(f"{section.label}. ") or markers.read(f"{section.label}) ")
+    if marker is None:
+        return None
+    kinds = [r for r in marker.readings if markers.KINDS[r.family] is section.kind]
+    return kinds[0] if kinds else marker.readings[0]
