@@ -10,7 +10,6 @@ from vnplan.readers.docx.styles import RunFormat
 from vnplan.text.clean import stored
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_LAYOUT = str.maketrans("\n\r", "  ")
 
 
 class Line:
@@ -48,7 +47,7 @@ class Line:
 
     def type(self, text: str, look: RunFormat) -> None:
         """Add the characters of a ``w:t``, whose own line ends are layout of the XML."""
-        self.put(text.translate(_LAYOUT), look)
+        self.put(text.replace("\r", " ").replace("\n", " "), look)
 
     def text(self) -> str:
         """The words as vnplan stores them, without blank ends."""

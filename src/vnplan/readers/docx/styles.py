@@ -153,6 +153,7 @@ class StyleSheet:
     def __init__(self, root: Element | None) -> None:
         self._elements: dict[str, Element] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._runs: dict[tuple[tuple[str, ...], RunFormat], RunFormat] = {}
         self._default: dict[str, str] = {}
         self._defaults = root.find(W + "docDefaults") if root is not None else None
         for style in root.iterchildren(W + "style") if root is not None else ():
@@ -203,6 +204,12 @@ class StyleSheet:
         """
         if direct is _PLAIN_RUN:
             return paragraph.run
+        key = (paragraph.chain, direct)
+        if key not in self._runs:
+            self._runs[key] = self._run(paragraph, direct)
+        return self._runs[key]
+
+    def _run(self, paragraph: Style, direct: RunFormat) -> RunFormat:
         if direct.style is None:
             return _beneath(direct, paragraph.run)
         character = self.of_run(direct.style)
