@@ -55,7 +55,7 @@ def longest_name() -> int:
 
 
 def by_code(code: str) -> DocType | None:
-    """The type with this code, ``None`` for an unknown code.
+    """Return the type with this code, ``None`` for an unknown code.
 
     >>> by_code("KH")
     DocType(code='KH', name='Kế hoạch')
@@ -67,13 +67,13 @@ def by_code(code: str) -> DocType | None:
 
 
 def by_name(name: str) -> DocType | None:
-    """The type of this name in any case (``KẾ HOẠCH``, ``Chương trình hành động``), else ``None``."""
+    """Return the type of this name in any case (``KẾ HOẠCH``, ``Chương trình hành động``), else ``None``."""
     code = names().get(soften(" ".join(name.split())))
     return by_code(code) if code else None
 
 
 def type_of(code: str) -> str:
-    """The code that a document of this code is listed under: ``CTHĐ`` -> ``CTr``."""
+    """Return the code that a document of this code is listed under: ``CTHĐ`` -> ``CTr``."""
     return _listed().get(code.upper(), code)
 
 

@@ -57,7 +57,7 @@ def _rows() -> dict[str, list[dict[str, str]]]:
 
 
 def body(code: str) -> str | None:
-    """The one body of national level, or kind of body of a province, that signs with ``code``; ``None`` if several may.
+    """Return the one body of national level, or kind of body of a province, that signs with ``code``; ``None`` if several may.
 
     >>> body("BCT"), body("SCT"), body("TW"), body("LĐTBXH")
     ('Bộ Công Thương', 'Sở Công Thương', None, None)

@@ -64,7 +64,7 @@ def _index(kinds: frozenset[str]) -> dict[str, tuple[tuple[str, NamedDocument], 
 
 
 def head(softened: str) -> str:
-    """The first two words of a softened name, the index of :func:`laws` and :func:`programmes`."""
+    """Return the first two words of a softened name, the index of :func:`laws` and :func:`programmes`."""
     return " ".join(softened.split(" ", 3)[:2]).rstrip(",")
 
 
@@ -80,5 +80,5 @@ def _bags() -> dict[frozenset[str], str]:
 
 
 def same_words(name: str) -> str | None:
-    """The law whose name has just these words in any order (``cứu hộ, cứu nạn`` for ``cứu nạn, cứu hộ``), else ``None``."""
+    """Return the law whose name has just these words in any order (``cứu hộ, cứu nạn`` for ``cứu nạn, cứu hộ``), else ``None``."""
     return _bags().get(frozenset(key(name).split()))

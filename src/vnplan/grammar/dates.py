@@ -34,21 +34,21 @@ class DateFound(NamedTuple):
 
 
 def date_at(text: str, position: int) -> DateFound | None:
-    """The date that begins just at ``position``, else ``None``."""
+    """Return the date that begins just at ``position``, else ``None``."""
     match = _LONG.match(text, position) or _SHORT.match(text, position)
     value = _value(match) if match else None
     return DateFound(match.start(), match.end(), value) if match and value else None
 
 
 def find_dates(text: str) -> tuple[DateFound, ...]:
-    """Every whole date of ``text``, in order."""
+    """Find every whole date of ``text``, in order."""
     matches = [*_LONG.finditer(text), *(_SHORT.finditer(text) if _DAY_MONTH.search(text) else ())]
     found = [DateFound(m.start(), m.end(), value) for m in matches if (value := _value(m))]
     return tuple(sorted(found))
 
 
 def read_date(text: str) -> date | None:
-    """The first date of ``text``; ``None`` where there is none, a part is blank or the day does not exist.
+    """Return the first date of ``text``; ``None`` where there is none, a part is blank or the day does not exist.
 
     >>> read_date("Hải Dương, ngày 20 tháng 06 năm 2022")
     datetime.date(2022, 6, 20)

@@ -59,14 +59,14 @@ def find_numbers(text: str) -> tuple[NumberFound, ...]:
 
 
 def number_at(text: str, position: int) -> NumberFound | None:
-    """The number that begins just at ``position`` after a head word (``Văn bản số``), company letters included."""
+    """Return the number that begins just at ``position`` after a head word (``Văn bản số``), company letters included."""
     match = _SHAPE.match(text, position)
     found = _read(match) if match else None
     return found or _printed(text, position)
 
 
 def read_number(text: str) -> DocumentNumber | None:
-    """The number of a number line (``Số: 1768/KH-UBND``), also without ``Số``; ``None`` where it is blank or absent.
+    """Return the number of a number line (``Số: 1768/KH-UBND``), also without ``Số``; ``None`` where it is blank or absent.
 
     >>> read_number("Số: 154 /KH- UBND").key
     '154/KH-UBND'
@@ -107,7 +107,7 @@ def _number(raw: str, key: str, serial: str, year: str | None, symbol: tuple[str
 
 
 def _parts(match: re.Match[str]) -> list[_Part]:
-    """The code letters after the number, as far as they belong to it."""
+    """Return the code letters after the number, as far as they belong to it."""
     found: list[_Part] = []
     for part in _PART.finditer(match.string, match.start("codes"), match.end("codes")):
         mark = part["mark"] or ""

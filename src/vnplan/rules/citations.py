@@ -1,13 +1,104 @@
-"""STUB."""
+"""Citations of the whole document, and the distinct documents behind them."""
 
 from __future__ import annotations
 
-from vnplan.models.citation import Citation, Reference
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vnplan.grammar.citations import Mention, read
+from vnplan.grammar.issuer_phrases import Place
+from vnplan.models.base import Span
+from vnplan.models.citation import Citation, CitationKind, Reference, Zone
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.outline.shapes import Outline
+from vnplan.models.section import SectionKind
+from vnplan.outline.shapes import Node, Outline, Part, PieceRole
+from vnplan.readers.source import Grid, Paragraph
+from vnplan.rules import aliases, references
 from vnplan.rules.context import Context
+from vnplan.text.view import View
 
 
-def find(outline: Outline, context: Context) -> tuple[tuple[Citation, ...], tuple[Reference, ...], tuple[Diagnostic, ...]]:
-    """Every citation of the document in text order, and the distinct documents behind them."""
-    return (), (), ()
+class Passage(NamedTuple):
+    """One stretch of text that citations are read in."""
+
+    view: View
+    zone: Zone
+    pointer: bool = False
+    """The line that says what an attachment belongs to: ``(Kèm theo Kế hoạch số ...)``."""
+
+
+def find(
+    outline: Outline, context: Context
+) -> tuple[tuple[Citation, ...], tuple[Reference, ...], tuple[Diagnostic, ...]]:
+    """Find every citation of the document in text order, and the distinct documents behind them."""
+    passages = sorted(_passages(outline), key=lambda p: p.view.position(0))
+    place = Place(context.province, context.on)
+    mentions: list[Mention] = []
+    own: set[int] = set()
+    for passage in passages:
+        base = len(mentions)
+        for mention in read(passage.view, place):
+            if references.is_own(mention.citation, context, pointer=passage.pointer):
+                own.add(len(mentions))
+            mentions.append(_placed(mention, passage.zone, base, context))
+    mentions = aliases.resolve(mentions, own)
+    citations = tuple(mention.citation for mention in mentions)
+    found, notes = references.merge(mentions, own, context)
+    return citations, found, notes
+
+
+def _placed(mention: Mention, zone: Zone, base: int, context: Context) -> Mention:
+    cited = mention.citation
+    parent = None if cited.parent is None else cited.parent + base
+    key = cited.key
+    if mention.local and context.province:
+        key = f"{key} {context.province}"  # "Nghị quyết Đại hội ... Đảng bộ tỉnh": the province that speaks
+    return mention.moved(zone=zone, parent=parent, key=key)
+
+
+def _passages(outline: Outline) -> Iterator[Passage]:
+    text = outline.document.text
+    for part in outline.parts:
+        main = part is outline.main
+        yield from _head(text, part, main=main)
+        body = Zone.BODY if main else Zone.ATTACHMENT
+        opening = main
+        for node in part.nodes:
+            opening = opening and node.kind in {SectionKind.PREAMBLE, SectionKind.PARAGRAPH}
+            yield from _node(text, node, Zone.BASIS if opening else body)
+        yield from _closing(text, part, context_zone=Zone.CLOSING)
+
+
+def _head(text: str, part: Part, *, main: bool) -> Iterator[Passage]:
+    for piece in part.head:
+        zone = Zone.TITLE if main else Zone.ATTACHMENT
+        if piece.role in {PieceRole.TITLE, PieceRole.POINTER}:
+            yield Passage(View.of(text, piece.pieces), zone, pointer=piece.role is PieceRole.POINTER)
+
+
+def _node(text: str, node: Node, zone: Zone) -> Iterator[Passage]:
+    if node.heading:
+        yield Passage(View.of(text, node.heading), zone)
+    for block in node.content:
+        yield from (Passage(view, zone) for view in _views(text, block))
+    for child in node.children:
+        yield from _node(text, child, zone)
+
+
+def _views(text: str, block: Paragraph | Grid) -> Iterator[View]:
+    if isinstance(block, Paragraph):
+        yield block.view(text)
+        return
+    for cell in block.cells:
+        pieces = [span for paragraph in cell.paragraphs for span in paragraph.pieces]
+        if pieces:
+            yield View.of(text, pieces)
+
+
+def _closing(text: str, part: Part, *, context_zone: Zone) -> Iterator[Passage]:
+    """Recipients are informed, not cited; only one that bears a number is a citation."""
+    for piece in part.closing:
+        if piece.role is PieceRole.RECIPIENT:
+            view = View.of(text, piece.pieces)
+            if any(c.isdigit() for c in view.text):
+                yield Passage(view, context_zone)

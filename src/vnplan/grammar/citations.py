@@ -1,0 +1,207 @@
+"""Citations in running text (viện dẫn): every mention of another document, with its parts.
+
+:func:`find_citations` works on any text. The grammar is that of domain practice
+and Decree 30/2020/NĐ-CP (Annex I, II.6; Annex II, V.7): type word, number,
+date and issuer in either order, subject, pinpoint; lists that share their
+head; chains in which a subject cites further documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vnplan.grammar import cited as parts
+from vnplan.grammar.cited import Cited
+from vnplan.grammar.composed import compose
+from vnplan.grammar.doc_numbers import NumberFound, find_numbers, number_at
+from vnplan.grammar.heads import head_before
+from vnplan.grammar.issuer_phrases import Place
+from vnplan.grammar.law_names import LawName, find_law_names
+from vnplan.grammar.links import Link, link, trim
+from vnplan.grammar.party_names import find_party_names
+from vnplan.grammar.programme_names import find_programme_names
+from vnplan.grammar.short_citations import find_short
+from vnplan.grammar.subjects import alias_after, subject_after
+from vnplan.models.base import Span
+from vnplan.models.citation import Citation, CitationKind
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình")
+_NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
+_ETH = str.maketrans("Ðð", "Đđ")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation with what the rules of a whole document need beside it."""
+
+    citation: Citation
+    said: str | None = None
+    """Issuer that the words name, where the number's code names another."""
+    name: str | None = None
+    """Name of a law that is cited with its number."""
+    serial: str | None = None
+    """Number without symbol of a short citation (``Chỉ thị 32``)."""
+    local: bool = False
+    """The name leaves out which province is meant."""
+
+    def moved(self, **fields: object) -> Mention:
+        """Return the mention with other values of its citation's ``fields``."""
+        return replace(self, citation=self.citation.model_copy(update=fields))
+
+
+def find_citations(text: str, *, province: str | None = None, on: date | None = None) -> tuple[Citation, ...]:
+    """Find every citation of ``text`` in order; spans index ``text``.
+
+    ``province`` and ``on`` (name and day of the citing document) complete
+    issuers such as ``UBND tỉnh``. ``parent`` indexes the result.
+
+    >>> cited = find_citations("Căn cứ Quyết định số 1983/QĐ-TTg ngày 24/11/2021 của Thủ tướng Chính phủ;")
+    >>> cited[0].key, cited[0].date.isoformat(), cited[0].issuer, cited[0].relation
+    ('1983/QĐ-TTg', '2021-11-24', 'Thủ tướng Chính phủ', 'based_on')
+    """
+    composed, at = compose(text)
+    found: list[Citation] = []
+    start = 0
+    for gap in (*_PARAGRAPH.finditer(composed), None):
+        end = gap.start() if gap else len(composed)
+        view = View.of(composed, ((start, end),))
+        base = len(found)
+        for mention in read(view, Place(province, on)):
+            cited = mention.citation
+            parent = None if cited.parent is None else cited.parent + base
+            span = at(cited.span)
+            found.append(cited.model_copy(update={"span": span, "text": text[span.start : span.end], "parent": parent}))
+        start = gap.end() if gap else end
+    return tuple(found)
+
+
+def find_in(view: View, *, province: str | None = None, on: date | None = None) -> tuple[Citation, ...]:
+    """Find every citation of a search copy in order; spans index the text that it was made of."""
+    return tuple(mention.citation for mention in read(view, Place(province, on)))
+
+
+def read(view: View, place: Place) -> tuple[Mention, ...]:
+    """Find every citation of one paragraph; ``parent`` of each indexes the result."""
+    text = view.text.translate(_ETH)
+    soft = soften(text)
+    items = _collect(text, soft, place)
+    links = link(soft, items)
+    return tuple(_mention(view, text, item, tie) for item, tie in zip(trim(items, links), links, strict=True))
+
+
+def _collect(text: str, soft: str, place: Place) -> list[Cited]:
+    laws = list(find_law_names(text, soft))
+    numbers = sorted({n.start: n for n in (*_told(text, soft), *find_numbers(text))}.values())
+    items: list[Cited] = []
+    for found in numbers:
+        head = head_before(text, soft, found.start)
+        item = parts.numbered(text, head, found, place)
+        # "Luật Điện lực số 61/2024/QH15": the name belongs to the number, laws named inside it stay.
+        law = next((law for law in laws if law.end == head.start - 1), None) if head.type is None else None
+        if law:
+            laws.remove(law)
+            item = parts.pinpointed(text, replace(item, start=law.start, doc_type=law.kind, name=law.name, typed=True))
+        items.append(item)
+    items += [_law(text, law, place, laws) for law in laws]
+    items += [_party(text, *name) for name in find_party_names(text, soft)]
+    items.sort(key=lambda item: (item.start, -item.end))
+    items += _programmes(text, soft, items)
+    items += _shorts(text, soft, numbers)
+    items = _shared(sorted(items, key=lambda item: (item.start, -item.end)))
+    return sorted([*items, *_aliases(text, items)], key=lambda item: (item.start, -item.end))
+
+
+def _told(text: str, soft: str) -> Iterator[NumberFound]:
+    """Numbers that only the words before them tell: ``Tờ trình số 126/SKHĐT``, ``Văn bản số 31.1/YP``."""
+    for word in _SAYS_NUMBER.finditer(text):
+        start = _NUMBER_START.match(text, word.end())
+        found = number_at(text, start.end()) if start else None
+        if start and found and head_before(text, soft, start.end()).type:
+            yield found
+
+
+def _law(text: str, law: LawName, place: Place, laws: list[LawName]) -> Cited:
+    # The date after "Luật sửa đổi ... của Luật X ngày ..." is that of the whole, not of Luật X.
+    inner = any(other.start < law.start and law.end <= other.end for other in laws if other is not law)
+    end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, place)
+    kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
+    key = None if law.short else law.name
+    item = Cited(law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end))
+    return parts.pinpointed(text, item)
+
+
+def _party(text: str, start: int, end: int, name: str, local: bool) -> Cited:  # noqa: FBT001 -- fields of a PartyName
+    item = Cited(start, end, CitationKind.NAMED, name, "NQ", subject=subject_after(text, end), local=local)
+    return parts.pinpointed(text, item)
+
+
+def _programmes(text: str, soft: str, items: list[Cited]) -> list[Cited]:
+    starts = {item.start for item in items}
+    return [
+        Cited(p.start, p.end, CitationKind.PROGRAMME, p.name, p.kind, first=p.start)
+        for p in find_programme_names(text, soft)
+        if p.start not in starts
+    ]
+
+
+def _shorts(text: str, soft: str, numbers: list[NumberFound]) -> list[Cited]:
+    taken = {n.start for n in numbers}
+    return [
+        parts.pinpointed(text, Cited(s.start, s.end, CitationKind.ALIAS, None, s.type, name=s.serial))
+        for s in find_short(text, soft)
+        if not any(at in taken for at in range(s.end - len(s.serial), s.end))
+    ]
+
+
+def _shared(items: list[Cited]) -> list[Cited]:
+    """Give the items of a list the issuer that its head or its last item says for all."""
+    out = list(items)
+    for index in range(len(out) - 1, 0, -1):  # "số A, B và C của UBND tỉnh"
+        before, item = out[index - 1], out[index]
+        if _in_list(before, item) and not before.issuer and not before.date and item.start - before.end <= 7:
+            out[index - 1] = replace(before, issuer=item.issuer)
+    for index in range(1, len(out)):  # "của HĐND tỉnh: số A ngày ...; số B ngày ..."
+        before, item = out[index - 1], out[index]
+        if _in_list(before, item) and not item.issuer and item.doc_type in {before.doc_type, None}:
+            out[index] = replace(item, issuer=before.issuer, doc_type=before.doc_type)
+    return out
+
+
+def _in_list(before: Cited, item: Cited) -> bool:
+    return item.kind is before.kind is CitationKind.NUMBERED and not item.typed
+
+
+def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
+    """Short names that a citation gives its document for the rest of the text."""
+    for item in items:
+        for end in {item.end, item.subject[1] if item.subject else item.end}:
+            name = alias_after(text, end)
+            if name and item.key and not any(o.start == name[0] for o in items):
+                yield Cited(*name, CitationKind.ALIAS, item.key, item.doc_type, first=name[0])
+
+
+def _mention(view: View, text: str, item: Cited, tie: Link) -> Mention:
+    alias = item.kind is CitationKind.ALIAS
+    subject = text[slice(*item.subject)].strip(" ,") if item.subject else None
+    citation = Citation(
+        span=view.span(item.start, item.end),
+        text=text[item.start : item.end],
+        key=item.key,
+        kind=item.kind,
+        doc_type=item.doc_type,
+        number=item.number,
+        date=item.date,
+        issuer=item.issuer,
+        title=subject or (item.name if item.number else None),
+        pinpoint=item.pinpoint,
+        parent=tie.parent,
+        relation="defines_alias" if alias and item.key else tie.relation,
+        cue=tie.cue,
+    )
+    return Mention(citation, item.said, None if alias else item.name, item.name if alias else None, item.local)

@@ -1,0 +1,129 @@
+"""Who issued a cited document: ``của <cơ quan>`` after it, ``<cơ quan> tại`` before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from vnplan.mentions.agencies import find_agencies
+
+_REACH = 150
+_HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ")
+_SOFT_STOP = re.compile(
+    r",|[.:]| (?:về|ban hành|phê duyệt|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi|thông qua|tiếp tục|tại|trong|và"
+    r"|giao|năm|đã|để|đến|công bố|thành lập|điều chỉnh|bổ sung|kèm|cụ thể|nhằm|được|do|theo|yêu cầu|đề nghị)\b"
+)
+# The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
+_OFFICE = re.compile(
+    r"(?:(?:phó |quyền )?(?:bộ trưởng(?: - chủ nhiệm)?|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|tổng cục trưởng|cục trưởng"
+    r"|thống đốc|viện trưởng|chánh án|tổng kiểm toán|chủ nhiệm|chánh|tổng(?= thanh tra)|chủ tịch(?! nước)|hiệu trưởng|trưởng) )+",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"(?:hội nghị|kỳ họp)(?: toàn thể| lần thứ)*(?: (?:mười )?\w+)?,? (?:khóa [ivx]+,? )?(?:của )?"
+    r"(?=(?:ban chấp hành|bch|trung ương|quốc hội|hội đồng))",
+    re.IGNORECASE,
+)
+_CENTRE = re.compile(
+    r"(?:trung ương(?: đảng)?|tw)(?: (?:đảng )?khóa [ivx]+)?(?![\w ]* (?:hội|đoàn|mặt trận))\b", re.IGNORECASE
+)
+_TERM = re.compile(r",? ?\(?khóa (?:[IVXivx]+|\d+)\)?")
+_JOIN = re.compile(r",? và |, ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and when the citing document speaks; unknown parts are ``None``."""
+
+    province: str | None = None
+    on: date | None = None
+
+
+class Issuer(NamedTuple):
+    """An issuing body and where it stands in the text given."""
+
+    start: int
+    end: int
+    name: str | None
+    """Canonical; as printed for bodies that no list knows; ``None`` where several bodies share the act."""
+
+
+def issuer_at(text: str, start: int, place: Place) -> Issuer | None:
+    """Read the body whose words begin at ``start``, just after ``của``, else ``None``."""
+    window = text[start : start + _REACH]
+    stop = _HARD_STOP.search(window)
+    window = window[: stop.start()] if stop else window
+    skipped = 0
+    for opening in (_OFFICE, _MEETING):
+        match = opening.match(window, skipped)
+        skipped = match.end() if match else skipped
+    centre = _CENTRE.match(window, skipped)
+    if centre:
+        return _with_term(text, Issuer(start, start + centre.end(), "Ban Chấp hành Trung ương Đảng"))
+    known = _known(window, place.province, place.on)
+    first = next((k for k in known if k[0] <= skipped <= k[1] or k[0] == 0), None)
+    if first:
+        return _shared(text, window, start, first, known)
+    return _printed(window, start)
+
+
+def issuer_before(text: str, end: int, place: Place) -> Issuer | None:
+    """Read the body that proposes: the words before ``tại`` at ``end``, else ``None``."""
+    low = max(0, end - _REACH)
+    window = text[low:end]
+    cut = max(
+        window.rfind("; "),
+        window.rfind(": "),
+        window.rfind("ề nghị của ") + 9,
+        window.rfind(". "),
+        window.rfind("ủa ") + 1,
+    )
+    first = cut + 2 if cut > 1 else 0
+    words = window[first:].strip()
+    if not words or not words[0].isupper():
+        return None
+    start = low + first
+    known = _known(words, place.province, place.on)
+    if len(known) > 1 and re.search(r" và |, ", words):
+        return Issuer(start, end, None)
+    whole = [k for k in known if k[1] >= len(words) - 1]
+    return Issuer(start, end, whole[-1][2] if whole else words)
+
+
+def _shared(
+    text: str, window: str, start: int, first: tuple[int, int, str], known: tuple[tuple[int, int, str], ...]
+) -> Issuer:
+    """Look for a second body joined to the first: then no single one issued the act."""
+    end = first[1]
+    joint = _JOIN.match(window, end)
+    if joint and any(k[0] == joint.end() for k in known if k is not first) and " và " in joint[0]:
+        second = next(k for k in known if k[0] == joint.end())
+        if first[2] != "Bộ Chính trị":
+            return Issuer(start, start + second[1], None)
+    return _with_term(text, Issuer(start, start + end, first[2]))
+
+
+def _with_term(text: str, issuer: Issuer) -> Issuer:
+    term = _TERM.match(text, issuer.end)
+    return issuer._replace(end=term.end()) if term else issuer
+
+
+def _printed(window: str, start: int) -> Issuer | None:
+    """A body that no list knows, as far as its words can go: companies, programme boards, foreign bodies."""
+    stop = _SOFT_STOP.search(window)
+    words = window[: stop.start()] if stop else window
+    if not words[:1].isupper() or words.count(" ") < 1 or len(words) > 90:
+        return None
+    return Issuer(start, start + len(words.rstrip()), words.strip())
+
+
+@lru_cache(maxsize=4096)
+def _known(window: str, province: str | None, on: date | None) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (agency.span.start, agency.span.end, agency.name)
+        for agency in find_agencies(window, province=province, on=on)
+        if agency.span and not agency.collective
+    )

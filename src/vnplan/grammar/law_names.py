@@ -1,0 +1,202 @@
+"""Laws, codes, ordinances and the Constitution cited by name (Decree 30/2020/NĐ-CP, Annex I, II.6: without number)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vnplan.gazetteer import named_documents as registry
+
+_ANCHORS = tuple(re.compile(words) for words in (r"luật (?=\w)", r"pháp lệnh (?=\w)", r"hiến pháp\b"))
+_NO_HEAD = re.compile(r"(?:pháp|kỷ|kỉ|quy|định|âm|thi|các|trái) \Z|\w\Z")
+_CODE_OF_LAW = re.compile(r"bộ \Z")
+_AMENDING = re.compile(
+    r"sửa đổi(?:, bổ sung| và bổ sung| bổ sung)? (?:một số điều |một số nội dung )?(?:của )?(?:các )?"
+)
+_NEXT_LAW = re.compile(r"(?:,| và|, và) (?=(?:bộ )?luật |pháp lệnh )")
+_LAW_HEAD = re.compile(r"(?:(bộ luật)|(luật)|(pháp lệnh)) ")
+_ASIDE = re.compile(r" ?\([\w&/Đ -]{2,24}\)")
+_REVISED = re.compile(r" ?\(sửa đổi(?:, bổ sung)?\)| sửa đổi(?=[,;.:)\"|]|\Z| (?:năm|và|theo|trong|trình|để)\b)")
+_CONSTITUTION = re.compile(r"(?: nước cộng hòa xã hội chủ nghĩa việt nam)?")
+_WORD = re.compile(r"[\w/-]+")
+# Words that cannot belong to the name of a law that no list knows; "của" and "về" stand in listed names only.
+_STOP = frozenset(
+    "ngày năm số của được có quy theo trong trên tại để do cho khi nhằm đã đang sẽ phải này nêu hiện ban sửa hướng khoản "
+    "điều điểm về đối từ đến các những mà nếu là với vào tới trình trước sau bao gồm thì cũng như vẫn nói trở bị không "
+    "văn thông nghị quyết và hoặc bởi mới cần nên còn lĩnh ở qua kể tạo đảm bảo góp thay".split()
+)
+# Words that begin the next item after a comma or "và", not the rest of the name.
+_NEXT_ITEM = frozenset(
+    "luật bộ nghị quyết thông chỉ pháp sở ủy ubnd hđnd ban cục tổng ngân chính thủ đề chương kế hiến công văn hướng quy "
+    "góp xử khắc tăng trên theo đồng gắn phấn từng bảo tạo giúp đảm thực tổ trong khi nhằm để nếu không cũng kịp kiên "
+    "tiếp đặc phát báo yêu giao trình phối chủ cơ người tiến kiểm xây triển đẩy tuyên cụ cùng kết ngoài trừ".split()
+)
+_PROSE_WORDS = 14
+
+
+class LawName(NamedTuple):
+    """A law named in the text given."""
+
+    start: int
+    end: int
+    name: str
+    """As it is to be written: the listed name, else as printed."""
+    kind: str
+    """``L``, ``BL``, ``PL`` or ``HP``."""
+    short: bool = False
+    """The name is initials alone (``Luật PCCC và CNCH``): it stands for a law named elsewhere."""
+
+
+def find_law_names(text: str, soft: str) -> tuple[LawName, ...]:
+    """Find every law named in view text ``text``; ``soft`` is ``text`` softened."""
+    found = [law for anchor in _ANCHORS for match in anchor.finditer(soft) if (law := _law(text, soft, match))]
+    return tuple(sorted(found))
+
+
+def _law(text: str, soft: str, match: re.Match[str]) -> LawName | None:
+    start, before = match.start(), soft[max(0, match.start() - 5) : match.start()]
+    if match[0] == "hiến pháp":
+        return _constitution(text, soft, start) if text[start] == "H" and not before.endswith(("nghị ",)) else None
+    if _CODE_OF_LAW.search(before):
+        start -= 3
+    elif _NO_HEAD.search(before):
+        return None
+    return law_at(text, soft, start)
+
+
+def law_at(text: str, soft: str, start: int) -> LawName | None:
+    """Read the law whose head word (``Luật``, ``Bộ luật``, ``Pháp lệnh``) stands at ``start``, else ``None``."""
+    head = _LAW_HEAD.match(soft, start)
+    if not head:
+        return None
+    kind = "BL" if head[1] else "L" if head[2] else "PL"
+    amending = _AMENDING.match(soft, head.end())
+    if amending and text[start].isupper():
+        return _amending_law(text, soft, start, amending.end(), kind)
+    listed = _listed(soft, start)
+    if listed and (text[start].isupper() or listed[1].count(" ") >= 4):
+        return LawName(start, *_revised(text, soft, *listed), kind)
+    return _unlisted(text, soft, start, head.end(), kind) if text[start].isupper() else None
+
+
+def _constitution(text: str, soft: str, start: int) -> LawName:
+    tail = _CONSTITUTION.match(soft, start + len("hiến pháp"))
+    return LawName(start, tail.end() if tail else start, "Hiến pháp", "HP") if text else LawName(start, start, "", "HP")
+
+
+def _amending_law(text: str, soft: str, start: int, position: int, kind: str) -> LawName | None:
+    """``Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y``: one law; X and Y are found on their own."""
+    end, names = position, ""
+    while inner := law_at(text, soft, position):
+        names += text[end:position] + inner.name if names else inner.name
+        end = inner.end
+        more = _NEXT_LAW.match(soft, end)
+        if not more:
+            break
+        position = more.end()
+    if not names:
+        return None
+    head = (
+        _sentence_case(text[start : start + soft[start:].find("của ") + 4]) if "của " in soft[start:position] else None
+    )
+    return LawName(start, end, (head or _sentence_case(text[start:position])) + names, kind)
+
+
+def _listed(soft: str, start: int) -> tuple[int, str] | None:
+    """End and name of the longest listed law that stands at ``start``, abbreviations in brackets passed over."""
+    rows = registry.laws().get(registry.head(soft[start : start + 40]), ())
+    for name, row in rows:
+        end = start + len(name)
+        if soft.startswith(name, start) and not soft[end : end + 1].isalnum():
+            return end, row.name
+    if rows and "(" in soft[start : start + 160]:
+        whole = soft[start : start + 240]
+        bare = _ASIDE.sub("", whole)
+        for name, row in rows:
+            if bare.startswith(name) and not bare[len(name) : len(name) + 1].isalnum():
+                return start + _stretch(whole, len(name)), row.name
+    return None
+
+
+def _stretch(whole: str, length: int) -> int:
+    """Length in ``whole`` of its first ``length`` characters outside brackets."""
+    extra = 0
+    for aside in _ASIDE.finditer(whole):
+        if aside.start() - extra >= length:
+            break
+        extra += len(aside[0])
+    return length + extra
+
+
+def _revised(text: str, soft: str, end: int, name: str) -> tuple[int, str]:
+    """Keep ``(sửa đổi)`` and ``sửa đổi`` in the name as cited."""
+    match = None if "sửa đổi" in name else _REVISED.match(soft, end)
+    return (match.end(), name + text[end : match.end()].lower()) if match else (end, name)
+
+
+def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawName | None:
+    """A law that no list knows: a capital after the head word, then on as far as the words can belong to a name."""
+    opening = _WORD.match(text, first)
+    if not opening or soft[first : opening.end()] in _STOP:
+        return None
+    if not opening[0][0].isupper():
+        listed = registry.same_words(text[start : (end := _name_end(text, soft, first))])
+        return LawName(start, end, listed, kind) if listed else None
+    if _is_initials(opening[0]) and not text[start : start + 3].isupper():
+        end = _initials_end(text, opening.end())
+        return LawName(start, end, text[start:end], kind, short=True)
+    end = _name_end(text, soft, first)
+    if end <= first:
+        return None
+    printed = text[start:end]
+    name = registry.same_words(printed) or _sentence_case(printed)
+    return LawName(start, *_revised(text, soft, end, name), kind)
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) >= 3 and word.isupper()
+
+
+def _initials_end(text: str, end: int) -> int:
+    more = re.compile(r" (?:và|&) (?=[A-ZĐ]{3})").match(text, end)
+    word = _WORD.match(text, more.end()) if more else None
+    return word.end() if word and _is_initials(word[0]) else end
+
+
+def _name_end(text: str, soft: str, first: int) -> int:
+    end, words, phrase = first, 0, 0  # phrase: words since the last comma
+    for word in _words(soft, first):
+        joint = soft[end : word.start()]
+        if words and not _joins(joint, soft, word, phrase):
+            break
+        if soft[word.start() : word.end()] == "và" or soft[word.start() : word.end()] in _STOP:
+            if soft[word.start() : word.end()] != "và" or not _goes_on(text, soft, word.end()):
+                break
+            phrase = 0
+        words, phrase = words + 1, 1 if joint.startswith(",") else phrase + 1
+        end = word.end()
+        if words > _PROSE_WORDS:
+            break
+    return end
+
+
+def _words(soft: str, first: int) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(soft, first, min(len(soft), first + 160))
+
+
+def _joins(joint: str, soft: str, word: re.Match[str], phrase: int) -> bool:
+    if joint == " ":
+        return True
+    # "Phòng, chống ...", "Khám bệnh, chữa bệnh": a comma within the name stands after its first word or two.
+    return joint == ", " and phrase <= 2 and soft[word.start() : word.end()] not in _STOP | _NEXT_ITEM
+
+
+def _goes_on(text: str, soft: str, end: int) -> bool:
+    """Whether what follows ``và`` still belongs to the name."""
+    word = _WORD.match(soft, end + 1)
+    return bool(word) and word is not None and word[0] not in _STOP | _NEXT_ITEM and not text[word.start()].isdigit()
+
+
+def _sentence_case(printed: str) -> str:
+    return printed.capitalize() if printed.isupper() else printed[:1].upper() + printed[1:]

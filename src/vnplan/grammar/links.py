@@ -1,0 +1,148 @@
+"""How citations hang together: which stands in the subject of which, and what the words between say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from vnplan.gazetteer import relation_words
+from vnplan.grammar.cited import Cited
+from vnplan.models.citation import CitationKind
+
+_LIST = re.compile(r"(?:[,;]? ?(?:và|hoặc|hay)?|[,;]) (?:số |các )?\Z")
+_JOINED = re.compile(r"(?:[,;]| và| hoặc|[,;] và) (?:các |số )?\Z")
+_CLAUSE = re.compile(r"[;:|]|\.(?= )|\A")
+_BASIS = re.compile(r"(?:\A|[;.,:)\"*_|] ?|- )căn cứ (?:vào )?(?:các )?\Z")
+_PROPOSED = re.compile(r"đề nghị\b.*\btại (?:các )?\Z")
+_ATTACHED = re.compile(r"kèm theo (?:các )?\Z")
+_PASSIVE = re.compile(
+    r"được (?P<verb>sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành|phê duyệt|điều chỉnh)[^;.]{0,40}\b(?:bởi|tại|theo|bằng) \Z"
+)
+_PASSIVE_OF = {
+    "sửa đổi": "amended_by",
+    "bổ sung": "amended_by",
+    "thay thế": "replaced_by",
+    "bãi bỏ": "repealed_by",
+    "ban hành": "promulgated_by",
+    "phê duyệt": "approved_by",
+    "điều chỉnh": "adjusted_by",
+}
+_NEAR = 60
+"""Characters that may stand between a cue and its citation: ``thực hiện có hiệu quả các mục tiêu của ...``."""
+
+
+class Link(NamedTuple):
+    """Place of one citation among the others."""
+
+    parent: int | None
+    relation: str
+    cue: str | None
+
+
+NONE = Link(None, "cites", None)
+
+
+def link(soft: str, items: Sequence[Cited]) -> tuple[Link, ...]:
+    """Return the link of each of ``items`` (in order of their places) in softened text ``soft``."""
+    links: list[Link] = []
+    for index, item in enumerate(items):
+        links.append(
+            _link(soft, items, links, index) if item.kind is not CitationKind.ALIAS or item.key is None else NONE
+        )
+    return tuple(links)
+
+
+def _link(soft: str, items: Sequence[Cited], links: list[Link], index: int) -> Link:
+    item, before = items[index], _previous(items, index)
+    if before is None:
+        return _own(soft, item, 0)
+    previous = items[before]
+    if item.start < previous.end:
+        return Link(before, "amends", "sửa đổi") if item.kind is CitationKind.NAMED else Link(before, "cites", None)
+    gap = soft[previous.end : item.first]
+    if _LIST.fullmatch(gap):
+        return links[before]
+    if previous.subject and item.first < previous.subject[1]:
+        if _JOINED.search(gap) and not _passive(gap):
+            return links[before]
+        return Link(before, *(_passive(gap) or _between(gap)))
+    passive = _passive(gap) if len(gap) < 80 and not _CLAUSE.search(gap, 1) else None
+    if passive:
+        return Link(before, *passive)
+    return _next_in_list(soft, items, links, index) or _own(soft, item, previous.end)
+
+
+def _next_in_list(soft: str, items: Sequence[Cited], links: list[Link], index: int) -> Link | None:
+    """``Căn cứ A về ...; B về ...``: an item after a semicolon shares the word before the first."""
+    item, top = items[index], _previous(items, index)
+    if top is None:
+        return None
+    gap = soft[items[top].end : item.first]
+    while (up := links[top].parent) is not None:
+        top = up
+    if gap.count(";") != 1:
+        return None
+    rest = gap[gap.index(";") + 1 :].strip()
+    proposed = links[top].relation == "proposed_by" and rest.endswith("tại")  # "; Công ty B tại Văn bản số ..."
+    return links[top] if rest in {"", "và", "các"} or proposed else None
+
+
+def _previous(items: Sequence[Cited], index: int) -> int | None:
+    return next((i for i in range(index - 1, -1, -1) if items[i].kind is not CitationKind.ALIAS), None)
+
+
+def _own(soft: str, item: Cited, low: int) -> Link:
+    """Relation of the text at hand to the citation: the cue before it in its clause."""
+    start = max(low, item.first - 200)
+    window = soft[start : item.first]
+    if _BASIS.search(window):
+        return Link(None, "based_on", "căn cứ")
+    if _ATTACHED.search(window):
+        return Link(None, "attached_to", "kèm theo")
+    if _PROPOSED.search(window):
+        return Link(None, "proposed_by", "đề nghị")
+    clause = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
+    near = max(clause, len(window) - _NEAR)
+    found = _last_cue(window[near:], relation_words.before())
+    return Link(None, found.relation, found.words) if found else NONE
+
+
+def _between(gap: str) -> tuple[str, str | None]:
+    """Relation of a citation to the one in its subject: the cue nearest to the latter."""
+    found = _last_cue(gap, relation_words.after())
+    return (found.relation, found.words) if found else ("cites", None)
+
+
+def _passive(gap: str) -> tuple[str, str] | None:
+    match = _PASSIVE.search(gap)
+    return (_PASSIVE_OF[match["verb"]], match[0].strip()) if match else None
+
+
+def _last_cue(words: str, cues: Sequence[relation_words.Cue]) -> relation_words.Cue | None:
+    """The cue that ends last in ``words``; of two that end together the longer."""
+    best, best_end = None, 0
+    for cue in cues:
+        at = words.rfind(cue.words)
+        end = at + len(cue.words)
+        whole = at >= 0 and not (at and words[at - 1].isalnum()) and not words[end : end + 1].isalnum()
+        if whole and end > best_end:
+            best, best_end = cue, end
+    return best
+
+
+def trim(items: Sequence[Cited], links: Sequence[Link]) -> list[Cited]:
+    """End each subject where the next citation of the same level begins."""
+    out = list(items)
+    for index, (item, tie) in enumerate(zip(items, links, strict=True)):
+        if not item.subject:
+            continue
+        for later in range(index + 1, len(items)):
+            other = items[later]
+            if other.start >= item.subject[1]:
+                break
+            if links[later].parent == tie.parent and other.first > item.subject[0]:
+                out[index] = replace(item, subject=(item.subject[0], other.first))
+                break
+    return out

@@ -1,0 +1,106 @@
+"""Resolutions of congresses and plenums cited without number (nghị quyết đại hội, nghị quyết trung ương)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_HEAD = re.compile(r"nghị quyết (?=(?:của |tại |số )?(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ))")
+_CONGRESS = re.compile(r"(?:của |tại )?đại hội\b")
+_PIECES = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("delegates", r" đại biểu"),
+        ("nation", r" toàn quốc| đảng toàn quốc"),
+        ("unit", r"(?: của)? đảng bộ(?P<unit> (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|khối)\b)?"),
+        ("party", r"(?: của)? đảng(?! (?:ủy|bộ|viên|đoàn))(?: cộng sản việt nam| ta)?\b"),
+        ("ordinal", r",? ?\(?(?:lần thứ|khóa)? (?P<ordinal>[ivxl]+|\d{1,2})\b\)?"),
+        ("term", r",? ?\(?nhiệm kỳ \d{4} ?- ?\d{4}\)?"),
+    )
+)
+_PLACE = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:-[A-ZĐÀ-Ỹ][^\W\d_]*)?){1,4}")
+_ROMAN = re.compile(r"[ivx]+\Z")
+_WORDS = {
+    "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8",
+    "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
+}  # fmt: skip
+_PLENUM = re.compile(
+    r"(?:của |tại )?(?:hội nghị )?(?:lần thứ (?P<word>(?:mười )?\w+),? ?\(?(?:khóa (?P<early>[ivx]+)\)?,? )?)?(?:của )?"
+    r"(?:ban chấp hành |bch )?(?:trung ương|tw)(?: đảng)?(?: lần thứ)?(?: (?P<digit>\d{1,2}))?(?: lần thứ (?P<late>(?:mười )?\w+))?"
+    r",? ?\(?(?:khóa (?P<term>[ivx]+|\d{1,2})\)?)?"
+)
+_TERMS = "0 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()
+
+
+class PartyName(NamedTuple):
+    """A resolution named in the text given."""
+
+    start: int
+    end: int
+    name: str
+    local: bool = False
+    """The name says ``tỉnh`` or ``thành phố`` and leaves out which."""
+
+
+def find_party_names(text: str, soft: str) -> tuple[PartyName, ...]:
+    """Find every congress or plenum resolution cited by name in view text ``text``; ``soft`` is ``text`` softened."""
+    found: list[PartyName] = []
+    for head in _HEAD.finditer(soft):
+        if soft[head.start() - 1 : head.start()].isalnum():
+            continue
+        name = _congress(text, soft, head) or _plenum(soft, head)
+        if name:
+            found.append(name)
+    return tuple(found)
+
+
+def _congress(text: str, soft: str, head: re.Match[str]) -> PartyName | None:
+    opening = _CONGRESS.match(soft, head.end())
+    if not opening:
+        return None
+    end, seen, place = opening.end(), {}, ""
+    while piece := _next_piece(soft, end, seen):
+        name, match = piece
+        seen[name] = match
+        end = match.end()
+        if name == "unit" and match["unit"]:
+            where = _PLACE.match(text, end)
+            place = where[0] if where and not text[head.start() : end].isupper() else ""
+            end += len(place)
+    return _congress_name(head.start(), end, seen, place)
+
+
+def _next_piece(soft: str, end: int, seen: dict[str, re.Match[str]]) -> tuple[str, re.Match[str]] | None:
+    for name, pattern in _PIECES:
+        match = None if name in seen else pattern.match(soft, end)
+        if match and not (name == "ordinal" and "ordinal" in seen):
+            return name, match
+    return None
+
+
+def _congress_name(start: int, end: int, seen: dict[str, re.Match[str]], place: str) -> PartyName | None:
+    ordinal = seen["ordinal"]["ordinal"].upper() if "ordinal" in seen else ""
+    if "unit" in seen:
+        unit = (seen["unit"]["unit"] or "") + place
+        name = f"Nghị quyết Đại hội {ordinal} của Đảng bộ{unit}" if ordinal else f"Nghị quyết Đại hội Đảng bộ{unit}"
+        return PartyName(start, end, name, local=bool(ordinal) and unit in {" tỉnh", " thành phố"})
+    if not ordinal:
+        return None  # "Nghị quyết Đại hội Đảng các cấp": none of them in particular
+    return PartyName(start, end, f"Nghị quyết Đại hội {ordinal} của Đảng")
+
+
+def _plenum(soft: str, head: re.Match[str]) -> PartyName | None:
+    match = _PLENUM.match(soft, head.end())
+    if not match:
+        return None
+    word = match["word"] or match["late"]
+    ordinal = match["digit"] or _WORDS.get(word or "") or (word if word and word.isdigit() else None)
+    term = match["term"] or match["early"]
+    if not ordinal or not term:
+        return None
+    if term.isdigit():
+        term = _TERMS[int(term)] if int(term) < len(_TERMS) else ""
+    if not _ROMAN.match(term):
+        return None
+    end = match.end() - (len(match[0]) - len(match[0].rstrip(" ,(")))
+    return PartyName(head.start(), end, f"Nghị quyết Trung ương {ordinal} khóa {term.upper()}")

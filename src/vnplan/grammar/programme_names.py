@@ -1,0 +1,70 @@
+"""Programmes, schemes and strategies cited by title (chương trình, đề án, chiến lược)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnplan.gazetteer import named_documents as registry
+
+_ANCHORS = tuple(re.compile(words) for words in ("chương trình ", "đề án ", "chiến lược "))
+_KINDS = {"ch": "CTr", "đề": "ĐA"}
+_QUOTED = re.compile(r'"(?P<title>[^"]{8,300})"')
+_NATIONAL = re.compile(r"mục tiêu quốc gia (?:về )?(?=\w)")
+_END = re.compile(
+    r'[;:.()"|]|, | (?:của|theo|trên|tại|để|do|năm 20|được|và các|nhằm|đã|trong|ban hành|từ|cho|gắn|như)\b'
+)
+_PERIOD = re.compile(
+    r",? (?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|,? đến năm \d{4}(?:, (?:định hướng|tầm nhìn) đến năm \d{4})?"
+)
+
+
+class ProgrammeName(NamedTuple):
+    """A programme named in the text given."""
+
+    start: int
+    end: int
+    name: str
+    kind: str | None
+    """``CTr`` or ``ĐA``; ``None`` for a strategy."""
+
+
+def find_programme_names(text: str, soft: str) -> tuple[ProgrammeName, ...]:
+    """Find programmes cited by a listed or quoted title in view text ``text``; ``soft`` is ``text`` softened."""
+    found: list[ProgrammeName] = []
+    for anchor in _ANCHORS:
+        for match in anchor.finditer(soft):
+            start, rest = match.start(), match.end()
+            if not text[start].isupper():
+                continue
+            kind = None if match[0].startswith("chi") else _KINDS[match[0][:2]]
+            hit = _listed(soft, start) or _quoted(text, start, rest) or _national(text, soft, start, rest)
+            if hit:
+                found.append(ProgrammeName(start, *hit, kind))
+    return tuple(sorted(found))
+
+
+def _listed(soft: str, start: int) -> tuple[int, str] | None:
+    for name, row in registry.programmes().get(registry.head(soft[start : start + 40]), ()):
+        end = start + len(name)
+        if row.number and name.count(" ") > 3 and soft.startswith(name, start) and not soft[end : end + 1].isalnum():
+            return end, row.name
+    return None
+
+
+def _quoted(text: str, start: int, rest: int) -> tuple[int, str] | None:
+    match = _QUOTED.match(text, rest)
+    return (match.end(), text[start:rest] + match["title"].strip()) if match else None
+
+
+def _national(text: str, soft: str, start: int, rest: int) -> tuple[int, str] | None:
+    head = _NATIONAL.match(soft, rest)
+    if not head:
+        return None
+    stop = _END.search(soft, head.end(), head.end() + 160)
+    if not stop:
+        return None
+    end = stop.start()
+    period = _PERIOD.match(soft, end)
+    end = period.end() if period else end
+    return (end, text[start:end].strip()) if end - head.end() > 4 else None

@@ -1,0 +1,158 @@
+"""Distinct documents behind the citations: merged by number or name, dated, identified (contract: Ids)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from datetime import date
+from typing import TypeVar
+
+from vnplan.diagnostics import note
+from vnplan.gazetteer import issuers
+from vnplan.grammar.citations import Mention
+from vnplan.grammar.cited import likely_issuer
+from vnplan.mentions.agencies import normalize_agency
+from vnplan.models.citation import Citation, CitationKind, Reference
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.rules.context import Context
+from vnplan.text.fold import slug
+
+T = TypeVar("T")
+_LOCAL = {"UBND": "UBND tỉnh", "HĐND": "HĐND tỉnh", "TU": "Tỉnh ủy", "UB": "UBND tỉnh", "CAT": "Công an tỉnh"}
+"""Codes of bodies of every province -> words that name the body of the one that speaks."""
+
+
+def is_own(cited: Citation, context: Context, *, pointer: bool) -> bool:
+    """Whether the citation means the document at hand: its own number, or the pointer line of its attachments."""
+    if cited.kind is not CitationKind.NUMBERED:
+        return False
+    if context.own_key is None:
+        return pointer and cited.doc_type == context.doc_type
+    if cited.key != context.own_key:
+        return False
+    # "12/KH-UBND" recurs every year: with another year it is another document, but not in a pointer line.
+    other_year = cited.date and context.on and cited.date.year != context.on.year
+    return pointer or cited.relation == "attached_to" or not other_year
+
+
+def merge(
+    mentions: Sequence[Mention], own: Set[int], context: Context
+) -> tuple[tuple[Reference, ...], tuple[Diagnostic, ...]]:
+    """Merge mentions of one document, in the order of first mention."""
+    found: list[Reference] = []
+    notes: list[Diagnostic] = []
+    used: Counter[str] = Counter()
+    for group in _groups(mentions, own):
+        members = [mentions[index] for index in group if mentions[index].citation.kind is not CitationKind.ALIAS]
+        if not members:
+            continue
+        notes += _doubts(members)
+        reference = _reference([mentions[index] for index in group], group, context)
+        used[reference.id] += 1
+        if used[reference.id] > 1:
+            reference = reference.model_copy(update={"id": f"{reference.id}~{used[reference.id]}"})
+        found.append(reference)
+    return tuple(found), tuple(notes)
+
+
+def _groups(mentions: Sequence[Mention], own: Set[int]) -> Iterator[list[int]]:
+    """Indexes of the mentions of each document."""
+    by_key: dict[str, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.citation.key and index not in own:
+            by_key.setdefault(mention.citation.key, []).append(index)
+    for indexes in by_key.values():
+        yield from _split(mentions, indexes)
+
+
+def _split(mentions: Sequence[Mention], indexes: list[int]) -> Iterator[list[int]]:
+    """Part documents that share a number: numbers restart every year, and every province has its own series."""
+    groups: list[list[int]] = []
+    for index in indexes:
+        home = next(
+            (g for g in groups if not any(_differ(mentions[i].citation, mentions[index].citation) for i in g)), None
+        )
+        if home is None:
+            groups.append([index])
+        else:
+            home.append(index)
+    yield from groups
+
+
+def _differ(a: Citation, b: Citation) -> bool:
+    """Whether two mentions of one number are surely two documents; one date with a slip is one document."""
+    code = (a.number.issuer_code or "").split("-")[0] if a.number else ""
+    if code in {"UBND", "HĐND"} and a.issuer and b.issuer and a.issuer != b.issuer:
+        return True
+    if not a.date or not b.date or a.date.year == b.date.year or (a.number and a.number.year):
+        return False
+    return (a.date.month, a.date.day) != (b.date.month, b.date.day) and abs(a.date.year - b.date.year) > 0
+
+
+def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Context) -> Reference:
+    cited = [m.citation for m in members]
+    written = [c for c in cited if c.kind is not CitationKind.ALIAS]
+    first = written[0]
+    issuer = _commonest(c.issuer for c in written) or _likely(first, context)
+    when = _commonest(c.date for c in written)
+    relations = dict.fromkeys(c.relation for c in cited if c.parent is None and c.relation != "defines_alias")
+    if len(relations) > 1:
+        relations.pop("cites", None)
+    return Reference(
+        id=_identity(first, when, issuer, context),
+        key=first.key or "",
+        kind=first.kind,
+        doc_type=_commonest(c.doc_type for c in written),
+        number=first.number,
+        date=when,
+        issuer=issuer,
+        title=next((c.title for c in written if c.title), None),
+        aliases=tuple(dict.fromkeys(c.text for c in cited if c.kind is CitationKind.ALIAS)),
+        relations=tuple(relations),
+        mentions=tuple(indexes),
+    )
+
+
+def _commonest(values: Iterator[T | None]) -> T | None:
+    """The value given most often, of several the first."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _likely(cited: Citation, context: Context) -> str | None:
+    """Issuer by the code alone, where the words say nothing: local codes mean the province that speaks."""
+    if not cited.number or not cited.number.issuer_code:
+        return None
+    words = _LOCAL.get(cited.number.issuer_code.split("-")[0])
+    if words:
+        agency = normalize_agency(words, province=context.province, on=context.on) if context.province else None
+        return agency.name if agency else None
+    return likely_issuer(cited.number)
+
+
+def _identity(cited: Citation, when: date | None, issuer: str | None, context: Context) -> str:
+    year = (cited.number.year if cited.number else None) or (when.year if when else None) or "?"
+    if not cited.number:
+        return f"document:{year}/{slug(cited.key or '')}"
+    place = _place(cited, issuer, context)
+    return f"document:{slug(place) + '/' if place else ''}{year}/{cited.key}"
+
+
+def _place(cited: Citation, issuer: str | None, context: Context) -> str | None:
+    """Province of a local body; ``None`` for central bodies and where nothing tells."""
+    agency = normalize_agency(issuer, province=context.province, on=context.on) if issuer else None
+    if agency:
+        return agency.province
+    code = (cited.number.issuer_code or "").split("-")[0] if cited.number else ""
+    return context.province if issuers.level(code) == "province" else None
+
+
+def _doubts(members: Sequence[Mention]) -> Iterator[Diagnostic]:
+    dates = {m.citation.date: m.citation.span for m in reversed(members) if m.citation.date}
+    if len(dates) > 1:
+        values = ", ".join(sorted(when.isoformat() for when in dates if when))
+        yield note("reference-two-dates", members[0].citation.span, key=members[0].citation.key, dates=values)
+    for member in members:
+        if member.said:
+            cited = member.citation
+            yield note("reference-issuer-conflict", cited.span, key=cited.key, said=member.said, code=cited.issuer)
