@@ -55,6 +55,7 @@ TEXTS = {
         p("đầu ", properties="<w:rPr><w:del w:id='1'/></w:rPr>") + p("cuối") + p("sau"),
         "đầu cuối\nsau",
     ),
+    "drop cap": (p("M", properties="<w:framePr w:dropCap='drop' w:lines='2'/>") + p("ục đích"), "Mục đích"),
     "deleted end of the last paragraph loses nothing": (p("đầu", properties="<w:rPr><w:del w:id='1'/></w:rPr>"), "đầu"),
     "style separator runs a heading into its paragraph": (
         p("Mục 1. ", properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("nội dung"),
@@ -181,6 +182,12 @@ def test_running_heads_come_last_and_once():
     )
     assert document.text == "thân\n2"
     assert isinstance(document.blocks[-1], Furniture)
+
+
+def test_entries_of_a_table_of_contents_are_furniture():
+    styles = "<w:style w:type='paragraph' w:styleId='Mucluc1'><w:name w:val='toc 1'/></w:style>"
+    document = reading(p("I. MỤC ĐÍCH\t2", properties="<w:pStyle w:val='Mucluc1'/>") + p("I. MỤC ĐÍCH"), styles=styles)
+    assert [type(b).__name__ for b in document.blocks] == ["Furniture", "Paragraph"]
 
 
 def test_merged_cells_stand_once_at_their_origin():

@@ -9,7 +9,8 @@ What the text holds: tracked insertions and moves as accepted, deletions left
 out; automatic numbers printed in front of their paragraphs; ``w:caps`` as
 capitals; results of fields, not their instructions; hidden text left out, with
 a diagnostic. A footnote follows the paragraph or table that refers to it,
-``[1]`` standing for its raised number at both places. Running heads and feet come last.
+``[1]`` standing for its raised number at both places. Running heads and feet
+come last; they and the entries of a table of contents are furniture.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ class BodyReader:
         style = self._styles.of_paragraph(direct.style)
         self._inline.read(element, line, style, mark)
         end = None if properties is None else properties.find(RUN_PROPERTIES)
-        if end is not None and _runs_on(end):
+        if properties is not None and _runs_on(properties, end):
             return [], line
         return self._close(line, place, direct, style, end), None
 
@@ -118,7 +118,8 @@ class BodyReader:
         blocks: list[Block] = []
         printed = marker.text if marker else ""
         if printed or text:
-            blocks.append(self._write(text, place, marker, _look(line, direct, style, marker)))
+            written = self._write(text, place, marker, _look(line, direct, style, marker))
+            blocks.append(Furniture(written.pieces) if style.contents else written)
         for encoding in line.encodings:
             self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
         self.hidden += line.hidden
@@ -164,9 +165,8 @@ class BodyReader:
         for box in laid.boxes:
             here = place
             if outer:
-                here = place.model_copy(
-                    update={"kind": PlaceKind.CELL, "table": index, "row": box.row, "column": box.column}
-                )
+                kind, paragraph = PlaceKind.CELL, place.paragraph
+                here = Place(kind=kind, paragraph=paragraph, table=index, row=box.row, column=box.column)
             blocks = [b for part in box.parts for b in self.story(part, here)]
             paragraphs = self._flat(blocks)
             cells.append(GridCell(box.row, box.column, paragraphs, box.row_span, box.column_span))
@@ -205,8 +205,13 @@ def _items(container: Element) -> Iterator[Element]:
             stack.extend(node.iterchildren(reversed=True))
 
 
-def _runs_on(end: Element) -> bool:
-    """Whether the paragraph's end is deleted, moved away, or a style separator (hidden for good)."""
+def _runs_on(properties: Element, end: Element | None) -> bool:
+    """Whether the paragraph's end is deleted, moved away, a style separator (hidden for good) or a drop cap's."""
+    frame = properties.find(W + "framePr")
+    if frame is not None and frame.get(W + "dropCap", "none") != "none":
+        return True
+    if end is None:
+        return False
     if any(child.tag in GONE for child in end):
         return True
     separator = end.find(W + "specVanish")

@@ -15,6 +15,7 @@ _OFF = frozenset({"0", "false", "off"})
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "vanish": "hidden", W + "caps": "caps"}
 # Word's own names of its heading styles; they stay English in a localised Word.
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"toc [1-9]|table of figures", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9
 
 
@@ -59,6 +60,8 @@ class Style:
     """Ids of the style and its base styles, nearest first."""
     paragraph: ParagraphFormat
     run: RunFormat
+    contents: bool = False
+    """Entries of a table of contents or of figures, which Word makes from headings that stand elsewhere."""
 
 
 _Format = TypeVar("_Format", RunFormat, ParagraphFormat)
@@ -234,12 +237,17 @@ class StyleSheet:
             run = _beneath(run, run_format(element.find(RUN_PROPERTIES)))
         if kind == "paragraph":
             paragraph, run = _beneath(paragraph, self._paragraph_defaults), _beneath(run, self.run_defaults)
-        return Style(tuple(chain), paragraph, run)
+        contents = any(_CONTENTS_NAME.fullmatch(_name(element)) for element in self.elements(style))
+        return Style(tuple(chain), paragraph, run, contents)
+
+
+def _name(style: Element) -> str:
+    name = style.find(W + "name")
+    return "" if name is None else name.get(VAL, "")
 
 
 def _named_level(style: Element) -> int | None:
-    name = style.find(W + "name")
-    heading = _HEADING_NAME.fullmatch(name.get(VAL, "")) if name is not None else None
+    heading = _HEADING_NAME.fullmatch(_name(style))
     return int(heading[1]) - 1 if heading else None
 
 
