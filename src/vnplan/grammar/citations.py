@@ -96,25 +96,30 @@ def read(view: View, place: Place) -> tuple[Mention, ...]:
 
 
 def _collect(text: str, soft: str, place: Place) -> list[Cited]:
-    laws = list(find_law_names(text, soft))
+    laws = find_law_names(text, soft)
+    by_end = {law.end: law for law in reversed(laws)}  # of laws that end together the outermost
     numbers = sorted({n.start: n for n in (*_told(text, soft), *find_numbers(text))}.values())
     items: list[Cited] = []
+    numbered: set[LawName] = set()
     for found in numbers:
         head = head_before(text, soft, found.start)
         item = parts.numbered(text, head, found, place)
-        # "Luật Điện lực số 61/2024/QH15": the name belongs to the number, laws named inside it stay.
-        law = next((law for law in laws if law.end == head.start - 1), None) if head.type is None else None
+        # "Luật Điện lực số 61/2024/QH15": the name belongs to the number.
+        law = by_end.pop(head.start - 1, None) if head.type is None else None
         if law:
-            laws.remove(law)
+            numbered.add(law)
             item = parts.pinpointed(text, replace(item, start=law.start, doc_type=law.kind, name=law.name, typed=True))
         items.append(item)
-    items += [_law(text, law, place, laws) for law in laws]
+    items += _laws(text, [law for law in laws if law not in numbered], place)
     items += [_party(text, *name) for name in find_party_names(text, soft)]
-    items.sort(key=lambda item: (item.start, -item.end))
-    items += _programmes(text, soft, items)
-    items += _shorts(text, soft, numbers)
-    items = _shared(sorted(items, key=lambda item: (item.start, -item.end)))
-    return sorted([*items, *_aliases(text, items)], key=lambda item: (item.start, -item.end))
+    items += _programmes(text, soft, {item.start for item in items})
+    items += _shorts(text, soft, {number.start for number in numbers})
+    items = _shared(sorted(items, key=_order))
+    return sorted([*items, *_aliases(text, items)], key=_order)
+
+
+def _order(item: Cited) -> tuple[int, int]:
+    return item.start, -item.end
 
 
 def _told(text: str, soft: str) -> Iterator[NumberFound]:
@@ -126,14 +131,17 @@ def _told(text: str, soft: str) -> Iterator[NumberFound]:
             yield found
 
 
-def _law(text: str, law: LawName, place: Place, laws: list[LawName]) -> Cited:
-    # The date after "Luật sửa đổi ... của Luật X ngày ..." is that of the whole, not of Luật X.
-    inner = any(other.start < law.start and law.end <= other.end for other in laws if other is not law)
-    end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, place)
-    kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
-    key = None if law.short else law.name
-    item = Cited(law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end))
-    return parts.pinpointed(text, item)
+def _laws(text: str, laws: list[LawName], place: Place) -> Iterator[Cited]:
+    outer_end = 0
+    for law in laws:
+        # The date after "Luật sửa đổi ... của Luật X ngày ..." is that of the whole, not of Luật X.
+        inner = law.end <= outer_end
+        outer_end = max(outer_end, law.end)
+        end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, place)
+        kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
+        key = None if law.short else law.name
+        item = Cited(law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end))
+        yield parts.pinpointed(text, item)
 
 
 def _party(text: str, start: int, end: int, name: str, local: bool) -> Cited:  # noqa: FBT001 -- fields of a PartyName
@@ -141,8 +149,7 @@ def _party(text: str, start: int, end: int, name: str, local: bool) -> Cited:  #
     return parts.pinpointed(text, item)
 
 
-def _programmes(text: str, soft: str, items: list[Cited]) -> list[Cited]:
-    starts = {item.start for item in items}
+def _programmes(text: str, soft: str, starts: set[int]) -> list[Cited]:
     return [
         Cited(p.start, p.end, CitationKind.PROGRAMME, p.name, p.kind, first=p.start)
         for p in find_programme_names(text, soft)
@@ -150,8 +157,7 @@ def _programmes(text: str, soft: str, items: list[Cited]) -> list[Cited]:
     ]
 
 
-def _shorts(text: str, soft: str, numbers: list[NumberFound]) -> list[Cited]:
-    taken = {n.start for n in numbers}
+def _shorts(text: str, soft: str, taken: set[int]) -> list[Cited]:
     return [
         parts.pinpointed(text, Cited(s.start, s.end, CitationKind.ALIAS, None, s.type, name=s.serial))
         for s in find_short(text, soft)
@@ -179,10 +185,11 @@ def _in_list(before: Cited, item: Cited) -> bool:
 
 def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
     """Short names that a citation gives its document for the rest of the text."""
+    starts = {item.start for item in items}
     for item in items:
         for end in {item.end, item.subject[1] if item.subject else item.end}:
             name = alias_after(text, end)
-            if name and item.key and not any(o.start == name[0] for o in items):
+            if name and item.key and name[0] not in starts:
                 yield Cited(*name, CitationKind.ALIAS, item.key, item.doc_type, first=name[0])
 
 

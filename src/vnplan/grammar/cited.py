@@ -18,6 +18,9 @@ from vnplan.models.citation import CitationKind
 from vnplan.models.header import DocumentNumber
 
 _GAP = re.compile(r",? ?\(?")
+_FILE_MARK = re.compile(
+    r" ?\([A-ZĐ][A-ZĐ&,.-]{0,15}\)(?= ngày| của|,)"
+)  # the drafting unit: 7176/TTr-CAT (CSGT) ngày ...
 _OF = re.compile(r",? ?(?:của|do) (?=\w)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?")
 _JOINT = frozenset({"TTLT", "TTLB", "NQLT", "KHPH", "CTPH", "QCPH", "KHLN", "KHLT", "HDLN", "HDLT", "TTPH"})
@@ -55,7 +58,8 @@ class Cited:
 def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
     """Read the parts round the number ``found``."""
     number = found.number
-    end, when, issuer = tail(text, found.end, place)
+    mark = _FILE_MARK.match(text, found.end)
+    end, when, issuer = tail(text, mark.end() if mark else found.end, place)
     if issuer is None and head.owner:
         issuer = issuer_at(text, head.owner[0], place)
     if issuer is None and (before := _proposer(text, head.start, place)):

@@ -173,7 +173,7 @@ def _name_end(text: str, soft: str, first: int) -> int:
         if soft[word.start() : word.end()] == "và" or soft[word.start() : word.end()] in _STOP:
             if soft[word.start() : word.end()] != "và" or not _goes_on(text, soft, word.end()):
                 break
-            phrase = 0
+            phrase = -1
         words, phrase = words + 1, 1 if joint.startswith(",") else phrase + 1
         end = word.end()
         if words > _PROSE_WORDS:

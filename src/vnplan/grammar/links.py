@@ -47,17 +47,27 @@ NONE = Link(None, "cites", None)
 def link(soft: str, items: Sequence[Cited]) -> tuple[Link, ...]:
     """Return the link of each of ``items`` (in order of their places) in softened text ``soft``."""
     links: list[Link] = []
+    tops: list[int] = []  # of each item the citation of the text at hand that its chain begins with
+    before: int | None = None
     for index, item in enumerate(items):
-        links.append(
-            _link(soft, items, links, index) if item.kind is not CitationKind.ALIAS or item.key is None else NONE
+        names_it = item.kind is CitationKind.ALIAS and item.key is not None  # "(gọi tắt là ...)" cites nothing
+        tie = (
+            NONE
+            if names_it
+            else _own(soft, item, 0)
+            if before is None
+            else _link(soft, items, (before, item), links, tops)
         )
+        links.append(tie)
+        tops.append(index if tie.parent is None else tops[tie.parent])
+        before = before if item.kind is CitationKind.ALIAS else index
     return tuple(links)
 
 
-def _link(soft: str, items: Sequence[Cited], links: list[Link], index: int) -> Link:
-    item, before = items[index], _previous(items, index)
-    if before is None:
-        return _own(soft, item, 0)
+def _link(
+    soft: str, items: Sequence[Cited], pair: tuple[int, Cited], links: Sequence[Link], tops: Sequence[int]
+) -> Link:
+    before, item = pair
     previous = items[before]
     if item.start < previous.end:
         return Link(before, "amends", "sửa đổi") if item.kind is CitationKind.NAMED else Link(before, "cites", None)
@@ -71,26 +81,17 @@ def _link(soft: str, items: Sequence[Cited], links: list[Link], index: int) -> L
     passive = _passive(gap) if len(gap) < 80 and not _CLAUSE.search(gap, 1) else None
     if passive:
         return Link(before, *passive)
-    return _next_in_list(soft, items, links, index) or _own(soft, item, previous.end)
+    top = links[tops[before]]
+    return top if _next_in_list(gap, top) else _own(soft, item, previous.end)
 
 
-def _next_in_list(soft: str, items: Sequence[Cited], links: list[Link], index: int) -> Link | None:
+def _next_in_list(gap: str, top: Link) -> bool:
     """``Căn cứ A về ...; B về ...``: an item after a semicolon shares the word before the first."""
-    item, top = items[index], _previous(items, index)
-    if top is None:
-        return None
-    gap = soft[items[top].end : item.first]
-    while (up := links[top].parent) is not None:
-        top = up
     if gap.count(";") != 1:
-        return None
+        return False
     rest = gap[gap.index(";") + 1 :].strip()
-    proposed = links[top].relation == "proposed_by" and rest.endswith("tại")  # "; Công ty B tại Văn bản số ..."
-    return links[top] if rest in {"", "và", "các"} or proposed else None
-
-
-def _previous(items: Sequence[Cited], index: int) -> int | None:
-    return next((i for i in range(index - 1, -1, -1) if items[i].kind is not CitationKind.ALIAS), None)
+    # "; Công ty B tại Văn bản số ..."
+    return rest in {"", "và", "các"} or (top.relation == "proposed_by" and rest.endswith("tại"))
 
 
 def _own(soft: str, item: Cited, low: int) -> Link:

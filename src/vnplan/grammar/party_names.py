@@ -58,7 +58,8 @@ def _congress(text: str, soft: str, head: re.Match[str]) -> PartyName | None:
     opening = _CONGRESS.match(soft, head.end())
     if not opening:
         return None
-    end, seen, place = opening.end(), {}, ""
+    end, place = opening.end(), ""
+    seen: dict[str, re.Match[str]] = {}
     while piece := _next_piece(soft, end, seen):
         name, match = piece
         seen[name] = match

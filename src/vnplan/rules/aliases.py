@@ -9,21 +9,26 @@ from vnplan.grammar.citations import Mention
 from vnplan.models.citation import CitationKind
 from vnplan.text.fold import key as fold
 
-_ABOUT = re.compile(r"(?:về |V/v )(?P<name>[^,;()]{3,200})")
+_ABOUT = re.compile(r"(?:về |V/v )")
 _LAW_WORD = {"L": "luật", "BL": "bộ luật", "PL": "pháp lệnh"}
 
 
 def resolve(mentions: Sequence[Mention], own: Set[int]) -> list[Mention]:
     """Give each short citation the key of what it stands for, as far as the document tells; order is kept."""
-    numbers = _numbered_laws(mentions)
+    laws = _numbered_laws(mentions)
+    numbers: dict[str, str | None] = {}
     initials = _initials(mentions)
+    serials = _serials(mentions)
     out: list[Mention] = []
     for index, mention in enumerate(mentions):
         cited = mention.citation
-        if cited.kind is CitationKind.NAMED and (number := numbers.get(fold(cited.key or ""))):
-            out.append(mention.moved(kind=CitationKind.ALIAS, key=number))
+        if cited.kind is CitationKind.NAMED and cited.key and laws:
+            if cited.key not in numbers:
+                numbers[cited.key] = _number_of(fold(cited.key), laws)
+            number = numbers[cited.key]
+            out.append(mention.moved(kind=CitationKind.ALIAS, key=number) if number else mention)
         elif cited.kind is CitationKind.ALIAS and cited.key is None and index not in own:
-            key = _by_serial(mentions, index) if mention.serial and mention.serial[0].isdigit() else None
+            key = _by_serial(mention, index, serials) if mention.serial and mention.serial[0].isdigit() else None
             out.append(mention.moved(key=key or initials.get(_letters(cited.text))))
         else:
             out.append(mention)
@@ -31,17 +36,24 @@ def resolve(mentions: Sequence[Mention], own: Set[int]) -> list[Mention]:
 
 
 def _numbered_laws(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Folded name of each law that is cited with its number -> the number."""
+    """Folded name, and what follows it, of each law that is cited with its number -> the number."""
     found: dict[str, str] = {}
     for mention in mentions:
         cited = mention.citation
         if cited.kind is not CitationKind.NUMBERED or cited.doc_type not in _LAW_WORD or not cited.key:
             continue
         about = _ABOUT.match(cited.title or "")
-        name = mention.name or (f"{_LAW_WORD[cited.doc_type]} {about['name']}" if about else None)
-        if name:
-            found.setdefault(fold(name), cited.key)
+        named = f"{_LAW_WORD[cited.doc_type]} {cited.title[about.end() :]}" if about and cited.title else mention.name
+        if named:
+            found.setdefault(fold(named), cited.key)
     return found
+
+
+def _number_of(name: str, laws: dict[str, str]) -> str | None:
+    """The number of the law called ``name``: "Luật số N về X, sửa đổi năm 2025" is Luật X."""
+    return next(
+        (number for named, number in laws.items() if named == name or named.startswith(f"{name} sửa đổi ")), None
+    )
 
 
 def _initials(mentions: Sequence[Mention]) -> dict[str, str]:
@@ -59,18 +71,21 @@ def _letters(text: str) -> str:
     return (head[:1] + "".join(c for c in rest if c.isupper())).upper()
 
 
-def _by_serial(mentions: Sequence[Mention], index: int) -> str | None:
+_Serials = dict[tuple[str | None, str], dict[str, int]]
+
+
+def _serials(mentions: Sequence[Mention]) -> _Serials:
+    """Type and number without leading zeros -> keys that bear them, with the index of the first mention."""
+    found: _Serials = {}
+    for index, mention in enumerate(mentions):
+        cited = mention.citation
+        if cited.number and cited.key:
+            found.setdefault((cited.doc_type, cited.number.serial.lstrip("0")), {}).setdefault(cited.key, index)
+    return found
+
+
+def _by_serial(mention: Mention, index: int, serials: _Serials) -> str | None:
     """The one document of the same type and number: cited before, else anywhere; ``None`` if two are."""
-    cited = mentions[index].citation
-    serial = (mentions[index].serial or "").lstrip("0")
-    for stretch in (mentions[:index], mentions[index:]):
-        keys = {
-            m.citation.key
-            for m in stretch
-            if m.citation.number
-            and m.citation.number.serial.lstrip("0") == serial
-            and m.citation.doc_type == cited.doc_type
-        }
-        if keys:
-            return keys.pop() if len(keys) == 1 else None
-    return None
+    keys = serials.get((mention.citation.doc_type, (mention.serial or "").lstrip("0")), {})
+    before = [key for key, first in keys.items() if first < index] or list(keys)
+    return before[0] if len(before) == 1 else None

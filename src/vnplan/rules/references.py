@@ -67,16 +67,16 @@ def _groups(mentions: Sequence[Mention], own: Set[int]) -> Iterator[list[int]]:
 
 def _split(mentions: Sequence[Mention], indexes: list[int]) -> Iterator[list[int]]:
     """Part documents that share a number: numbers restart every year, and every province has its own series."""
-    groups: list[list[int]] = []
+    groups: list[tuple[list[int], dict[tuple[date | None, str | None], Citation]]] = []
     for index in indexes:
-        home = next(
-            (g for g in groups if not any(_differ(mentions[i].citation, mentions[index].citation) for i in g)), None
-        )
+        cited = mentions[index].citation
+        home = next((g for g in groups if not any(_differ(kin, cited) for kin in g[1].values())), None)
         if home is None:
-            groups.append([index])
-        else:
-            home.append(index)
-    yield from groups
+            home = ([], {})
+            groups.append(home)
+        home[0].append(index)
+        home[1].setdefault((cited.date, cited.issuer), cited)
+    yield from (group for group, _ in groups)
 
 
 def _differ(a: Citation, b: Citation) -> bool:
@@ -86,7 +86,7 @@ def _differ(a: Citation, b: Citation) -> bool:
         return True
     if not a.date or not b.date or a.date.year == b.date.year or (a.number and a.number.year):
         return False
-    return (a.date.month, a.date.day) != (b.date.month, b.date.day) and abs(a.date.year - b.date.year) > 0
+    return (a.date.month, a.date.day) != (b.date.month, b.date.day)
 
 
 def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Context) -> Reference:
