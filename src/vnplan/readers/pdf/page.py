@@ -70,6 +70,8 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     pictured: bool = False
     """Images or outlines cover so much of it that there may be writing that is no text."""
+    dots: float = 0.0
+    """Dots an inch of its finest large image, 0 if it has none."""
 
 
 @dataclass(slots=True)

@@ -13,19 +13,26 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 from vnplan.readers.limits import Limits
 from vnplan.readers.pdf.health import needs_look
 from vnplan.readers.pdf.page import Page, Rule, Word
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MAX_DOTS = 120_000_000
+"""Dots of a rendered page; A3 at 300 dots an inch has 17 million."""
 MAX_OBJECTS = 300_000
 """Page objects on one page; a page drawn letter by letter with all its rules has some 3,000."""
 THIN = 3.0
 """A box not thicker than this many points is a ruling line."""
 ASCENT, DESCENT = 0.891, 0.216
 """Of Times New Roman, the typeface that Decree 30/2020 prescribes, in parts of the font size."""
+_LARGE = 144.0
+"""Width in points from which an image may be the picture of a page."""
 _FORM_DEPTH = 4
 _WORD = re.compile(r"[^ \t\r\n\f\v\x00\x03-\x1f\u2000-\u200a\u3000]+")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})  # PDFium's own mark for a hyphen at a line end
@@ -63,21 +70,20 @@ class Pdf:
         """Time that remains for this document."""
         return max(self._end - time.monotonic(), 0.0)
 
-    def picture(self, index: int, dpi: int) -> bytes:
-        """Page ``index`` (from 0) rendered in grey with ``dpi`` dots an inch, as PNG."""
-        import io
-
+    def picture(self, index: int, dpi: int) -> Image:
+        """Page ``index`` (from 0) rendered in colour with ``dpi`` dots an inch."""
         page = self._document[index]
         try:
-            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            width, height = page.get_size()
+            if width * height * (dpi / 72) ** 2 > MAX_DOTS:
+                raise LimitExceeded(self.name, f"page {index + 1} is too large to be rendered")
+            bitmap = page.render(scale=dpi / 72)
             try:
-                out = io.BytesIO()
-                bitmap.to_pil().save(out, "PNG", compress_level=1)
+                return bitmap.to_pil().convert("RGB")
             finally:
                 bitmap.close()
         finally:
             page.close()
-        return out.getvalue()
 
     def _page(self, index: int) -> Page:
         import pypdfium2
@@ -94,8 +100,8 @@ class Pdf:
                 words = self._words(text_page, place)
             finally:
                 text_page.close()
-            rules, pictured = self._rules(page, place, width * height)
-            return Page(index + 1, width, height, words, rules, pictured)
+            rules, pictured, dots = self._rules(page, place, width * height)
+            return Page(index + 1, width, height, words, rules, pictured, dots)
         except pypdfium2.PdfiumError as error:
             raise CorruptDocument(self.name, f"page {index + 1} cannot be read: {error}") from error
         finally:
@@ -164,11 +170,11 @@ class Pdf:
         page: Any,  # noqa: ANN401
         place: Callable[[float, float, float, float], Box],
         area: float,
-    ) -> tuple[list[Rule], bool]:
+    ) -> tuple[list[Rule], bool, float]:
         import pypdfium2.raw as c
 
         rules: list[Rule] = []
-        inked, outlines, seen = 0.0, 0, 0
+        inked, outlines, seen, dots = 0.0, 0, 0, 0.0
         box = [ctypes.c_float() for _ in range(4)]
         pointers = [ctypes.byref(value) for value in box]
         for item, matrix in _objects(page):
@@ -182,13 +188,15 @@ class Pdf:
             left, low, right, high = _moved(matrix, *(value.value for value in box))
             if kind == c.FPDF_PAGEOBJ_IMAGE:
                 inked += abs((right - left) * (high - low))
+                if right - left > _LARGE:
+                    dots = max(dots, _dots_across(item) / (right - left) * 72)
             elif min(right - left, high - low) <= THIN:
                 rules.append(Rule(*place(left, low, right, high)))
             else:
                 found = _segments(item, matrix)
                 outlines += found is None
                 rules += [Rule(*place(*segment)) for segment in found or ()]
-        return rules, inked > 0.3 * area or outlines > 50
+        return rules, inked > 0.3 * area or outlines > 50, dots
 
 
 @contextmanager
@@ -355,6 +363,14 @@ def _moved(matrix: Matrix | None, left: float, low: float, right: float, high: f
 
 _MAX_SEGMENTS = 4000
 """Points of one path that are looked at; the rules of a page drawn as one path have some hundreds."""
+
+
+def _dots_across(image: Any) -> int:  # noqa: ANN401
+    import pypdfium2.raw as c
+
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    c.FPDFImageObj_GetImagePixelSize(image, width, height)
+    return int(width.value)
 
 
 def _segments(path: Any, outer: Matrix | None) -> list[Box] | None:  # noqa: ANN401
