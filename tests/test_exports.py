@@ -15,7 +15,7 @@ from vnplan.document import PlanTable
 from vnplan.export.cypher import literal, statements
 from vnplan.export.frames import table_frame
 from vnplan.export.graphs import WRITERS, graph_bytes
-from vnplan.export.tables import TASK_COLUMNS, markdown_table, tasks_csv
+from vnplan.export.tables import TASK_COLUMNS, markdown_table, tasks_csv, tasks_markdown
 
 HOSTILE = "Sở \\u0027) 'Y tế' <b> & \x00\x0b \"x\" \\ `z`\n"
 
@@ -95,6 +95,13 @@ def test_csv_reads_back():
 def test_markdown_tables_keep_their_columns():
     written = markdown_table(("A", "B"), [("x|y", "một\nhai"), (None, "<b>")])
     assert written == "| A | B |\n| --- | --- |\n| x\\|y | một<br>hai |\n|  | &lt;b> |\n"
+
+
+def test_tasks_as_a_markdown_table_have_their_groups():
+    lines = tasks_markdown(made_plan().tasks).splitlines()
+    assert lines[2] == "| I | Số hóa |  |  |  |  |  |"
+    assert lines[3].startswith("| 1 | Lập bản đồ số | Sở Y tế | Sở Lao động - Thương binh và Xã hội | Sau khi")
+    assert len(lines) == 5
 
 
 def test_tasks_frame():

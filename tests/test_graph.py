@@ -76,6 +76,13 @@ def test_every_relation_of_the_cue_words_is_an_edge_kind():
     assert cues <= set(EdgeKind)
 
 
+def test_a_relation_in_the_passive_runs_the_other_way():
+    plan = made_plan()
+    passive = plan.citations[1].model_copy(update={"relation": "amended_by"})
+    graph = plan.model_copy(update={"citations": (plan.citations[0], passive, plan.citations[2])}).graph()
+    assert edges(graph, "amends") == {(PARTY, DECISION)}
+
+
 def test_the_json_is_enough():
     plan = made_plan()
     again = vnplan.PlanDocument.model_validate_json(plan.model_dump_json()).graph()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 _GAP = "  "
+_WORD = 14  # letters of a word that is never broken while there is room: any Vietnamese one, most numbers and dates
 _NARROWEST = 4  # below, a column is one letter a line
 # Documents come from strangers: control characters could command the terminal.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -21,7 +22,8 @@ def columns(headings: Sequence[str], rows: Iterable[Sequence[object]], width: in
         return ""
     lines = [[headings[index] for index in used], *([row[index] for index in used] for row in cells)]
     natural = [max(len(line[index]) for line in lines) for index in range(len(used))]
-    widths = _fit(natural, width - len(_GAP) * (len(used) - 1))
+    words = [max(len(word) for line in lines for word in line[index].split()) for index in range(len(used))]
+    widths = _fit(natural, words, width - len(_GAP) * (len(used) - 1))
     out = list(_row(lines[0], widths))
     out.append(_GAP.join("-" * size for size in widths))
     for line in lines[1:]:
@@ -29,12 +31,17 @@ def columns(headings: Sequence[str], rows: Iterable[Sequence[object]], width: in
     return "\n".join(out) + "\n"
 
 
-def _fit(natural: Sequence[int], budget: int) -> list[int]:
-    """Widths that sum to at most ``budget``, taken from the widest columns first."""
-    for cap in range(min(max(natural), max(budget, _NARROWEST)), _NARROWEST, -1):
-        if sum(min(size, cap) for size in natural) <= budget:
-            return [min(size, cap) for size in natural]
-    return [min(size, _NARROWEST) for size in natural]
+def _fit(natural: Sequence[int], words: Sequence[int], budget: int) -> list[int]:
+    """Widths that sum to at most ``budget``: room goes, letter by letter, to the column that lacks most.
+
+    ``natural`` are the widths of the longest cells, ``words`` of the longest words.
+    """
+    widths = [min(size, _WORD) for size in words]
+    if sum(widths) > budget:
+        widths = [min(size, _NARROWEST) for size in natural]
+    for _ in range(min(budget, sum(natural)) - sum(widths)):
+        widths[max(range(len(widths)), key=lambda index: natural[index] / widths[index])] += 1
+    return widths
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:

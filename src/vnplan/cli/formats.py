@@ -55,14 +55,11 @@ def _table(plans: Iterable[PlanDocument], out: IO[str], style: Style) -> None:
             out.write(f"{block.title}\n{columns(block.headings, block.rows, style.width)}\n")
 
 
-def _markdown(plans: Iterable[PlanDocument], out: IO[str], style: Style) -> None:
-    from vnplan.cli.report import blocks
-    from vnplan.export.tables import markdown_table
+def _markdown(plans: Iterable[PlanDocument], out: IO[str], _: Style) -> None:
+    from vnplan.export.words import to_markdown
 
-    for plan in plans:
-        out.write(f"# {plan.source.name}\n\n")
-        for block in blocks(plan, style.language):
-            out.write(f"## {block.title}\n\n{markdown_table(block.headings, block.rows)}\n")
+    for index, plan in enumerate(plans):
+        out.write(("\n" if index else "") + to_markdown(plan))
 
 
 FORMATS: Final[dict[str, Callable[[Iterable[PlanDocument], IO[str], Style], None]]] = {

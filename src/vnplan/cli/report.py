@@ -1,4 +1,4 @@
-"""What ``vnplan parse`` shows of a plan: blocks of rows, for the terminal and for Markdown."""
+"""What ``vnplan parse`` shows of a plan: blocks of rows."""
 
 from __future__ import annotations
 

@@ -69,6 +69,20 @@ def tasks_csv(tasks: Iterable[Task]) -> str:
     return out.getvalue()
 
 
+def tasks_markdown(tasks: Iterable[Task]) -> str:
+    """Tasks as a Markdown table, with the columns that assignment tables have; group titles are rows of their own."""
+    headings = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian", "Cấp trình", "Kết quả")
+    rows: list[tuple[Value, ...]] = []
+    group = None
+    for task in tasks:
+        if task.group_title and task.group_title != group:
+            rows.append((task.group, task.group_title, *[None] * (len(headings) - 2)))
+        group = task.group_title
+        row = task_row(task)
+        rows.append(tuple(row[name] for name in ("no", "title", "lead", "coordinating", "time", "approver", "outputs")))
+    return markdown_table(headings, rows)
+
+
 def markdown_table(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
     """A pipe table; bars are escaped, line ends written ``<br>``."""
     lines = [_line(headings), _line(["---"] * len(headings))]

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from vnplan.graphs.cited import Cited
 from vnplan.graphs.draft import Draft
+from vnplan.graphs.inside import Inside
 from vnplan.graphs.kinds import EdgeKind, NodeKind
 from vnplan.graphs.succession import successions
+from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Section, SectionKind
 from vnplan.models.task import Task
@@ -35,12 +37,17 @@ def to_graph(plan: PlanData) -> nx.MultiDiGraph[str]:
     sections = _sections(draft)
     cited = Cited(draft)
     cited.relations()
+    bodies = Inside((ref.span, ref) for ref in plan.agencies if ref.span)
     for task in plan.tasks:
         _task(draft, task)
         cited.of_task(task)
         if task.section in sections:
             draft.edge(EdgeKind.IN_SECTION, (task.id, sections[task.section]))
-        _waits(draft, task, cited)
+        if event := _event(draft, task):
+            words = squeeze(plan.text[event.start : event.end])
+            for ref in bodies.within(event):
+                draft.edge(EdgeKind.WAITS_FOR, (task.id, draft.agency(ref)), ref.span, words)
+            cited.waited_for(task, event, words)
     successions(draft.graph)
     return draft.graph
 
@@ -121,22 +128,12 @@ def _task(draft: Draft, task: Task) -> None:
             draft.edge(kind, (task.id, draft.agency(ref)), ref.span)
 
 
-def _waits(draft: Draft, task: Task, cited: Cited) -> None:
-    """What the event that a triggered task waits for names: found where its words stand in the task."""
-    words = task.timeframe and task.timeframe.trigger
-    if not words:
-        return
+def _event(draft: Draft, task: Task) -> Span | None:
+    """Where the words of the event stand that a triggered task waits for."""
+    wanted = squeeze(task.timeframe.trigger) if task.timeframe and task.timeframe.trigger else ""
     view = View.of(draft.plan.text, [task.span])
-    wanted = squeeze(words)
-    at = view.text.find(wanted)
-    if at < 0 or not wanted:
-        return
-    event = view.span(at, at + len(wanted))
-    for ref in draft.plan.agencies:
-        if ref.span and event.start <= ref.span.start and ref.span.end <= event.end:
-            draft.edge(EdgeKind.WAITS_FOR, (task.id, draft.agency(ref)), ref.span, words)
-    for citation, reference in cited.within(event):
-        draft.edge(EdgeKind.WAITS_FOR, (task.id, cited.node(reference)), citation.span, words)
+    at = view.text.find(wanted) if wanted else -1
+    return view.span(at, at + len(wanted)) if at >= 0 else None
 
 
 def _short(words: str) -> str:

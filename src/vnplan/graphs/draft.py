@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vnplan.assembly.ids import plan_id
-from vnplan.graphs.kinds import EdgeKind, NodeKind
+from vnplan.graphs.kinds import PASSIVE, EdgeKind, NodeKind
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
+from vnplan.models.citation import Citation
 from vnplan.models.plan import PlanData
 from vnplan.text.fold import slug
 
@@ -40,6 +41,12 @@ class Draft:
         given: dict[str, Any] = {"span": span, "cue": cue}
         said = {name: value for name, value in given.items() if value is not None}
         self.graph.add_edge(*ends, key=key, kind=str(kind), plan=self.id, **said)
+
+    def relation(self, name: str, ends: tuple[str, str], said: Citation | None = None) -> None:
+        """Add a relation between documents; one told in the passive runs the other way."""
+        kind = PASSIVE.get(name, name)
+        turned = (ends[1], ends[0]) if name in PASSIVE else ends
+        self.edge(kind, turned, said.span if said else None, said.cue if said else None)
 
     def agency(self, ref: AgencyRef) -> str:
         """The node of a body; one that the registry does not know is known by name and province."""

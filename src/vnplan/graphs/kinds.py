@@ -56,5 +56,12 @@ class EdgeKind(StrEnum):
     REVIEWS = "reviews"
 
 
-STRUCTURE = frozenset(list(EdgeKind)[: list(EdgeKind).index(EdgeKind.CITES)])
-"""The kinds that are no relations between documents."""
+PASSIVE = {
+    "adjusted_by": EdgeKind.ADJUSTS,
+    "amended_by": EdgeKind.AMENDS,
+    "approved_by": EdgeKind.APPROVES,
+    "promulgated_by": EdgeKind.PROMULGATES,
+    "repealed_by": EdgeKind.REPEALS,
+    "replaced_by": EdgeKind.REPLACES,
+}
+"""Relations that words tell in the passive (``được sửa đổi bởi``) -> the edge of the other direction."""
