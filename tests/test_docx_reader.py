@@ -270,9 +270,33 @@ def test_look_through_styles():
     assert [k.indent for k in looks] == [15, 10, 0, 0]
 
 
-def test_soft_breaks_give_lines():
-    (paragraph,) = reading(p("<w:r><w:t>a</w:t><w:br/><w:br/><w:t>b</w:t></w:r>")).blocks
-    assert paragraph.lines == ((0, 1), (3, 4))
+def broken_rows(*rows, properties="", look=""):
+    return p(*(r(row, look) if row else "<w:r><w:br/></w:r>" for row in rows), properties=properties)
+
+
+@pytest.mark.parametrize(
+    ("rows", "properties", "blocks"),
+    [
+        (["KẾ HOẠCH", "", "Hành động năm 2024", "", "Của tỉnh"], "<w:jc w:val='center'/>", 1),
+        (["ỦY BAN NHÂN DÂN", "", "TỈNH A", "", "-------"], "", 2),
+        (["1. Mục đích", "", "Nâng cao", "", "- Một", "", "- Hai"], "", 4),
+        (["Các sở, ban, ngành,", "", "Ủy ban nhân dân"], "", 1),
+        (["Các sở, ban,", "", "ngành tỉnh"], "", 1),
+        (["Sở A", "", "", "", "", "Sở B"], "", 2),
+    ],
+)
+def test_soft_breaks_end_paragraphs_but_for_wraps(rows, properties, blocks):
+    document = reading(broken_rows(*rows, properties=properties))
+    assert len(document.blocks) == blocks
+    kept = [words(document, b) for b in document.blocks]
+    assert "\n".join(kept) == "\n".join(row for row in rows if row)
+
+
+def test_lines_and_looks_of_soft_breaks():
+    bold = "<w:b/>"
+    document = reading(p(r("MỘT", bold), "<w:r><w:br/></w:r>", r("HAI", bold), "<w:r><w:br/></w:r>", "Ba"))
+    assert [b.lines for b in document.blocks] == [((0, 3), (4, 7)), ()]
+    assert [b.look.bold for b in document.blocks] == [True, False]
 
 
 def test_generated_markers_are_known():

@@ -9,9 +9,9 @@ from vnplan.errors import LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Place, PlaceKind
-from vnplan.readers.docx import tables
+from vnplan.readers.docx import breaks, tables
 from vnplan.readers.docx.inline import InlineReader, shown_branch
-from vnplan.readers.docx.line import Line
+from vnplan.readers.docx.line import Line, Row, merged
 from vnplan.readers.docx.names import (
     ALTERNATE,
     EMBEDDED,
@@ -110,16 +110,19 @@ class BodyReader:
     def _close(
         self, line: Line, place: Place, direct: ParagraphFormat, style: Style, end: Element | None
     ) -> list[Block]:
-        text = line.text()
+        rows = line.rows()
         marker = None
         # A paragraph all hidden, its end included, shows no number and is not counted.
-        if text or end is None or not self._styles.run(style, run_format(end)).hidden:
+        if any(row.text for row in rows) or end is None or not self._styles.run(style, run_format(end)).hidden:
             marker = self._numbering.marker(direct, style)
+        align = direct.align or style.paragraph.align
+        groups = breaks.paragraphs(rows, centred=align in _CENTRED)
         blocks: list[Block] = []
-        printed = marker.text if marker else ""
-        if printed or text:
-            written = self._write(text, place, marker, _look(line, direct, style, marker))
-            blocks.append(Furniture(written.pieces) if style.contents else written)
+        for row in [merged(group) for group in groups] or [Row("")]:
+            front = None if blocks else marker
+            written = self._write(row, place, front, _look(row, direct, style, marker))
+            if written is not None:
+                blocks.append(Furniture(written.pieces) if style.contents else written)
         for encoding in line.encodings:
             self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
         self.hidden += line.hidden
@@ -133,14 +136,15 @@ class BodyReader:
         waiting, self._notes = self._notes, []
         return [block for element, sign, place in waiting for block in self.story(element, place, sign)]
 
-    def _write(self, text: str, place: Place, marker: Marker | None, look: Look) -> Paragraph:
-        front = f"{marker.text}{marker.suffix}" if marker and marker.text else ""
+    def _write(self, row: Row, place: Place, marker: Marker | None, look: Look) -> Paragraph | None:
+        printed = marker.text if marker else ""
+        front = f"{printed}{marker.suffix}" if marker and printed else ""
+        text = front + row.text if row.text else printed
         if not text:
-            front = front.rstrip()
-        span = self._scribe.write(front + text, place)
-        generated = Span(span.start, span.start + len(marker.text)) if marker and marker.text else None
-        lines = _lines(front + text, span.start) if "\n" in text else ()
-        return Paragraph((span,), look, generated, lines=lines)
+            return None
+        span = self._scribe.write(text, place)
+        generated = Span(span.start, span.start + len(printed)) if printed else None
+        return Paragraph((span,), look, generated, lines=_lines(text, span.start) if "\n" in text else ())
 
     def _rest(self, line: Line | None, place: Place) -> list[Block]:
         """What a story's last paragraph leaves where its end is deleted."""
@@ -218,7 +222,7 @@ def _runs_on(properties: Element, end: Element | None) -> bool:
     return separator is not None and is_on(separator)
 
 
-def _look(line: Line, direct: ParagraphFormat, style: Style, marker: Marker | None) -> Look:
+def _look(row: Row, direct: ParagraphFormat, style: Style, marker: Marker | None) -> Look:
     align = direct.align or style.paragraph.align
     # Indents: the paragraph's own, then the list level's where the list is the paragraph's own, then the style's.
     layers = [direct, style.paragraph]
@@ -227,21 +231,20 @@ def _look(line: Line, direct: ParagraphFormat, style: Style, marker: Marker | No
     left = next((layer.left for layer in layers if layer.left is not None), 0.0)
     first = next((layer.first for layer in layers if layer.first is not None), 0.0)
     return Look(
-        bold=line.bold,
-        italic=line.italic,
+        bold=row.bold,
+        italic=row.italic,
         centered=align in _CENTRED,
         indent=left + first,
-        size=line.size,
+        size=row.size,
         heading=heading_level(direct, style),
     )
 
 
 def _lines(text: str, start: int) -> tuple[Span, ...]:
-    """The lines that soft breaks make, blank ones left out."""
+    """The lines that soft breaks make inside a paragraph."""
     out = []
     for row in text.split("\n"):
-        if row.strip():
-            out.append(Span(start, start + len(row)))
+        out.append(Span(start, start + len(row)))
         start += len(row) + 1
     return tuple(out)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from vnplan.readers.docx import fonts, symbols
 from vnplan.readers.docx.package import Element
@@ -10,6 +12,18 @@ from vnplan.readers.docx.styles import RunFormat
 from vnplan.text.clean import stored
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words between two soft breaks, without blank ends, and how they look."""
+
+    text: str
+    bold: bool | None = None
+    """Whether all visible characters are bold; ``None`` where there are none."""
+    italic: bool | None = None
+    size: float | None = None
+    """Font size of the first visible characters, in points."""
 
 
 class Line:
@@ -24,11 +38,7 @@ class Line:
         """Visible characters left out because they are formatted as hidden."""
         self.encodings: set[str] = set()
         """Legacy encodings that parts of the words were in."""
-        self.bold: bool | None = None
-        """Whether all visible characters are bold; ``None`` where there are none."""
-        self.italic: bool | None = None
-        self.size: float | None = None
-        """Font size of the first visible characters, in points."""
+        self._looks: list[Row] = [Row("")]
         self._done: list[str] = []
         self._open: list[str] = []
         self._group: tuple[str | None, bool] = (None, False)
@@ -44,24 +54,31 @@ class Line:
         if not blank:
             self._look(look)
         self._open.append(text)
+        if text == "\n":
+            self._looks.append(Row(""))
 
     def type(self, text: str, look: RunFormat) -> None:
         """Add the characters of a ``w:t``, whose own line ends are layout of the XML."""
         self.put(text.replace("\r", " ").replace("\n", " "), look)
 
-    def text(self) -> str:
-        """The words as vnplan stores them, without blank ends."""
+    def rows(self) -> list[Row]:
+        """The words as vnplan stores them, a row for each line that soft breaks make."""
         self._close()
         text = "".join(self._done)
         if not self.encodings:
             text, encoding = fonts.decode(text, None)
             self.encodings |= {encoding} if encoding else set()
-        return stored(text).strip()
+        texts = stored(text).split("\n")
+        looks = self._looks
+        if len(looks) != len(texts):  # a line separator among the characters themselves
+            looks = [merged(looks)] * len(texts)
+        return [replace(look, text=text.strip()) for look, text in zip(looks, texts, strict=True)]
 
     def _look(self, look: RunFormat) -> None:
-        self.bold = bool(look.bold) and self.bold is not False
-        self.italic = bool(look.italic) and self.italic is not False
-        self.size = self.size or look.size
+        row = self._looks[-1]
+        bold, italic = bool(look.bold) and row.bold is not False, bool(look.italic) and row.italic is not False
+        if (bold, italic) != (row.bold, row.italic) or row.size is None:
+            self._looks[-1] = Row("", bold, italic, row.size or look.size)
         # A letter and its VNI accent may stand in two runs: neighbours of one kind are decoded together.
         group = (fonts.encoding(look.font), bool(look.caps) or fonts.is_capital(look.font))
         if group != self._group:
@@ -76,3 +93,18 @@ class Line:
             text, encoding = fonts.decode(text, name)
             self.encodings |= {encoding} if encoding else set()
         self._done.append(text.upper() if capitals else text)
+
+
+def merged(rows: list[Row]) -> Row:
+    """Rows one under the other, and the look that they share."""
+    return Row(
+        "\n".join(row.text for row in rows),
+        _all(row.bold for row in rows),
+        _all(row.italic for row in rows),
+        next((row.size for row in rows if row.size), None),
+    )
+
+
+def _all(values: Iterable[bool | None]) -> bool | None:
+    known = [value for value in values if value is not None]
+    return all(known) if known else None
