@@ -25,6 +25,7 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
         aliases=tuple(data.get("aliases", ())),
         whole=tuple(data.get("whole", ())),
         examples=tuple(data.get("examples", ())),
+        codes=tuple(data.get("codes", ())),
         valid_from=_day(data.get("valid_from")),
         valid_to=_day(data.get("valid_to")),
         successors=tuple(Successor(s["id"], s.get("scope")) for s in data.get("successors", ())),

@@ -30,6 +30,8 @@ class AgencyRow:
     """Forms too short or too common for running prose: they name the body only as a whole cell or list item."""
     examples: tuple[str, ...] = ()
     """Forms that the general rules make; each must lead back to this row."""
+    codes: tuple[str, ...] = ()
+    """Its letters in document numbers."""
     valid_from: date | None = None
     valid_to: date | None = None
     """Last day, inclusive."""

@@ -73,16 +73,25 @@ HEADS = ("sở", "bộ", "phòng")
 """Words before a field of work."""
 
 # Words of names and their usual letters, wherever they stand.
-WORDS = {
+WORDS: dict[str, str | tuple[str, ...]] = {
     "an toàn giao thông": "atgt",
     "ban chấp hành": "bch",
     "ban chỉ huy": "bch",
     "ban chỉ đạo": "bcđ",
-    "ban quản lý": "bql",
+    "ban quản lý": ("bql", "ban ql"),
+    "ban quản lý dự án": ("bqlda", "ban qlda"),
     "ban thường vụ": "btv",
     "biên phòng": "bp",
     "bảo hiểm xã hội": "bhxh",
     "bộ chỉ huy": "bch",
+    "bộ chỉ huy quân sự": ("bchqs", "bộ chqs"),
+    "ban chỉ huy quân sự": ("bchqs", "ban chqs"),
+    "đầu tư xây dựng": "đtxd",
+    "thi đua - khen thưởng": "tđkt",
+    "công tác xã hội": "ctxh",
+    "bảo trợ xã hội": "btxh",
+    "phục vụ hành chính công": "pvhcc",
+    "khoa học và kỹ thuật": "khkt",
     "bộ đội biên phòng": "bđbp",
     "chính trị": "ct",
     "chính sách xã hội": "csxh",
@@ -129,7 +138,10 @@ WORDS = {
     "ủy ban": "ub",
     "ủy ban nhân dân": "ubnd",
 }
-LETTERS = frozenset(w for abbreviation in (*FIELDS.values(), *WORDS.values()) for w in abbreviation.split())
+_SHORT = {words: (letters,) if isinstance(letters, str) else letters for words, letters in WORDS.items()}
+LETTERS = frozenset(
+    word for group in ((*FIELDS.values(),), *_SHORT.values()) for letters in group for word in letters.split()
+)
 """Every abbreviation above: after one of these a separator may be missing."""
 
 _LOOSE_MARK = re.compile(r"\s*[,/&–-]\s*(?:và\s+)?|\s+và\s+")
@@ -160,10 +172,10 @@ def forms(name: str) -> Iterator[str]:
             yield f"{head} {form}"
         return
     found = list(_WORD.finditer(text))[:_MOST_WORDS]
-    for choice in product((False, True), repeat=len(found)):
+    for choice in product(*((match[0], *_SHORT[match[0]]) for match in found)):
         out, at = [], 0
-        for match, shorten in zip(found, choice, strict=True):
-            out += [text[at : match.start()], WORDS[match[0]] if shorten else match[0]]
+        for match, spelling in zip(found, choice, strict=True):
+            out += [text[at : match.start()], spelling]
             at = match.end()
         yield loosen("".join((*out, text[at:])))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.mentions import groups
+from vnplan.mentions import units
 from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found, named
 from vnplan.mentions.names import TAIL_OF, Rows, Tail, names, places, squash
@@ -16,17 +16,18 @@ from vnplan.mentions.scene import Scene, pick, rows_for
 # "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
 _LEVEL = re.compile(
     r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
-    r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)(?!\w)\.?"
+    r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)\.?"
 )
+_ANOTHER = r"(?:Sở|Bộ|Ban|Hội|Phòng|UBND|HĐND|MTTQ|Ủy ban|Công an|Đoàn|Chi cục|Trung tâm|Văn phòng|Tỉnh|Các)(?!\w)"
 # The name of a district or commune: capitalised words (Buôn Ma Thuột, Phan Rang - Tháp Chàm) or a number (quận 1).
-_SLOT = re.compile(rf" ?((?:[{CAPITAL}][\w']*(?:(?: | ?- ?)[{CAPITAL}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
+_SLOT = re.compile(rf" ?(?!{_ANOTHER})((?:[{CAPITAL}][\w']*(?:(?: | ?- ?)[{CAPITAL}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
 _REGION = re.compile(r" (?:[ivx]+|\d{1,2})(?!\w)")
 # "HĐND và UBND tỉnh": the level word is said once for both.
 _NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
-_UNIT_GROUP = re.compile(rf" (?:{groups.UNIT_LIST})(?!\w)")
+_UNIT_GROUP = re.compile(rf" (?:{units.UNITS})(?!\w)")
 _WORDS = {"tp": "thành phố", "tx": "thị xã"}
-_PARTY = ("ủy", "đoàn")
-"""``Thành ủy``, ``Thành đoàn``: of a centrally run city or of a city below a province."""
+# Of a centrally run city, or of a city below a province.
+_CITY_PARTY = re.compile(r"thành (?:ủy|đoàn)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,7 @@ def resolve(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found
         found = _group(copy, start, group, rows, scene)
         if found:
             return found
-    if copy.folded.startswith(
-        "thành ", end - len("thành ủy") if copy.folded.endswith("ủy", 0, end) else end - len("thành đoàn")
-    ):
+    if _CITY_PARTY.search(copy.folded, start, end) and "," not in copy.folded[start:end]:
         return _of_city_party(copy, start, end, rows, scene)
     place = after(copy, end, scene)
     province = place.province or scene.province
@@ -68,8 +67,10 @@ def resolve(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found
         shared = _shared(copy, end, rows, scene)
         if shared:
             return Found(start, end, *shared)
+        if place.tail in (Tail.DISTRICT, Tail.COMMUNE, Tail.CITY) and not city and _has_units(rows):
+            return _unlisted(copy, start, place)
         place, province = _Place(end), scene.province
-        chosen = rows.get(Tail.NONE, ())
+        chosen = rows.get(Tail.NONE, ()) or _implied(copy, start, rows, scene)
     return _settle(copy, start, place, chosen, (scene, province)) if chosen else None
 
 
@@ -98,6 +99,26 @@ def _settle(
     return Found(start, place.end, named(row, scene, province, place.local), row, province, place.local)
 
 
+# Bodies that go by their bare name in plans of their province, and those that have a body like them in each unit below.
+_BARE = {"association", "mass_org", "management_board", "steering_committee", "public_unit", "front"}
+_IN_UNITS = {"association", "mass_org", "front", "police", "army", "council", "party", "court", "procuracy"}
+
+
+def _has_units(rows: Rows) -> bool:
+    return any(row.kind in _IN_UNITS for by in rows.values() for row in by)
+
+
+def _implied(copy: Copy, start: int, rows: Rows, scene: Scene) -> tuple[AgencyRow, ...]:
+    if scene.province is None or not copy.text[start].isupper():
+        return ()
+    return tuple(row for row in rows.get(Tail.PROVINCE, ()) if row.kind in _BARE)
+
+
+def _unlisted(copy: Copy, start: int, place: _Place) -> Found:
+    """``Hội Nông dân xã Minh Quang``: a body of a unit below the province that has no row of its own."""
+    return Found(start, place.end, copy.text[start : place.end], place=place.local)
+
+
 _UNNAMED = {"ubnd_huyen": "ubnd_cac_huyen", "ubnd_xa": "ubnd_cac_xa"}
 
 
@@ -105,11 +126,11 @@ def after(copy: Copy, at: int, scene: Scene) -> _Place:
     """Read level word and place name after a base name that ends at ``at``."""
     level = _LEVEL.match(copy.folded, at)
     if level is None:
-        direct = _province(copy, at + 1, scene) if copy.folded.startswith(" ", at) else None
+        direct = province_at(copy, at + 1, scene) if copy.folded.startswith(" ", at) else None
         return _Place(direct[1], province=direct[0]) if direct else _Place(at)
     tail, end = TAIL_OF[level[1]], level.end()
     if tail in (Tail.PROVINCE, Tail.CITY):
-        province = _province(copy, end + copy.folded.startswith(" ", end), scene)
+        province = province_at(copy, end + copy.folded.startswith(" ", end), scene)
         if province and (tail is Tail.PROVINCE or province[0].is_city(scene.on)):
             return _Place(province[1], tail, province[0])
     slot = _SLOT.match(copy.text, end) if tail is not Tail.PROVINCE else None
@@ -120,7 +141,7 @@ def after(copy: Copy, at: int, scene: Scene) -> _Place:
     return _Place(level.end(1), tail)
 
 
-def _province(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
+def province_at(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
     """The province named at ``at``, and where its name ends."""
     index, pattern = places()
     match = pattern.match(copy.folded, at)
@@ -133,6 +154,12 @@ def _province(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
     return max(held, key=lambda row: row.valid_from is not None), match.end()
 
 
+def place_name(copy: Copy, at: int) -> tuple[str, int] | None:
+    """The name of a district or commune at ``at``, and where it ends."""
+    slot = _SLOT.match(copy.text, at)
+    return (_title(slot[1]), slot.end()) if slot else None
+
+
 def _title(place: str) -> str:
     """A place name in usual capitals: in a heading all letters are capital."""
     return place.title() if place.isupper() and " " in place else place
@@ -140,20 +167,20 @@ def _title(place: str) -> str:
 
 def _group(copy: Copy, start: int, group: re.Match[str], rows: Rows, scene: Scene) -> Found | None:
     """``Công an các huyện, thị xã, thành phố``: one kind of body in every unit of a level."""
-    first = next(groups.units(copy.folded, group.start() + 1, group.end(), scene))
+    first = next(units.read(copy.folded, group.start() + 1, group.end(), scene))
     level = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE}.get(first.row.id if first.row else "")
     chosen = rows_for(rows, level, city=False) if level else ()
     row = pick(chosen, scene) if chosen else None
     if row is None:
         return None
     base = row.name.removesuffix(" huyện").removesuffix(" xã")
-    units = first.name.removeprefix("Ủy ban nhân dân ")
-    return Found(start, first.end, f"{base} {units}", row, scene.province, place=units, collective=True)
+    kinds = first.name.removeprefix("Ủy ban nhân dân ")
+    return Found(start, first.end, f"{base} {kinds}", row, scene.province, place=kinds, collective=True)
 
 
 def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
     """``Thành ủy`` is of the centrally run city that is named or at hand, else of a city below the province."""
-    seat = _province(copy, end + 1, scene) if copy.folded.startswith(" ", end) else None
+    seat = province_at(copy, end + 1, scene) if copy.folded.startswith(" ", end) else None
     city = seat[0] if seat and seat[0].is_city(scene.on) else None
     slot = None if city else _SLOT.match(copy.text, end)
     if city is None and slot is None and scene.in_city:
@@ -165,7 +192,7 @@ def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -
         return Found(start, stop, named(row, scene, city, None), row, city) if row else None
     head = copy.text[start:end]
     if slot:
-        row = pick(tuple(r for r in every if r.level == "district"), scene)
+        row = agency("huyen_uy") if copy.folded[start:end] == "thành ủy" else None
         return Found(start, slot.end(), f"{head} {_title(slot[1])}", row, scene.province, place=slot[1])
     return Found(start, end, head)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.mentions import groups
+from vnplan.mentions import groups, place_lists, units
 from vnplan.mentions.copies import CAPITAL, Copy
-from vnplan.mentions.found import Found, named
+from vnplan.mentions.found import Found, group, named
 from vnplan.mentions.names import squash, whole_names
 from vnplan.mentions.scan import refer, scan
 from vnplan.mentions.scene import Scene, pick
@@ -24,20 +24,25 @@ _BODY_NOUN = (
     r"|công ty|tổng công ty|tập đoàn|doanh nghiệp|hợp tác xã|ngân hàng|quỹ|nhà máy|đài|báo|tạp chí|cổng|đảng ủy|đảng bộ|thanh tra"
     r"|chi nhánh|công an|đồn|trạm|hạt|vườn|bảo tàng|thư viện|nhà|ủy ban|cơ sở|câu lạc bộ|mạng lưới|khu|xí nghiệp|lâm trường)"
 )
-_NAMED = re.compile(rf"{_BODY_NOUN}(?!\w)")
+_PLURAL = re.compile(r"các (?:địa phương|tỉnh|thành phố|huyện)")
+_NAMED = re.compile(rf"{_BODY_NOUN}(?!\w)|sở|bộ")
+# Nouns that stand for any body of a kind, alone or with words in small letters after them.
+_ANY = r"(?:đơn vị|cơ quan|tổ chức|cá nhân|doanh nghiệp|tập đoàn|địa phương|hợp tác xã|cơ sở|hộ|trường học|chủ đầu tư|nhà đầu tư)"
 _OPEN = re.compile(
-    rf"(?:{groups.OPEN_LIST}|(?:các |một số )?(?:hợp tác xã|cơ sở|trường học|hộ|người)(?!\w))(?: [^\W\d_]+)*"
+    rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY}(?!\w))(?: [^\W\d_]+)*?(?= ?[,;.(]|\Z| và )"
+    rf"(?<!ban chỉ đạo)"
 )
 _PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+)*")
 _UNITS = re.compile(
-    rf"(?:{groups.UNIT_LIST}|(?:huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))+)"
+    rf"(?:{units.UNITS}|(?:huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))+)(?!\w)"
 )
 # What a cell may say that is no body: who decides, that none is meant, what is done.
 _NOT_BODY = re.compile(
     r"(?:cấp (?:có )?thẩm quyền|không|theo|trình|phối hợp|chủ trì|thực hiện|khi|nếu|năm|tháng|quý|ngày|hàng|hằng|thường xuyên|như"
     r"|đã|được|nt|tổ chức thực hiện|xây dựng|báo cáo|tham mưu|đề nghị|giao|cùng|với|gồm|trong|trên|tùy|lãnh đạo phụ trách|nội dung"
-    r"|kế hoạch|quyết định|nghị quyết|công văn|văn bản|đề án|chương trình|các cấp|toàn|căn cứ)(?!\w)"
+    r"|kế hoạch|quyết định|nghị quyết|công văn|văn bản|đề án|chương trình|các cấp|toàn|căn cứ|csdl|cơ sở dữ liệu|hệ thống|nền tảng)(?!\w)"
 )
+_PART_OF = ("thuộc", "trực thuộc", "của")
 _MOST_WORDS = 20
 """Longer stretches are sentences, not names; the longest official name here has 17 words."""
 
@@ -58,11 +63,13 @@ def bodies(copy: Copy, scene: Scene) -> Iterator[Found]:
     remarks = [match.span() for match in _BRACKET.finditer(copy.text) if match.start()]
     known = [f for f in scan(copy, scene) if not any(a <= f.start < b for a, b in remarks)]
     at = 0
-    for place, found in enumerate(known):
+    for found in known:
+        if at and copy.folded[at : found.start].strip() in _PART_OF:
+            at = found.end  # "Trung tâm X thuộc Sở Y": one body, told by whose it is
+            continue
         yield from _between(copy, at, found.start, scene)
         yield found
         at = found.end
-        del place
     yield from _between(copy, at, len(copy.text), scene)
 
 
@@ -90,16 +97,23 @@ def _listed(copy: Copy, at: int, end: int, scene: Scene) -> list[Found] | None:
     """Groups whose bare words count only here: ``các cơ quan, đơn vị``, ``huyện, thị xã``."""
     while at < end and not copy.text[at].isalnum():
         at += 1
-    units = _UNITS.match(copy.folded, at, end)
-    if units:
-        return list(groups.units(copy.folded, at, units.end(), scene))
+    kinds = _UNITS.match(copy.folded, at, end)
+    if kinds:
+        return list(units.read(copy.folded, at, kinds.end(), scene))
+    listed = (
+        list(place_lists.read(copy, at, at + len(plural[0]), scene))
+        if (plural := _PLURAL.match(copy.folded, at))
+        else []
+    )
+    if listed:
+        return listed
     if scene.province is None:
         places = _PLACES.match(copy.folded, at, end)
         if places:
-            return [groups.group("g_ubnd_cac_tinh", at, places.end(), scene)]
+            return [group("g_ubnd_cac_tinh", at, places.end(), scene)]
     opened = _OPEN.match(copy.folded, at, end)
     if opened and not re.search(rf" [{CAPITAL}]", copy.text[at : opened.end()]):
-        return [groups.group("g_don_vi_lien_quan", at, opened.end(), scene)]
+        return [group("g_don_vi_lien_quan", at, opened.end(), scene)]
     return None
 
 
@@ -117,7 +131,12 @@ def _item(copy: Copy, words: str, at: int, scene: Scene) -> Iterator[Found]:
         return
     if not words[0].isupper() and not _NAMED.match(folded):
         return
-    if _NOT_BODY.match(folded) or not folded[0].isalpha() or len(words.split()) > _MOST_WORDS:
+    if (
+        _NOT_BODY.match(folded)
+        or _NAMED.fullmatch(folded)
+        or not folded[0].isalpha()
+        or len(words.split()) > _MOST_WORDS
+    ):
         return
     yield Found(first, last, words[0].upper() + words[1:])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from vnplan.gazetteer.agencies import public_id
+from vnplan.gazetteer.agencies import agency, public_id
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef
@@ -76,3 +76,10 @@ def named(row: AgencyRow, scene: Scene, province: Province | None, place: str | 
     if row.name.endswith("Tỉnh ủy"):
         return f"{row.name.removesuffix('Tỉnh ủy')}{'Thành' if city else 'Tỉnh'} ủy {province.name}"
     return row.name
+
+
+def group(identity: str, start: int, end: int, scene: Scene) -> Found:
+    """The collective row of that id as found at ``[start, end)``."""
+    row = agency(identity)
+    province = scene.province if row.level != "central" else None
+    return Found(start, end, row.name, row, province, collective=True)

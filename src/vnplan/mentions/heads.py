@@ -11,7 +11,7 @@ from vnplan.mentions.found import Found
 from vnplan.mentions.names import fields, squash
 from vnplan.mentions.scene import Scene
 
-OPENING = r"các (?:sở|bộ)(?: ?: ?| )"
+OPENING = r"(?:các )?(?:sở|bộ)(?:, (?:ban, )?ngành)? ?: ?|các (?:sở|bộ) (?!liên quan|có liên quan)"
 """What stands before the first member, where the head word is in the plural."""
 
 _HEAD = re.compile(r"(?:các )?(sở|bộ)(?!\w)")
@@ -24,6 +24,15 @@ def head_of(copy: Copy, start: int) -> str | None:
     """The head word at ``start``, if more members may follow it."""
     head = _HEAD.match(copy.folded, start)
     return head[1] if head else None
+
+
+def listed(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+    """The members after the words of :data:`OPENING` at ``[start, end)``; the first carries these words."""
+    head = "sở" if "sở" in copy.folded[start:end] else "bộ"
+    first = member(copy, head, end, scene)
+    if first:
+        yield first.moved(start, first.end)
+        yield from members(copy, head, first.end, scene)
 
 
 def members(copy: Copy, head: str, at: int, scene: Scene) -> Iterator[Found]:

@@ -85,11 +85,22 @@ def names() -> tuple[dict[str, Rows], str]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The first word of every name."""
+    return frozenset(re.split(r"[ ~^]", base)[0] for base, _, _ in _surface())
+
+
+# "SYT", "BTC": the letters of a document number name the body too, where they begin with its head word.
+_HEAD_LETTER = {"department": "S", "ministry": "B"}
+
+
+@cache
 def whole_names() -> dict[str, tuple[AgencyRow, ...]]:
     """Squashed form -> rows, for forms that name a body only as a whole cell or list item."""
     found: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in all_agencies():
-        for alias in row.whole:
+        codes = [c for c in row.codes if _HEAD_LETTER.get(row.kind, "-") == c[0]]
+        for alias in (*row.whole, *codes):
             if row not in found[squash(loosen(alias))]:
                 found[squash(loosen(alias))].append(row)
     return {form: tuple(rows) for form, rows in found.items()}

@@ -22,6 +22,12 @@ _OFFICE = (
 OPENING = rf"(?:{_COMPANY}|{_OFFICE}|ban chỉ đạo|bcđ)(?= )"
 """The words that open such a name."""
 
+FIRST = (
+    *("tổng", "công", "tập", "doanh", "hợp", "ngân", "phòng", "chi", "cục", "vụ", "viện", "trung", "bệnh", "học"),
+    *("trường", "hiệp", "ban", "nhà", "quỹ", "bcđ"),
+)
+"""Their first words."""
+
 _IS_COMPANY = re.compile(_COMPANY)
 _UNIT = rf"(?!(?:Sở|Bộ|Phòng|Trung|Ban|Chi|Cục|UBND|Ủy|Công an)(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
 # Two-syllable words, of which the first has a capital; a word without one only between two with.

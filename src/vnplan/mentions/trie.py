@@ -11,6 +11,7 @@ from vnplan.gazetteer.surface import GLUE, LOOSE
 Node: TypeAlias = "dict[str, Node]"
 
 _END = ""
+_EDGE = r"(?!\w)"
 _SEPARATOR = {
     " ": " ",
     LOOSE: "(?: ?[,/&-] ?(?:và )?| (?:và )?)",
@@ -33,6 +34,11 @@ def pattern(keys: Iterable[str]) -> str:
         node[_END] = {}
     _join_separators(root)
     return _emit(root)
+
+
+def prefix(words: Iterable[str]) -> str:
+    """A guard: what follows begins with one of ``words``."""
+    return f"(?={pattern(words)})".replace(_EDGE, "")
 
 
 def _join_separators(root: Node) -> None:
@@ -63,9 +69,9 @@ def _emit(node: Node) -> str:
         while len(rest) == 1 and _END not in rest:  # a straight stretch
             ((following, rest),) = rest.items()
             head += _letter(following)
-        branches.append(head + (r"(?!\w)" if rest.keys() == {_END} else _emit(rest)))
+        branches.append(head + (_EDGE if rest.keys() == {_END} else _emit(rest)))
     if _END in node:
-        branches.append(r"(?!\w)")
+        branches.append(_EDGE)
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
