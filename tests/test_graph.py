@@ -108,6 +108,16 @@ def test_the_same_plan_twice_is_one_plan():
     assert once.number_of_edges() == twice.number_of_edges()
 
 
+def test_two_plans_that_share_an_id_by_accident_stay_apart():
+    plan = made_plan()
+    district = AgencyRef(raw="UBND huyện", name="Ủy ban nhân dân huyện Thử", level="district")
+    other = plan.model_copy(update={"header": plan.header.model_copy(update={"issuer": district})})
+    both = vnplan.graph([plan, other])
+    assert both.graph["plans"] == [PLAN, f"{PLAN}~2"]
+    assert both.graph["homonyms"] == {PLAN: [PLAN, f"{PLAN}~2"]}
+    assert edges(both, "has_task") >= {(PLAN, TASK), (f"{PLAN}~2", f"{PLAN}~2#T1/1")}
+
+
 def test_an_undated_document_joins_the_only_dated_one():
     both = vnplan.graph([made_plan(), made_plan("32/KH-UBND", party_year="2019")])
     assert both.graph["joined"] == {PARTY: "document:2019/9-KL/TW"}

@@ -23,8 +23,8 @@ _WORDS_ONLY = frozenset({SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.
 _LABEL_LENGTH = 120  # a label names a node in a drawing; the words themselves are in ``plan.text``
 
 
-def to_graph(plan: PlanData) -> nx.MultiDiGraph[str]:
-    """The graph of one plan (contract: The graph).
+def to_graph(plan: PlanData, identity: str | None = None) -> nx.MultiDiGraph[str]:
+    """The graph of one plan, whose node is ``identity`` or else the plan's own id.
 
     Nodes carry ``kind`` and ``label``, edges ``kind``; an edge that words of
     the document stand for carries their ``span`` and ``cue`` and the id of the
@@ -32,7 +32,7 @@ def to_graph(plan: PlanData) -> nx.MultiDiGraph[str]:
     one edge of a kind, and its key is the kind (with the plan's id where the
     edge starts at a cited document, as several plans may say the same).
     """
-    draft = Draft(plan)
+    draft = Draft(plan, identity)
     _plan(draft)
     sections = _sections(draft)
     cited = Cited(draft)
@@ -42,11 +42,11 @@ def to_graph(plan: PlanData) -> nx.MultiDiGraph[str]:
         _task(draft, task)
         cited.of_task(task)
         if task.section in sections:
-            draft.edge(EdgeKind.IN_SECTION, (task.id, sections[task.section]))
+            draft.edge(EdgeKind.IN_SECTION, (draft.task(task), sections[task.section]))
         if event := _event(draft, task):
             words = squeeze(plan.text[event.start : event.end])
             for ref in bodies.within(event):
-                draft.edge(EdgeKind.WAITS_FOR, (task.id, draft.agency(ref)), ref.span, words)
+                draft.edge(EdgeKind.WAITS_FOR, (draft.task(task), draft.agency(ref)), ref.span, words)
             cited.waited_for(task, event, words)
     successions(draft.graph)
     return draft.graph
@@ -105,7 +105,7 @@ def _task(draft: Draft, task: Task) -> None:
     frame = task.timeframe
     draft.node(
         NodeKind.TASK,
-        task.id,
+        draft.task(task),
         _short(task.title),
         no=task.no,
         group=task.group,
@@ -116,7 +116,7 @@ def _task(draft: Draft, task: Task) -> None:
         end=frame.end.isoformat() if frame and frame.end else None,
         span=task.span,
     )
-    draft.edge(EdgeKind.HAS_TASK, (draft.id, task.id), task.span)
+    draft.edge(EdgeKind.HAS_TASK, (draft.id, draft.task(task)), task.span)
     roles = (
         (EdgeKind.ASSIGNED_TO, task.assignees),
         (EdgeKind.LED_BY, task.lead),
@@ -125,7 +125,7 @@ def _task(draft: Draft, task: Task) -> None:
     )
     for kind, bodies in roles:
         for ref in bodies:
-            draft.edge(kind, (task.id, draft.agency(ref)), ref.span)
+            draft.edge(kind, (draft.task(task), draft.agency(ref)), ref.span)
 
 
 def _event(draft: Draft, task: Task) -> Span | None:

@@ -69,17 +69,17 @@ class Cited:
         missing = set(task.references)
         for citation, reference in self._mentions.within(task.span):
             if reference.key in missing and citation.parent is None:
-                self._draft.relation(citation.relation, (task.id, self.node(reference)), citation)
+                self._draft.relation(citation.relation, (self._draft.task(task), self.node(reference)), citation)
                 missing.discard(reference.key)
         for key in task.references:
             named = self._by_key.get(key, ())
             if key in missing and len(named) == 1:
-                self._draft.edge(EdgeKind.CITES, (task.id, self.node(named[0])))
+                self._draft.edge(EdgeKind.CITES, (self._draft.task(task), self.node(named[0])))
 
     def waited_for(self, task: Task, event: Span, words: str) -> None:
         """Draw the documents named in the event that a task waits for."""
         for citation, reference in self._mentions.within(event):
-            self._draft.edge(EdgeKind.WAITS_FOR, (task.id, self.node(reference)), citation.span, words)
+            self._draft.edge(EdgeKind.WAITS_FOR, (self._draft.task(task), self.node(reference)), citation.span, words)
 
     def _first(self, mentions: Iterable[int], relation: str) -> Citation | None:
         found = (self._draft.plan.citations[i] for i in mentions if i in self._behind)

@@ -10,6 +10,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation
 from vnplan.models.plan import PlanData
+from vnplan.models.task import Task
 from vnplan.text.fold import slug
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 class Draft:
     """The graph of one plan; nodes are added once, the first words win."""
 
-    def __init__(self, plan: PlanData) -> None:
+    def __init__(self, plan: PlanData, identity: str | None = None) -> None:
         import networkx as nx
 
         self.plan = plan
-        self.id = plan_id(plan.header, plan.source.sha256)
+        self.id = identity or plan_id(plan.header, plan.source.sha256)
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
 
     def node(self, kind: NodeKind, identity: str, label: str, **attributes: Any) -> str:
@@ -41,6 +42,10 @@ class Draft:
         given: dict[str, Any] = {"span": span, "cue": cue}
         said = {name: value for name, value in given.items() if value is not None}
         self.graph.add_edge(*ends, key=key, kind=str(kind), plan=self.id, **said)
+
+    def task(self, task: Task) -> str:
+        """Identity of a task: its own, under the identity that the plan has here."""
+        return f"{self.id}#{task.id.partition('#')[2] or task.id}"
 
     def relation(self, name: str, ends: tuple[str, str], said: Citation | None = None) -> None:
         """Add a relation between documents; one told in the passive runs the other way."""
