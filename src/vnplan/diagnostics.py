@@ -108,6 +108,10 @@ CODES: dict[str, Code] = {
         "the marker {label!r} can be read in two ways that fit nearly as well",
         "ký hiệu {label!r} có thể hiểu theo hai cách gần như ngang nhau",
     ),
+    "control-characters": Code(INFO, "{count} control characters were left out", "đã bỏ {count} ký tự điều khiển"),
+    "literal-escapes": Code(
+        INFO, "{count} escapes written out as text were undone", "đã chuyển {count} mã thoát viết thành chữ"
+    ),
     "legacy-encoding": Code(
         INFO,
         "{lines} lines in the font encoding {encoding} were decoded",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vnplan.gazetteer import doc_types
 from vnplan.outline.shapes import PieceRole
 from vnplan.text.fold import plain
+from vnplan.text.letters import LOWER
 
 
 class Anchor(NamedTuple):
@@ -23,10 +24,17 @@ _MOTTO = re.compile(
     r"cong\s?hoa\s?xa\s?hoi\s?chu\s?nghia\s?viet\s?nam|doc\s?lap\W{0,5}tu\s?do\W{0,5}hanh\s?phuc"
     r"|dang\s?cong\s?san\s?viet\s?nam"
 )
-_RULE = re.compile(r"(?<!\S)(?:[-_=~*─━═¯]{3,}|\*)(?:\s[-_=~*─━═¯]+)*(?!\S)|(?<=\S)[-_=─━═¯]{4,}(?!\S)|\||\A[-_=~*─━═¯o\s]+\Z")
+_RULE = re.compile(
+    r"(?<!\S)(?:[-_=~*─━═¯]{3,}|\*)(?:\s[-_=~*─━═¯]+)*(?!\S)|(?<=\S)[-_=─━═¯]{4,}(?!\S)|\||\A[-_=~*─━═¯o\s]+\Z"
+)
 _SERIAL = r"(?:\d{1,6}[a-zđ]?(?:\.\d{1,4})?)?[\s.…_]{0,20}(?:/\s?(?:19|20)\d\d)?"
-_SYMBOL = r"\s?[/-]\s?[A-ZĐ][A-ZĐƯÂÊÔa-zđ]{0,15}(?:\s?[-/&]\s?[A-ZĐƯ][A-ZĐƯÂÊÔa-zđ0-9]{0,15}(?![a-zà-ỹ,])){0,6}"
-NUMBER = re.compile(rf"(?<![\w/])(?:S\s?ố|SỐ(?=\s*:))\s*[:.]?\s*(?P<id>{_SERIAL}{_SYMBOL}|\d{{1,6}}(?=\s*(?:\Z|[A-ZĐ])))")
+_SYMBOL = (
+    r"\s?[/-]\s?[A-ZĐ][A-ZĐƯÂÊÔa-zđ]{0,15}"
+    rf"(?:\s?[-/&]\s?[A-ZĐƯ][A-ZĐƯÂÊÔa-zđ0-9]{{0,15}}(?![{LOWER},])){{0,6}}"
+)
+NUMBER = re.compile(
+    rf"(?<![\w/])(?:S\s?ố|SỐ(?=\s*:))\s*[:.]?\s*(?P<id>{_SERIAL}{_SYMBOL}|\d{{1,6}}(?=\s*(?:\Z|[A-ZĐ])))"
+)
 _DAY = r"[\d.…_\s]{0,16}"
 DATE = re.compile(
     rf"(?:,\s?)?(?<!\w)ng\s?\S{{1,2}}y\s?(?:{_DAY}th\s?\S{{1,2}}ng\s?{_DAY}n\s?\S{{1,2}}m\s?(?:[12]\s?\d\s?\d\s?\d|2\s?0(?:\s?\d)?|[.…_]{{1,20}})?"

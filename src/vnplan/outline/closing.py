@@ -15,6 +15,7 @@ from vnplan.outline import foot
 from vnplan.outline.shapes import Piece, PieceRole
 from vnplan.outline.units import Unit, by_line, is_capital, of_grid
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
+from vnplan.text.letters import UPPER
 
 _SIGNATURE = frozenset({PieceRole.AUTHORITY, PieceRole.POSITION, PieceRole.SIGNED, PieceRole.NAME})
 _REACH = 12
@@ -57,7 +58,11 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
         if left is not None:
             inside = scan.block(text, left)
         if inside is not None:
-            return tuple(claimed), (*kept, *((inside,) if isinstance(inside, Paragraph) else (block,)), *blocks[at + 1 :])
+            return tuple(claimed), (
+                *kept,
+                *((inside,) if isinstance(inside, Paragraph) else (block,)),
+                *blocks[at + 1 :],
+            )
     return tuple(claimed), tuple(kept)
 
 
@@ -124,7 +129,9 @@ def _is_closing_grid(text: str, grid: Grid) -> bool:
     )
 
 
-_RUNNING_HEAD = re.compile(r"Nơi nhận\s*:\s*(?=[-–+*•\w])|(?<=[./]\s)(?=(?:TM|T/M|KT|K/T|TL|TUQ)\s?\.?\s?[A-ZĐÀ-Ỹ]{2})")
+_RUNNING_HEAD = re.compile(
+    rf"Nơi nhận\s*:\s*(?=[-–+*•\w])|(?<=[./]\s)(?=(?:TM|T/M|KT|K/T|TL|TUQ)\s?\.?\s?[{UPPER}]{{2}})"
+)
 
 
 def _start_in_running(text: str, paragraph: Paragraph) -> int | None:
@@ -182,9 +189,11 @@ class _Scan:
         """Whether a line without a list mark continues the last recipient or archive line."""
         if self._open is None or foot.is_bullet(part.words):
             return False
-        return self._last.endswith((",", "-", "(", "và")) or (
-            self._claimed[self._open].role is PieceRole.RECIPIENT and not self._last.endswith((";", "."))
-        ) or part.words[:1].islower()
+        return (
+            self._last.endswith((",", "-", "(", "và"))
+            or (self._claimed[self._open].role is PieceRole.RECIPIENT and not self._last.endswith((";", ".")))
+            or part.words[:1].islower()
+        )
 
     def _other(self, part: _Part, *, must: bool) -> bool:
         """A line that its words alone do not tell: a recipient, the rest of the line above, or the end."""
@@ -214,7 +223,9 @@ def _parts(unit: Unit) -> Iterator[_Part]:
     cuts = {0, len(unit.words)}
     cuts |= {m.end() for m in _ITEM_ENDS.finditer(unit.words)}
     cuts |= {m.end() for m in _HEAD_ENDS.finditer(unit.words)}
-    cuts |= {m.start() for m in foot.AUTHORITY_MARK.finditer(unit.words) if m.start() and not _in_item(unit.words, m.start())}
+    cuts |= {
+        m.start() for m in foot.AUTHORITY_MARK.finditer(unit.words) if m.start() and not _in_item(unit.words, m.start())
+    }
     if unit.running:
         cuts |= {m.end() for m in foot.INNER_TITLE.finditer(unit.words)}
     ordered = sorted(cuts)

@@ -6,12 +6,15 @@ import re
 
 from vnplan.outline.shapes import PieceRole
 from vnplan.outline.units import is_capital
+from vnplan.text.letters import LOWER, UPPER
 
 HEAD = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*(?:[:.]|\Z)")
 _ARCHIVE = re.compile(r"[-–+*•]?\s*Lưu\b\s*[:.]?\s*(?=\S)|[-–+*•]?\s*Lưu\s*[:.]?\Z", re.IGNORECASE)
-_ARCHIVE_WORDS = re.compile(r"[-–+*•]?\s*Lưu\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|VTLT|HĐ|hồ sơ|văn thư|văn phòng)\b)", re.IGNORECASE)
-_MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)"
-AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[A-ZĐÀ-Ỹ])")
+_ARCHIVE_WORDS = re.compile(
+    r"[-–+*•]?\s*Lưu\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|VTLT|HĐ|hồ sơ|văn thư|văn phòng)\b)", re.IGNORECASE
+)
+_MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q(?=\s?\.))"
+AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[{UPPER}])")
 # Titles of those who sign, deputies included; longest first where one begins another.
 _TITLE = (
     r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|VĂN PHÒNG|CHÁNH THANH TRA"
@@ -19,14 +22,17 @@ _TITLE = (
     r"|CHÍNH ỦY|CHỦ NHIỆM|TỔNG BIÊN TẬP|THỦ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯ KÝ|TỔNG THƯ KÝ|KẾ TOÁN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHỦ TỌA|CHÁNH)"
 )
 _POSITION = re.compile(rf"(?:{_MARK}(?:\s?[.]\s?|\s))?{_TITLE}(?!\w)")
-INNER_TITLE = re.compile(rf"(?<=[A-ZĐÀ-Ỹ)])\s(?={_TITLE}(?!\w))")
-_SIGNED = re.compile(r"[(\[]\s?(?:đã ký|đã kí|ký|chữ ký|signed|dấu)[^)\]]{0,30}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)", re.IGNORECASE)
+INNER_TITLE = re.compile(rf"(?<=[{UPPER})])\s(?={_TITLE}(?!\w))")
+_WHOLE_TITLE = re.compile(rf"{_TITLE}", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[(\[]\s?(?:đã ký|đã kí|ký|chữ ký|signed|dấu)[^)\]]{0,30}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)", re.IGNORECASE
+)
 _RANK = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)|(?:GS|PGS|TS|ThS|Ths|THS|BS|BSCK\w*|BsCK\w*|DS|KS|CN|NGƯT|NGND|Luật sư|LS|Tiến sĩ|Thạc sĩ|Bác sĩ)"
     r"(?:\s?CK\s?I{1,2})?)\.?,?\s?"
 )
 RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
-_NAME = re.compile(r"[A-ZĐÀ-ỸẠ-Ỹ][a-zà-ỹđ']*(?:\s-?\s?[A-ZĐÀ-ỸẠ-Ỹ][a-zà-ỹđ']*){1,5}")
+_NAME = re.compile(rf"[{UPPER}][{LOWER}']*(?:\s-?\s?[{UPPER}][{LOWER}']*){{1,5}}")
 _LONGEST_POSITION = 110
 """Characters of a position or authority line: the longest names body and office in full."""
 _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
@@ -42,12 +48,14 @@ def role(words: str) -> PieceRole | None:
         return PieceRole.SIGNED
     if len(words) > _LONGEST_POSITION:
         return None
-    if is_capital(words) and words.rstrip()[-1:] not in ".;:":
-        mark = AUTHORITY_MARK.match(words)
+    mark = AUTHORITY_MARK.match(words)
+    if (is_capital(words) or mark) and words.rstrip()[-1:] not in ".;:,":
         if mark and mark["mark"].replace("/", "") == "TM":
             return PieceRole.AUTHORITY
         if _POSITION.match(words) or mark:
             return PieceRole.POSITION
+    if _WHOLE_TITLE.fullmatch(words) and words[:1].isupper():
+        return PieceRole.POSITION
     if is_name(words):
         return PieceRole.NAME
     return None

@@ -15,10 +15,16 @@ _OPENING = (
 )
 OPENING = re.compile(_OPENING)
 _INNER_OPENING = re.compile(rf"(?<=[\w\"”).;,]\s){_OPENING}|(?<=\w\s)(?:I|A|1)\s?[./]\s")
-_MARKER = re.compile(r"(?:[IVX]{1,4}|A|1|Phần\s\S+|Chương\s\S+|Mục\s\S+|Điều\s\d+)\s?[./:)-]?(?:\s|$)(?!\d)|(?:PHẦN|CHƯƠNG)\s", re.ASCII)
-_ITEM = re.compile(r"(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s")
+_MARKER = re.compile(
+    r"(?:[IVX]{1,4}|A|1|Phần\s\S+|Chương\s\S+|Mục\s\S+|Điều\s\d+)\s?[./:)-]?(?:\s|$)(?!\d)|(?:PHẦN|CHƯƠNG)\s", re.ASCII
+)
+_ITEM = re.compile(
+    r"(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
+)
 _POINTER = re.compile(r"\(\s*(?:Kèm|Ban hành|Đính kèm|Phê duyệt)", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:[,–-]|\b(?:và|của|số|về|ngày|tháng|năm|các|tại|trên|theo|cho|đối với|giai đoạn))\Z", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,–-]|\b(?:và|của|số|về|ngày|tháng|năm|các|tại|trên|theo|cho|đối với|giai đoạn))\Z", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.;:]\Z")
 
 LONGEST_LINE = 260
@@ -50,9 +56,10 @@ def goes_on(title: str, words: str) -> bool:
         return is_capital(words) or (_OPEN_END.search(title) is not None and len(words) < LONGEST_LINE)
     if words[:1].islower() or _OPEN_END.search(title):
         return not is_capital(words) and len(words) < LONGEST_LINE
-    return not (
-        is_capital(words) or OPENING.match(words) or _SENTENCE_END.search(title) or _SENTENCE_END.search(words)
-    ) and len(words) < LONGEST_LINE / 2
+    return (
+        not (is_capital(words) or OPENING.match(words) or _SENTENCE_END.search(title) or _SENTENCE_END.search(words))
+        and len(words) < LONGEST_LINE / 2
+    )
 
 
 def end_in_running(words: str, start: int) -> int | None:
@@ -76,7 +83,12 @@ def _end_of_capitals(window: str) -> int:
     end = 0
     for token in _TOKEN.finditer(window):
         word = token[0]
-        if not quoted and end and _SECTION_TOKEN.match(word) and window[token.end() : token.end() + 3].lstrip(" .")[:1].isupper():
+        if (
+            not quoted
+            and end
+            and _SECTION_TOKEN.match(word)
+            and window[token.end() : token.end() + 3].lstrip(" .")[:1].isupper()
+        ):
             following = window[token.end() :].lstrip()
             if word.endswith((".", "/")) or following.startswith("."):
                 break

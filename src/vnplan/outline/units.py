@@ -11,7 +11,8 @@ from vnplan.readers.source import PLAIN, Grid, Look, Paragraph
 from vnplan.text.view import View
 
 # Two columns typed on one line: a tab or a wide gap; not the blank of "Số:      /KH-UBND" or "ngày     tháng".
-_GAP = re.compile(r"\n|(?<![:.,…\s])[ \xa0]*(?:\t|[ \xa0]{5})[ \t\xa0]*(?=[^\s/.…])")
+_GAP = re.compile(r"\n|(?<![:.,…\s])[ \t\xa0]++(?=[^\s/.…])")
+_WIDE = 5
 _BLANK_FOLLOWS = re.compile(r"(?:ngày|tháng|năm|số)\s*\Z", re.IGNORECASE)
 
 
@@ -71,13 +72,17 @@ def _typed_lines(text: str, pieces: tuple[Span, ...], paragraph: Paragraph) -> I
     for piece in pieces:
         at = piece.start
         for gap in _GAP.finditer(text, piece.start, piece.end):
-            if gap[0] != "\n" and _BLANK_FOLLOWS.search(text[max(at, gap.start() - 8) : gap.start()]):
+            if gap[0] != "\n" and not _is_gutter(text[max(at, gap.start() - 8) : gap.start()], gap[0]):
                 continue
             held.append(Span(at, gap.start()))
             yield from _unit(text, tuple(held), paragraph)
             held, at = [], gap.end()
         held.append(Span(at, piece.end))
     yield from _unit(text, tuple(held), paragraph)
+
+
+def _is_gutter(before: str, gap: str) -> bool:
+    return ("\t" in gap or len(gap) >= _WIDE) and _BLANK_FOLLOWS.search(before) is None
 
 
 def _unit(text: str, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:

@@ -13,23 +13,15 @@ from collections.abc import Iterator
 
 from vnplan.models.base import Span
 from vnplan.readers.lines import Line, opens_field, opens_item
+from vnplan.readers.markdown_inline import BREAK, inline
 from vnplan.readers.source import PLAIN, Block, Furniture, Grid, GridCell, Look, Paragraph
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*\Z")
 _ROW = re.compile(r"\s*\|.*\|\s*\Z")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_DELIMITER = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+\Z")
 _DIVIDER = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\Z")
-_MARKS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before punctuation
-    r"|(?<![\\*])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?!\*)"  # emphasis, opening and closing
-    r"|(?<![\w\\_])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?![\w_])"
-    r"|<br\s*/?>|~~|`"
-)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?P<inner>.+?)(?:\*\*|__)\s*\Z", re.DOTALL)
 
 
@@ -86,7 +78,7 @@ def _continues(lines: list[Line], at: int) -> bool:
     bare = line.lstrip(" *_")
     return not (
         not line.strip()
-        or _HARD_BREAK.search(above)
+        or above.endswith(("  ", "\\"))
         or _HEADING.match(above)
         or _HEADING.match(line)
         or _DIVIDER.match(line)
@@ -104,20 +96,9 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
     pieces: list[Span] = []
     level = None
     for line in lines:
-        start, end = line.body
-        if (heading := _HEADING.match(line.text)) is not None:
-            level = len(heading[1])
-            marks.append(Span(line.start + heading.start(1), line.start + heading.end(1)))
-            start = line.start + heading.end()
-            if (tail := _CLOSING_HASHES.search(line.text)) is not None and line.start + tail.start() >= start:
-                marks.append(_bare(line.text, tail.start(), tail.end(), line.start))
-                end = line.start + tail.start()
-        elif (quote := _QUOTE.match(line.text)) is not None:
-            marks.append(_bare(line.text, 0, quote.end(), line.start))
-            start = line.start + quote.end()
-        if _HARD_BREAK.search(line.text) and line.text.endswith("\\"):
-            marks.append(Span(line.end - 1, line.end))
-            end = min(end, line.end - 1)
+        heading = _HEADING.match(line.text)
+        level = len(heading[1]) if heading else level
+        start, end = _frame(line, heading, marks)
         words, found = inline(line, start, end)
         pieces += words
         marks += found
@@ -130,49 +111,27 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
         yield Furniture(tuple(sorted(marks)))
 
 
-def _bare(text: str, start: int, end: int, base: int) -> Span:
-    """The visible part of ``text[start:end]``, which is not blank, shifted by ``base``."""
-    part = text[start:end]
-    lead = len(part) - len(part.lstrip())
-    return Span(base + start + lead, base + start + len(part.rstrip()))
-
-
-def inline(line: Line, start: int, end: int) -> tuple[list[Span], list[Span]]:
-    """Words and marks of one stretch of a line; bullets ``* `` at its front are words."""
-    words: list[Span] = []
-    marks: list[Span] = []
-    offset = line.start
-    at = start
-    for mark in _MARKS.finditer(line.text, start - offset, end - offset):
-        begin, stop = mark.start() + offset, mark.end() + offset
-        if begin < at:
-            continue
-        words += _visible(line, at, begin)
-        marks.append(Span(begin, stop))
-        at = stop
-        if mark[0] == "\\":  # the escaped character is a word, whatever it is
-            words.append(Span(at, at + 1))
-            at += 1
-    words += _visible(line, at, end)
-    return _joined(words), marks
-
-
-def _visible(line: Line, start: int, end: int) -> list[Span]:
-    return [Span(start, end)] if line.text[start - line.start : end - line.start].strip() else []
-
-
-def _joined(words: list[Span]) -> list[Span]:
-    out: list[Span] = []
-    for word in words:
-        if out and out[-1].end == word.start:
-            out[-1] = Span(out[-1].start, word.end)
-        else:
-            out.append(word)
-    return out
+def _frame(line: Line, heading: re.Match[str] | None, marks: list[Span]) -> tuple[int, int]:
+    """Where the words of a line begin and end between its block marks, which go to ``marks``."""
+    start, end = line.body
+    if heading:
+        marks.append(Span(line.start + heading.start(1), line.start + heading.end(1)))
+        start = line.start + heading.end()
+        bare = line.text.rstrip().rstrip("#")
+        if bare.endswith((" ", "\t")) and line.start + len(bare) > start:
+            marks.append(Span(line.start + len(bare), end))
+            end = line.start + len(bare)
+    elif quote := _QUOTE.match(line.text):
+        marks += [Span(line.start + i, line.start + i + 1) for i in range(quote.end()) if line.text[i] == ">"]
+        start = line.start + quote.end()
+    if line.text.endswith("\\") and end == line.end:
+        marks.append(Span(end - 1, end))
+        end -= 1
+    return start, max(start, end)
 
 
 def table(lines: list[Line]) -> Iterator[Block]:
-    """A pipe table: cells of each row, the delimiter row and the pipes as furniture; short rows end in empty cells."""
+    """A table drawn with bars: cells of each row, delimiter row and bars as furniture; short rows end in empty cells."""
     marks: list[Span] = []
     rows: list[list[tuple[Paragraph, ...]]] = []
     for line in lines:
@@ -190,21 +149,29 @@ def table(lines: list[Line]) -> Iterator[Block]:
 def _row(line: Line) -> tuple[list[tuple[Paragraph, ...]], list[Span]]:
     bars = [i for i, c in enumerate(line.text) if c == "|" and not (i and line.text[i - 1] == "\\")]
     marks = [Span(line.start + i, line.start + i + 1) for i in bars]
-    cells = []
-    for left, right in zip(bars, bars[1:], strict=False):
-        paragraphs = []
-        at = left + 1
-        for stop in [*(m.span() for m in _BREAK.finditer(line.text, left + 1, right)), (right, right)]:
-            words, found = inline(line, line.start + at, line.start + stop[0])
-            trimmed = [w for w in (_trim(line, w) for w in words) if w.start < w.end]
-            marks += found
-            if trimmed:
-                paragraphs.append(Paragraph(tuple(trimmed)))
-            if stop[1] > stop[0]:
-                marks.append(Span(line.start + stop[0], line.start + stop[1]))
-            at = stop[1]
-        cells.append(tuple(paragraphs))
-    return cells, marks
+    edges = [-1, *bars, len(line.text)]
+    stretches = list(zip((e + 1 for e in edges), edges[1:], strict=False))
+    # Outer bars are usual but optional: what lies beyond them is no cell.
+    if not line.text[slice(*stretches[0])].strip():
+        stretches = stretches[1:]
+    if len(stretches) > 1 and not line.text[slice(*stretches[-1])].strip():
+        stretches = stretches[:-1]
+    return [_cell(line, left, right, marks) for left, right in stretches], marks
+
+
+def _cell(line: Line, left: int, right: int, marks: list[Span]) -> tuple[Paragraph, ...]:
+    paragraphs = []
+    at = left
+    for stop, resume in [*(m.span() for m in BREAK.finditer(line.text, left, right)), (right, right)]:
+        words, found = inline(line, line.start + at, line.start + stop)
+        trimmed = tuple(w for w in (_trim(line, word) for word in words) if w.start < w.end)
+        marks += found
+        if trimmed:
+            paragraphs.append(Paragraph(trimmed))
+        if resume > stop:
+            marks.append(Span(line.start + stop, line.start + resume))
+        at = resume
+    return tuple(paragraphs)
 
 
 def _trim(line: Line, word: Span) -> Span:

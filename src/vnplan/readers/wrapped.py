@@ -6,19 +6,21 @@ import re
 
 from vnplan.models.base import Span
 from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
-from vnplan.readers.source import Paragraph
+from vnplan.readers.markdown import table
+from vnplan.readers.source import Block, Paragraph
+from vnplan.text.letters import LOWER, UPPER
 
-_LOWER_START = re.compile(r"\s*[a-zà-ỹđ](?!\s?[).])")
+_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[).])")
 # Marks inside a line, after another word: what is left of item starts when line ends are lost.
-_INNER_MARK = re.compile(r"(?<=\S)\s(?:[IVX]{1,5}\s?\.\s|\d{1,2}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[A-ZĐÀ-Ỹ])")
+_INNER_MARK = re.compile(rf"(?<=\S)\s(?:[IVX]{{1,5}}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])")
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
 # Sentences of the genre end in one of these.
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
 _MANY_INNER_MARKS = 5
-_WRAP_WIDTH = 110
-"""Longest line that a wrapping crawler makes, in characters; paragraphs kept whole are longer."""
+_LEAST_ROWS = 3
+"""Rows with bars that make a table; a letterhead printed row by row has two or three."""
 
 
 def is_wrapped(lines: list[Line]) -> bool:
@@ -34,9 +36,29 @@ def is_wrapped(lines: list[Line]) -> bool:
     return lower * 8 > len(full)
 
 
-def paragraphs(lines: list[Line]) -> list[Paragraph]:
-    """One paragraph a line; a line of one no-break space is a paragraph of its own (an empty cell or a spacer)."""
-    return [_paragraph([line]) for line in lines if line.text.strip(" \t\f")]
+def paragraphs(lines: list[Line]) -> list[Block]:
+    """One paragraph a line, rows with bars as tables; a line of one no-break space is an empty cell or a spacer."""
+    found: list[Block] = []
+    at = 0
+    while at < len(lines):
+        end = _barred(lines, at)
+        if end - at >= _LEAST_ROWS:
+            found += table([line for line in lines[at:end] if not line.blank])
+            at = end
+            continue
+        if lines[at].text.strip(" \t\f"):
+            found.append(_paragraph([lines[at]]))
+        at += 1
+    return found
+
+
+def _barred(lines: list[Line], at: int) -> int:
+    """Where the run of rows with as many bars as line ``at`` ends."""
+    bars = lines[at].text.strip(" |").count(" | ")
+    end = at
+    while bars and end < len(lines) and lines[end].text.strip(" |").count(" | ") == bars:
+        end += 1
+    return end
 
 
 def unwrap(lines: list[Line]) -> list[Paragraph]:

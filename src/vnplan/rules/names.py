@@ -20,7 +20,9 @@ def mended(words: str) -> str:
     low = soften(words)
     for damaged, whole in _LOST:
         if low.startswith(damaged):
-            return whole.upper() + words[len(damaged) :] if words.isupper() else whole.capitalize() + words[len(damaged) :]
+            return (
+                whole.upper() + words[len(damaged) :] if words.isupper() else whole.capitalize() + words[len(damaged) :]
+            )
     return words
 
 
