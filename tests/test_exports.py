@@ -13,7 +13,7 @@ import vnplan
 from made import made_plan, made_table
 from vnplan.document import PlanTable
 from vnplan.export.cypher import literal, statements
-from vnplan.export.frames import table_frame
+from vnplan.export.frames import graph_frames, table_frame
 from vnplan.export.graphs import WRITERS, graph_bytes
 from vnplan.export.tables import TASK_COLUMNS, markdown_table, tasks_csv, tasks_markdown
 
@@ -109,6 +109,18 @@ def test_tasks_frame():
     assert list(frame.index) == [task.id for task in made_plan().tasks]
     assert frame.loc[frame.index[0], "coordinating"] == "Sở Lao động - Thương binh và Xã hội"
     assert list(vnplan.parse_text("").tasks_frame().columns) == list(TASK_COLUMNS[1:])
+
+
+def test_graph_frames_hold_every_node_and_edge(graph):
+    nodes, edges = graph_frames(graph)
+    assert list(nodes.index) == list(graph.nodes)
+    assert len(edges) == graph.number_of_edges()
+    plan = graph.graph["plans"][0]
+    section = nodes.loc[f"{plan}#I"]
+    assert (section["span_start"], section["span_end"]) == graph.nodes[f"{plan}#I"]["span"]
+    assert nodes.loc["province:bac-giang", "span_start"] is None
+    assert edges[edges["kind"] == "led_by"]["target"].tolist() == ["agency:so-y-te@bac-giang"]
+    assert list(graph_frames(vnplan.parse_text("").graph())[1].columns) == ["source", "target", "key", "kind"]
 
 
 def test_table_frame_repeats_merged_cells_and_tells_empty_from_absent():

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import MissingDependency
 from vnplan.export.tables import TASK_COLUMNS, task_row
+from vnplan.models.base import Span
 from vnplan.models.table import Cell, Row, RowKind, Table
 from vnplan.models.task import Task
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
 
 
@@ -62,6 +64,37 @@ def table_frame(table: Table) -> pd.DataFrame:
         "roles": {name: column.role for name, column in zip(names[grouped:], table.columns, strict=True)},
     }
     return frame
+
+
+def graph_frames(graph: nx.MultiDiGraph[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The nodes and the edges of a graph of :func:`vnplan.graph` as two frames.
+
+    Nodes are indexed by ``id``; edges have ``source``, ``target`` and ``key``.
+    Every attribute is a column, spans are ``span_start`` and ``span_end``, and
+    a node or edge without the attribute has ``None`` there.
+
+    Raises:
+        MissingDependency: pandas is not installed.
+
+    """
+    pandas = _pandas("graph_frames")
+    nodes: pd.DataFrame = pandas.DataFrame([{"id": n, **_flat(a)} for n, a in graph.nodes(data=True)], dtype="object")
+    edges: pd.DataFrame = pandas.DataFrame(
+        [{"source": a, "target": b, "key": k, **_flat(e)} for a, b, k, e in graph.edges(keys=True, data=True)],
+        columns=None if graph.number_of_edges() else ["source", "target", "key", "kind"],
+        dtype="object",
+    )
+    return nodes.where(nodes.notna(), None).set_index("id"), edges.where(edges.notna(), None)
+
+
+def _flat(attributes: dict[str, Any]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for name, value in attributes.items():
+        if isinstance(value, Span):
+            flat |= {f"{name}_start": value.start, f"{name}_end": value.end}
+        else:
+            flat[name] = value
+    return flat
 
 
 def _places(row: Row, width: int, covered: dict[int, tuple[int, str]]) -> tuple[str | None, ...]:
