@@ -27,9 +27,9 @@ from vnplan.readers.docx.notes import Notes
 from vnplan.readers.docx.numbering import Numbering
 from vnplan.readers.docx.package import Package
 from vnplan.readers.docx.running import shown
-from vnplan.readers.docx.scribe import Scribe
 from vnplan.readers.docx.styles import StyleSheet
 from vnplan.readers.limits import Limits
+from vnplan.readers.scribe import Scribe
 from vnplan.readers.source import Block, SourceDocument
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

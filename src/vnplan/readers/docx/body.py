@@ -26,7 +26,6 @@ from vnplan.readers.docx.names import (
 )
 from vnplan.readers.docx.numbering import Marker, Numbering
 from vnplan.readers.docx.package import Element
-from vnplan.readers.docx.scribe import Scribe
 from vnplan.readers.docx.styles import (
     ParagraphFormat,
     RunFormat,
@@ -37,6 +36,7 @@ from vnplan.readers.docx.styles import (
     paragraph_format,
     run_format,
 )
+from vnplan.readers.scribe import Scribe
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
 
 # Tables and text boxes inside one another; real files stay under 5, and each level costs Python's stack.
