@@ -22,6 +22,7 @@ from vnplan.text.fold import soften
 Check = Callable[[PlanData], Iterator[Diagnostic]]
 
 _COLLECTIVE = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|ban chỉ đạo|ủy ban")
+_ANNOUNCED = re.compile(r"phụ lục|phụ biểu|biểu (?:mẫu|số|\d)|kèm theo|đính kèm|mẫu (?:số|\d)")
 _DEPUTY = re.compile(r"\bphó\b|\bthứ trưởng\b")
 # Letters that the symbol of a body must show: UBND for a People's Committee, HĐND for a People's Council.
 _SYMBOLS = (("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))
@@ -80,8 +81,8 @@ def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
     first = min((a.span.start for a in plan.attachments if a.kind is AttachmentKind.APPENDIX), default=None)
     if first is None:
         return
-    body = soften(plan.text[:first])
-    if not re.search(r"phụ lục|biểu|kèm theo|đính kèm|mẫu", body):
+    body = " ".join(soften(plan.text[s.span.start : s.span.end]) for s in plan.sections)
+    if not _ANNOUNCED.search(body):
         yield note("appendix-not-announced", Span(first, first + 1))
 
 

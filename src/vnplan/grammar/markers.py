@@ -9,7 +9,7 @@ a letter or a small Roman one, ``l.`` a damaged ``1.``) keeps all its
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vnplan.grammar import ordinals
@@ -69,10 +69,11 @@ class Reading:
     doubt: float = 0.0
     """Cost of taking the marker to be this, above its plain reading."""
 
-    @property
-    def style(self) -> tuple[Family, str, int, str]:
-        """What siblings share."""
-        return (self.family, self.mark, len(self.numbers), self.word)
+    style: tuple[Family, str, int, str] = field(init=False, repr=False, compare=False)
+    """What siblings share."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "style", (self.family, self.mark, len(self.numbers), self.word))
 
     @property
     def first(self) -> bool:
@@ -122,8 +123,9 @@ _KEYWORD = re.compile(
 )
 # `Mục tiêu 1:`, `Chỉ tiêu 02.`, `Tiểu dự án 2:`
 _NAMED = re.compile(
-    r"(?P<label>(?P<word>(?:Nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung|giải pháp|tiêu chí)"
-    r"|(?:Tiểu )?dự án|Hoạt động|Hợp phần|Bước|Nhóm|Chuyên đề|Khâu đột phá) (?:số |thứ )?(?P<number>\d{1,2}))(?: ?[:.](?!\d)| -(?= )) ?",
+    r"(?P<label>(?P<word>(?:Nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung|giải pháp|tiêu chí)|(?:Tiểu )?dự án"
+    r"|Hoạt động|Hợp phần|Bước|Nhóm|Chuyên đề|Khâu đột phá) (?:số |thứ )?(?P<number>\d{1,2}))"
+    r"(?: ?[.:](?!\d)| -(?= )) ?",
     re.IGNORECASE,
 )
 # `1.`, `1 .`, `1.1.`, `1)`, `1/`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnplan.grammar.markers import Family, Reading
 from vnplan.outline import levels
 
-WIDTH = 12
+WIDTH = 8
 """States kept. Real documents never need more than five; the rest is for damaged ones."""
 CLOSE = 0.6
 """Two ways whose costs differ by less are a close call."""
@@ -22,6 +23,7 @@ _HORIZON = 8.0
 """States that cost this much more than the best are dropped."""
 _DEPTH = 24
 _BULLETS = 4
+_LOOK_BACK = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,21 @@ class _State:
     """The latest item of each style, open or closed: some counts run on through the whole document."""
 
 
+class _Move(NamedTuple):
+    """A way to go on from a state; ``reading`` is ``None`` where the candidate is left as prose."""
+
+    cost: float
+    state: _State
+    parent: _Open | None
+    reading: Reading | None
+
+    @property
+    def key(self) -> object:
+        """The stack that the move leads to."""
+        above = self.parent.key if self.parent else None
+        return (above, self.reading.style, self.reading.numbers) if self.reading else above
+
+
 def resolve(candidates: Iterable[Candidate]) -> Resolution:
     """Read all ``candidates`` together."""
     states = [_State(0.0, None, None, {})]
@@ -98,11 +115,11 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
         if candidate.readings[0].family is Family.BULLET:
             states = [_bullet(state, candidate.readings[0], item) for state in states]
         else:
-            states = _prune(move for state in states for move in _moves(state, candidate, item))
+            states = _prune((move for state in states for move in _moves(state, candidate)), item)
     return _resolution(states, count)
 
 
-def _moves(state: _State, candidate: Candidate, item: int) -> Iterator[_State]:
+def _moves(state: _State, candidate: Candidate) -> Iterator[_Move]:
     for reading in candidate.readings:
         base = state.cost + candidate.accept + reading.doubt
         used, before = _used(state.top, reading), state.last.get(reading.style)
@@ -112,16 +129,16 @@ def _moves(state: _State, candidate: Candidate, item: int) -> Iterator[_State]:
             if used is None or above is None or above.depth < used.depth:
                 cost = levels.opens(above.reading if above else None, reading, before) + closed + mixed
                 if above is None or above.depth < _DEPTH:
-                    yield _step(state, base + cost, above, reading, item)
+                    yield _Move(base + cost, state, above, reading)
             if above is None:
                 break
             sibling = levels.continues(above.reading, reading, fresh=candidate.fresh)
             if sibling is not None:
-                yield _step(state, base + sibling, above.parent, reading, item)
+                yield _Move(base + sibling, state, above.parent, reading)
             if above.reading.family is not Family.BULLET:
                 closed, mixed = closed + levels.POPPED, levels.MIXED
             above = above.parent
-    yield _State(state.cost + candidate.skip, state.top, _Way(state.way, item, None), state.last)
+    yield _Move(state.cost + candidate.skip, state, state.top, None)
 
 
 def _used(top: _Open | None, reading: Reading) -> _Open | None:
@@ -131,10 +148,13 @@ def _used(top: _Open | None, reading: Reading) -> _Open | None:
     return top
 
 
-def _step(state: _State, cost: float, parent: _Open | None, reading: Reading, item: int) -> _State:
-    choice = Choice(reading, parent.item if parent else None)
-    last = {**state.last, reading.style: reading}
-    return _State(cost, _Open(parent, reading, item), _Way(state.way, item, choice), last)
+def _step(move: _Move, item: int) -> _State:
+    before = move.state
+    if move.reading is None:
+        return _State(move.cost, before.top, _Way(before.way, item, None), before.last)
+    choice = Choice(move.reading, move.parent.item if move.parent else None)
+    last = {**before.last, move.reading.style: move.reading}
+    return _State(move.cost, _Open(move.parent, move.reading, item), _Way(before.way, item, choice), last)
 
 
 def _bullet(state: _State, reading: Reading, item: int) -> _State:
@@ -145,29 +165,37 @@ def _bullet(state: _State, reading: Reading, item: int) -> _State:
         parent = same.parent
     else:
         parent = top.parent if top and depth >= _BULLETS else top
-    return _step(state, state.cost, parent, reading, item)
+    return _step(_Move(state.cost, state, parent, reading), item)
 
 
-def _prune(moves: Iterable[_State]) -> list[_State]:
-    best: dict[object, _State] = {}
+def _prune(moves: Iterable[_Move], item: int) -> list[_State]:
+    """Take the cheapest moves, one for each stack that they lead to."""
+    best: dict[object, _Move] = {}
+    rivals: dict[object, _Move] = {}
     for move in moves:
-        key = move.top.key if move.top else None
+        key = move.key
         held = best.get(key)
         if held is None:
             best[key] = move
             continue
-        winner, loser = (move, held) if move.cost < held.cost else (held, move)
-        if loser.cost - winner.cost < CLOSE and winner.way:
-            winner.way.close = _parting(winner.way, loser.way)
-        best[key] = winner
-    ranked = sorted(best.values(), key=lambda s: s.cost)
-    return [s for s in ranked[:WIDTH] if s.cost <= ranked[0].cost + _HORIZON]
+        best[key], rivals[key] = (move, held) if move.cost < held.cost else (held, move)
+    ranked = sorted(best.items(), key=lambda found: found[1].cost)[:WIDTH]
+    states = []
+    for key, move in ranked:
+        if move.cost > ranked[0][1].cost + _HORIZON:
+            break
+        state = _step(move, item)
+        rival = rivals.get(key)
+        if rival is not None and rival.cost - move.cost < CLOSE and state.way:
+            state.way.close = _parting(state.way, _step(rival, item).way)
+        states.append(state)
+    return states
 
 
 def _parting(a: _Way | None, b: _Way | None) -> int | None:
     """First candidate that two ways of equal length read differently, looked for among the last few."""
     found = None
-    for _ in range(64):
+    for _ in range(_LOOK_BACK):
         if a is b or a is None or b is None:
             break
         if a.choice != b.choice:

@@ -6,22 +6,38 @@ import re
 from dataclasses import dataclass
 
 from vnplan.grammar import markers
+from vnplan.grammar.annexes import capitals
 from vnplan.grammar.markers import Family, Marker, Reading
 from vnplan.outline.beam import Candidate
-from vnplan.readers.source import Block, Furniture, Grid, Paragraph
+from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
 from vnplan.text.view import View
 
 SKIP = 3.5
+SKIP_TITLE = 5.5
+"""... of a keyworded item (Điều 4.), or one whose words are set off by capitals, bold type or a heading style."""
 SKIP_GENERATED = 9.0
 """An automatic number of the format is a marker unless nothing else can be made of it."""
 CUT_OFF = 4.0
 """A number at the front of a line whose sentence began on the line before."""
+AFTER_COMMA = 0.8
+"""A marker behind a comma: a wrapped line, or the next item of a list with commas."""
 
 # The words before a number that belongs to them: `theo khoản / 1. ...` after a hard wrap.
-_OPEN_END = re.compile(
-    r"(?:\b(?:số|điều|khoản|điểm|mục|phần|chương|ngày|tháng|năm|quý|từ|đến|và|hoặc|của|tại|với|các|khoảng|trên|dưới)|,)\Z",
-    re.IGNORECASE,
-)
+_OWNERS = {
+    "digits": re.compile(
+        r"\b(?:số|điều|khoản|mục|ngày|tháng|quý|từ|đến|và|hoặc|của|với|khoảng|trên|dưới|là)\Z", re.IGNORECASE
+    ),
+    "letters": re.compile(r"\b(?:điểm|tiết|và|hoặc)\Z", re.IGNORECASE),
+    "roman": re.compile(r"\b(?:mục|phần|chương|quý|khóa|khoá|lục|và|hoặc)\Z", re.IGNORECASE),
+}
+_COUNTS = {
+    Family.ARABIC: "digits",
+    Family.DECIMAL: "digits",
+    Family.LETTER: "letters",
+    Family.UPPER: "letters",
+    Family.ROMAN: "roman",
+    Family.SMALL_ROMAN: "roman",
+}
 _QUOTES_AHEAD = 40
 """A quotation longer than this many paragraphs is taken for a quote mark left open."""
 
@@ -33,8 +49,8 @@ class Line:
     block: Paragraph | Grid
     view: View
     marker: Marker | None
-    cut_off: bool = False
-    """The block before ends in the middle of a phrase."""
+    before: str = ""
+    """The last words of the block before."""
     fresh: bool = False
     """An unnumbered heading stands between this marker and the one before."""
 
@@ -70,7 +86,7 @@ def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
         if not view.text:
             continue
         marker = None if index in quoted else _marker(block, view)
-        found.append(Line(block, view, marker, bool(_OPEN_END.search(before[-12:])), fresh))
+        found.append(Line(block, view, marker, before[-12:], fresh))
         fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
         before = view.text
     return found
@@ -83,11 +99,20 @@ def candidate(line: Line) -> Candidate:
         msg = "a line without marker is no candidate"
         raise ValueError(msg)
     generated = isinstance(line.block, Paragraph) and line.block.marker is not None
-    skip = SKIP_GENERATED if generated else SKIP
+    skip = SKIP_GENERATED if generated else SKIP_TITLE if _set_off(line, marker) else SKIP
     accept = 0.0
-    if line.cut_off and not generated:
+    counts = _COUNTS.get(marker.readings[0].family)
+    if not generated and counts and _OWNERS[counts].search(line.before):
         skip, accept = 0.5, CUT_OFF
+    elif not generated and line.before.endswith(","):
+        accept = AFTER_COMMA
     return Candidate(marker.readings, skip, accept, line.fresh)
+
+
+def _set_off(line: Line, marker: Marker) -> bool:
+    keyworded = marker.readings[0].family not in _COUNTS
+    look = line.block.look if isinstance(line.block, Paragraph) else PLAIN
+    return keyworded or bool(look.bold or look.heading) or capitals(line.words)
 
 
 def titled(line: Line) -> bool:
