@@ -76,11 +76,13 @@ def resolve(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found
 
 def _settle(
     copy: Copy, start: int, place: _Place, rows: tuple[AgencyRow, ...], where: tuple[Scene, Province | None]
-) -> Found:
+) -> Found | None:
     scene, province = where
     row = pick(rows, scene)
     if row is None:
         return Found(start, place.end, copy.text[start : place.end])
+    if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
+        return None
     region = _REGION.match(copy.folded, place.end) if row.name.endswith(("khu vực", "Khu vực")) else None
     if region:
         name = row.name + copy.text[place.end : region.end()]
@@ -119,6 +121,8 @@ def _unlisted(copy: Copy, start: int, place: _Place) -> Found:
     return Found(start, place.end, copy.text[start : place.end], place=place.local)
 
 
+# In small letters and without a level word these are kinds of institution (cơ sở cai nghiện), not one of them.
+_COMMON_NOUNS = {"public_unit", "press", "enterprise"}
 _UNNAMED = {"ubnd_huyen": "ubnd_cac_huyen", "ubnd_xa": "ubnd_cac_xa"}
 
 

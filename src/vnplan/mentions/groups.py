@@ -33,8 +33,9 @@ DEPARTMENTS = (
     rf"|(?:các )?cơ quan chuyên môn(?: cấp tỉnh| (?:thuộc|của) (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))"
 )
 _MINISTRY = r"(?:ban|ngành|cơ quan ngang bộ|(?:các )?cơ quan thuộc chính phủ|cơ quan (?:ở )?(?:trung ương|tw)|cơ quan|đoàn thể(?: trung ương)?|đơn vị|tổ chức)"
+_M = r"(?:, ?(?:và )?|/| và )"
 MINISTRIES = (
-    rf"(?:các )?bộ(?:{_S}{_MINISTRY}(?!\w))+(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
+    rf"(?:các )?bộ(?:{_M}{_MINISTRY}(?!\w))+(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
     rf"|(?:các )?bộ trưởng, (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:{_S}(?:thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
     rf"|(?:các )?bộ ngành(?!\w)(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
     rf"|các bộ(?: (?:có )?liên quan| quản lý chuyên ngành|(?= ?[,;.)]|\Z| và ))"

@@ -17,32 +17,40 @@ from vnplan.mentions.scene import Scene
 _COMPANY = r"(?:tổng )?công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
 _OFFICE = (
     r"phòng|chi cục|cục|vụ|viện|trung tâm|bệnh viện|học viện|trường (?:đại học|cao đẳng|trung cấp|chính trị)|hiệp hội"
-    r"|ban quản lý|nhà máy|nhà xuất bản|quỹ"
+    r"|ban quản lý|nhà máy|nhà xuất bản"
 )
 OPENING = rf"(?:{_COMPANY}|{_OFFICE}|ban chỉ đạo|bcđ)(?= )"
 """The words that open such a name."""
 
 FIRST = (
     *("tổng", "công", "tập", "doanh", "hợp", "ngân", "phòng", "chi", "cục", "vụ", "viện", "trung", "bệnh", "học"),
-    *("trường", "hiệp", "ban", "nhà", "quỹ", "bcđ"),
+    *("trường", "hiệp", "ban", "nhà", "bcđ"),
 )
 """Their first words."""
 
 _IS_COMPANY = re.compile(_COMPANY)
-_UNIT = rf"(?!(?:Sở|Bộ|Phòng|Trung|Ban|Chi|Cục|UBND|Ủy|Công an)(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
+_HEAD = r"(?:Sở|Bộ|Phòng|Trung tâm|Ban|Chi cục|Cục|Vụ|Viện|Bệnh viện|Học viện|Trường|Hội|Văn phòng|Công ty|Tổng công ty|Tập đoàn|UBND|Ủy ban|Công an)"
+_UNIT = rf"(?!{_HEAD}(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
 # Two-syllable words, of which the first has a capital; a word without one only between two with.
 _NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{CAPITAL}]))?{_UNIT}){{0,8}}")
-_FIRM = re.compile(r"(?: (?!(?:số|ngày|về|tại|năm|và|theo|có|để|đã|được|thuộc|do|là)(?!\w))[\w&./-]+(?<![.])){1,14}")
+_FIRM = re.compile(
+    rf"(?: (?!(?:số|ngày|về|tại|năm|theo|có|để|đã|được|thuộc|do|là|triển khai)(?!\w))"
+    rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{CAPITAL}])|và (?:{_HEAD}|các)(?!\w))[\w&./-]+(?<![.])){{1,16}}"
+)
 _FIRM_NAME = re.compile(rf"[{CAPITAL}]")
 _TOPIC = re.compile(
     r"(?: (?!(?:ubnd|hđnd|ủy|sở|bộ|các|trình|báo|theo|của|tại|do|đã|có|họp)(?!\w))[\w/&.-]+,?){1,14}? "
     r"(?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
 )
+_HEADING = 60
+"""A text in capitals longer than this is a title, not a name."""
 _ROWS = {"phòng": "phong_khac", "chi cục": "chi_cuc_khac"}
 
 
 def read(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
     """The body whose opening words stand at ``[start, end)``; ``None`` where no name follows them."""
+    if copy.text[start:end].isupper() and len(copy.text) > _HEADING:  # in capitals nothing tells where a name ends
+        return None
     head = copy.folded[start:end]
     if head in ("ban chỉ đạo", "bcđ"):
         return _steering(copy, start, end, scene)

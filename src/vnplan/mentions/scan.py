@@ -20,7 +20,25 @@ from vnplan.text.view import View
 _CODE_BEFORE = re.compile(r"(?:[\d/]\S*-|\d\S*/)\Z")
 _LONGEST_CODE = 24
 _NOT_A_BODY = re.compile(r"chính phủ (?:điện tử|số|kiến tạo|mở)(?!\w)|quốc hội khóa (?=\w+ \()")
+# "cơ sở", "cán bộ", "văn phòng": the head word is half of another word.
+_COMPOUND = {
+    "sở": frozenset({"cơ", "trụ", "công", "hội", "xứ", "cư"}),
+    "bộ": frozenset(
+        {"cán", "nội", "toàn", "đồng", "tiến", "đường", "đảng", "thủy", "cục", "phân", "trung", "tuyến", "bắc", "chi"}
+    ),
+    "phòng": frozenset({"văn", "quốc", "đề", "dự", "biên", "tiền", "hải", "gian", "căn"}),
+    "viện": frozenset({"bệnh", "học", "thư", "pháp", "nghị"}),
+    "vụ": frozenset({"nhiệm", "dịch", "nội", "nghĩa", "chức", "công", "nghiệp", "ngoại", "phục"}),
+    "hội": frozenset({"xã", "cơ", "lễ", "quốc", "đại", "giáo"}),
+    "trường": frozenset({"môi", "thị", "công", "hiện", "nông", "lâm", "hội"}),
+    "ngành": frozenset({"chuyên", "liên", "đa"}),
+}
 _SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
+
+
+def copy_of(view: View) -> Copy:
+    """The search copy of a view with its fold."""
+    return Copy.of(view)
 
 
 def refer(view: View, found: Found) -> AgencyRef:
@@ -62,6 +80,8 @@ def scan(copy: Copy, scene: Scene) -> Iterator[Found]:
 def _read(copy: Copy, match: re.Match[str], scene: Scene) -> Iterator[Found]:
     kind = match.lastgroup or ""
     start, end = match.span(kind)
+    if _is_half(copy, start):
+        return
     if kind == "heads":
         members = tuple(heads.listed(copy, start, end, scene))
         other = None if members else groups.COMPILED.match(copy.folded, start)
@@ -76,6 +96,18 @@ def _read(copy: Copy, match: re.Match[str], scene: Scene) -> Iterator[Found]:
         yield from listed
     else:
         yield from groups.read(match, scene)
+
+
+def _is_half(copy: Copy, start: int) -> bool:
+    """True where the first word at ``start`` is the second half of a compound word.
+
+    A head word with a capital (``Xã hội, Sở Tài chính``) begins a name, unless all letters are capitals.
+    """
+    after = copy.folded.find(" ", start, start + 8)
+    halves = _COMPOUND.get(copy.folded[start:after].rstrip(",")) if after > 0 else None
+    if halves is None or copy.text[start:after].istitle():
+        return False
+    return copy.folded[max(start - 8, 0) : start - 1].rpartition(" ")[2] in halves
 
 
 def _named(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
