@@ -21,25 +21,31 @@ class NamedDocument(NamedTuple):
     """As it is to be written; a year that tells namesakes apart is no part of it."""
     type: str
     """``law``, ``ordinance``, ``constitution``, ``congress_resolution``, ``programme``, ``scheme``, ..."""
+    listed: str
+    """The form that stands in texts."""
     number: str | None
     """``None`` where unknown or where several documents share the name."""
 
 
 @cache
 def _entries() -> tuple[NamedDocument, ...]:
-    numbers: dict[tuple[str, str], set[str]] = {}
+    numbers: dict[tuple[str, str, str], set[str]] = {}
     for row in load("named_documents")["documents"]:
         first = _YEAR.sub("", row["names"][0])
         for listed in row["names"]:
             # A law keeps the wording it is cited with; a Party resolution has many, the first is its name.
-            name = _YEAR.sub("", listed) if row["type"] in _LEGAL | _PROGRAMMES else first
-            numbers.setdefault((name, row["type"]), set()).add(row["number"] or "")
+            kept = row["type"] in _LEGAL | _PROGRAMMES and "HĐND" not in listed
+            name = _YEAR.sub("", listed) if kept else first
+            numbers.setdefault((name, row["type"], _YEAR.sub("", listed)), set()).add(row["number"] or "")
     return tuple(
-        NamedDocument(
-            name, kind, (next(iter(found)) if len(found) == 1 and ";" not in "".join(found) else None) or None
-        )
-        for (name, kind), found in numbers.items()
+        NamedDocument(name, kind, listed, _only(found)) for (name, kind, listed), found in numbers.items()
     )
+
+
+def _only(numbers: set[str]) -> str | None:
+    """The one number; ``None`` for none, and where several documents share the name."""
+    joined = ";".join(numbers)
+    return joined if joined and ";" not in joined else None
 
 
 @cache
@@ -58,7 +64,7 @@ def _index(kinds: frozenset[str]) -> dict[str, tuple[tuple[str, NamedDocument], 
     found: dict[str, list[tuple[str, NamedDocument]]] = {}
     for entry in _entries():
         if entry.type in kinds:
-            name = soften(entry.name)
+            name = soften(entry.listed)
             found.setdefault(head(name), []).append((name, entry))
     return {words: tuple(sorted(rows, key=lambda row: -len(row[0]))) for words, rows in found.items()}
 

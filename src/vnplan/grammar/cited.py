@@ -75,7 +75,7 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         doc_type=_settle_type(head.type, number, doc_type),
         number=number,
         date=when,
-        issuer=code or said,
+        issuer=code or said or (None if issuer else likely_issuer(number)),
         said=said if code and said and said != code else None,
         subject=subject_after(text, end),
         typed=head.type is not None,

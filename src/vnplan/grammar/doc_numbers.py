@@ -16,10 +16,11 @@ from vnplan.grammar import number_codes as codes
 from vnplan.models.header import DocumentNumber
 from vnplan.text.view import squeeze
 
-_CODE = r"[^\W\d_][^\W_]*(?:&[^\W_]+)*(?:\.(?:Ư|[A-ZĐƯ&]{2,})(?![a-zà-ỹ]))*"
+# A dot belongs to a code after few abbreviations only: T.Ư, VP.ĐĐBQH, BAN.ATGT; else it ends the sentence.
+_CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
 _SHAPE = re.compile(
     r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)(?P<glued>[A-Za-zĐđ]{0,4}) ?(?P<mark>[-/]) ?"
-    r"(?:(?P<year>(?:19|20)\d\d) ?[-/] ?)?"
+    r"(?:(?P<year>(?:19|20)\d\d)(?: ?[-/] ?|(?P<lost>(?=[A-ZĐ]))))?"
     rf"(?P<codes>{_CODE}(?: ?[-/] ?{_CODE}){{0,6}})"
 )
 _PART = re.compile(rf"(?P<mark> ?[-/] ?)?(?P<code>{_CODE})")
@@ -84,11 +85,13 @@ def _read(match: re.Match[str]) -> NumberFound | None:
     if not parts:
         return None
     serial, glued, year = match["serial"], match["glued"], match["year"]
+    if match["lost"] is not None and not (len(parts) > 1 and issuers.is_code(parts[1].code)):
+        return None  # 43/2014NĐ-CP lost a slash; 11/2026CV-YVG is a company's own way
     if len(glued) == 1:
         serial, glued = serial + glued.lower(), ""
     party = match["mark"] == "-"
     shape = (
-        _glued(glued, parts, year) if glued else _typed(parts, year, party=party) or _untyped(parts, year, party=party)
+        _glued(glued, parts, year) if glued else _typed(parts, party=party) or _untyped(parts, year, party=party)
     )
     if not shape:
         return None
@@ -131,7 +134,7 @@ def _continues(mark: str, code: str, before: list[_Part]) -> bool:
 _Shape = tuple[str, str | None, str | None, int, str]  # symbol, type, issuer, parts used, mark after the serial
 
 
-def _typed(parts: list[_Part], year: str | None, *, party: bool) -> _Shape | None:
+def _typed(parts: list[_Part], *, party: bool) -> _Shape | None:
     """``1768/KH-UBND``, ``55/2007/QĐ-UBND``, ``20-CTr/TU`` and their damage."""
     kind = codes.type_code(parts[0].code)
     if not kind or len(parts) < 2:

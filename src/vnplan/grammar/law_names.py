@@ -22,9 +22,12 @@ _CONSTITUTION = re.compile(r"(?: nước cộng hòa xã hội chủ nghĩa vi�
 _WORD = re.compile(r"[\w/-]+")
 # Words that cannot belong to the name of a law that no list knows; "của" and "về" stand in listed names only.
 _STOP = frozenset(
-    "ngày năm số của được có quy theo trong trên tại để do cho khi nhằm đã đang sẽ phải này nêu hiện ban sửa hướng khoản "
-    "điều điểm về đối từ đến các những mà nếu là với vào tới trình trước sau bao gồm thì cũng như vẫn nói trở bị không "
-    "văn thông nghị quyết và hoặc bởi mới cần nên còn lĩnh ở qua kể tạo đảm bảo góp thay".split()
+    "ngày năm số của được có theo trong trên tại để do cho khi nhằm đã đang sẽ phải này nêu hiện khoản điều điểm về đối từ "
+    "đến các những mà nếu là với vào tới trình trước sau bao gồm thì cũng như vẫn nói trở bị không nghị quyết và hoặc bởi "
+    "mới cần nên còn ở qua kể góp".split()
+)
+_STOP_PAIRS = frozenset(
+    "thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực|bảo đảm|đảm bảo|thay thế|bổ sung|có liên|tổ chức thực".split("|")
 )
 # Words that begin the next item after a comma or "và", not the rest of the name.
 _NEXT_ITEM = frozenset(
@@ -33,6 +36,7 @@ _NEXT_ITEM = frozenset(
     "tiếp đặc phát báo yêu giao trình phối chủ cơ người tiến kiểm xây triển đẩy tuyên cụ cùng kết ngoài trừ".split()
 )
 _PROSE_WORDS = 14
+_DATED = re.compile(r",? (?:\(?ngày \d|số:? ?\d|năm (?:19|20)\d\d)")
 
 
 class LawName(NamedTuple):
@@ -141,8 +145,7 @@ def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawNam
     if not opening or soft[first : opening.end()] in _STOP:
         return None
     if not opening[0][0].isupper():
-        listed = registry.same_words(text[start : (end := _name_end(text, soft, first))])
-        return LawName(start, end, listed, kind) if listed else None
+        return _lower_case(text, soft, start, _name_end(text, soft, first), kind)
     if _is_initials(opening[0]) and not text[start : start + 3].isupper():
         end = _initials_end(text, opening.end())
         return LawName(start, end, text[start:end], kind, short=True)
@@ -152,6 +155,15 @@ def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawNam
     printed = text[start:end]
     name = registry.same_words(printed) or _sentence_case(printed)
     return LawName(start, *_revised(text, soft, end, name), kind)
+
+
+def _lower_case(text: str, soft: str, start: int, end: int, kind: str) -> LawName | None:
+    """``Luật quản lý ngoại thương ngày ...``: small letters name a law where a list or the date after them says so."""
+    name = registry.same_words(text[start:end])
+    head, _, rest = text[start:end].partition("uật " if kind != "PL" else "ệnh ")
+    if name is None and _DATED.match(soft, end) and rest:
+        name = f"{text[start:end][: -len(rest)]}{rest[0].upper()}{rest[1:]}"
+    return LawName(start, end, name, kind) if name and head else None
 
 
 def _is_initials(word: str) -> bool:
@@ -168,7 +180,7 @@ def _name_end(text: str, soft: str, first: int) -> int:
     end, words, phrase = first, 0, 0  # phrase: words since the last comma
     for word in _words(soft, first):
         joint = soft[end : word.start()]
-        if words and not _joins(joint, soft, word, phrase):
+        if words and (not _joins(joint, soft, word, phrase) or _pair(soft, word) in _STOP_PAIRS):
             break
         if soft[word.start() : word.end()] == "và" or soft[word.start() : word.end()] in _STOP:
             if soft[word.start() : word.end()] != "và" or not _goes_on(text, soft, word.end()):
@@ -179,6 +191,12 @@ def _name_end(text: str, soft: str, first: int) -> int:
         if words > _PROSE_WORDS:
             break
     return end
+
+
+def _pair(soft: str, word: re.Match[str]) -> str:
+    """The word and the one after it."""
+    following = _WORD.match(soft, word.end() + 1)
+    return f"{word[0]} {following[0]}" if following else word[0]
 
 
 def _words(soft: str, first: int) -> Iterator[re.Match[str]]:
