@@ -13,6 +13,8 @@ from vnplan.text.fold import soften
 # Weights are in units of doubt: 0 fits, 1 is odd, from 4 on another column is all but certain. They were
 # set so that the tables of tests/test_tables.py come back whole with any one weight moved by a half.
 _NO_FIT = 5.0
+HOPELESS = 15.0
+"""A row that fits worse is none."""
 MISSING_MARK = 3.0
 """Of a cell that is not there in a table that marks its empty cells."""
 MISSING = 0.6
@@ -76,12 +78,19 @@ def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one l
     return 0.5 + 0.5 * (len(words) > _LONG)
 
 
-def align(cells: Sequence[str], roles: Sequence[str | None], *, marked: bool) -> tuple[float, tuple[int, ...]]:
+def doubts(words: str, roles: Sequence[str | None]) -> list[float]:
+    """The doubt of ``words`` by column."""
+    return [doubt(words, role) for role in roles]
+
+
+def align(
+    cells: Sequence[str], costs: Sequence[Sequence[float]], roles: Sequence[str | None], *, marked: bool
+) -> tuple[float, tuple[int, ...]]:
     """Put paragraphs into columns in order: the doubt, and by column how many paragraphs it takes.
 
-    ``marked``: the table marks its empty cells, so that each paragraph is one cell as a rule.
+    ``costs`` are the :func:`doubts` of each paragraph; ``marked``: the table marks its empty cells, so that
+    each paragraph is one cell as a rule.
     """
-    costs: list[list[float]] = [[doubt(words, role) for role in roles] for words in cells]
     count, width = len(cells), len(roles)
     endless = float("inf")
     best = [[endless] * (width + 1) for _ in range(count + 1)]
@@ -99,6 +108,8 @@ def align(cells: Sequence[str], roles: Sequence[str | None], *, marked: bool) ->
             cost = so_far
             for end in range(at, count):
                 cost += costs[end][column] + (_more(cells[end], marked=marked) if end > at else 0.0)
+                if cost > HOPELESS:
+                    break
                 if cost < best[end + 1][column + 1]:
                     best[end + 1][column + 1], taken[end + 1][column + 1] = cost, end + 1 - at
     sizes, at = [], count

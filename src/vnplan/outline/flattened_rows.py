@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vnplan.outline.flattened_cells import align
+from vnplan.outline.flattened_cells import HOPELESS, align, doubts
 from vnplan.outline.row_numbers import Ordinal, read_ordinal
 
 # What a row is worth: a row that fits worse than this is better left out, unless good ones follow.
@@ -67,11 +67,17 @@ class _Table:
     window: int
     marked: bool
     numbered: bool
+    known: dict[int, list[float]] = field(default_factory=dict)
+
+    def _doubts(self, place: int) -> list[float]:
+        if place not in self.known:
+            self.known[place] = doubts(self.words[place], self.roles)
+        return self.known[place]
 
     def best(self, starts: Sequence[int]) -> tuple[FlatRow, ...]:
         """Follow the rows from number to number and stop where the whole is worth most."""
         readings: dict[int, list[_Reading]] = {starts[0]: [_Reading()]}
-        known = set(starts)
+        numbers = set(starts)
         done = _Reading()
         furthest = starts[0]
         for place in starts:
@@ -84,7 +90,7 @@ class _Table:
                         continue
                     step = self._step(reading, row)
                     done = max(done, step, key=lambda r: r.gain)
-                    if end in known and step.gain > done.gain - 3 * _WORTH:
+                    if end in numbers and step.gain > done.gain - 3 * _WORTH:
                         kept = sorted([*readings.get(end, ()), step], key=lambda r: -r.gain)
                         readings[end] = kept[:_KEEP]
                         furthest = max(furthest, end)
@@ -100,8 +106,9 @@ class _Table:
             return FlatRow(start, end, (1, len(cells) - 1), group=True, cost=0.8 * (len([c for c in cells if c]) - 2))
         if len(cells) < 2 and len(self.roles) > 2:
             return None
-        cost, sizes = align(cells, self.roles, marked=self.marked)
-        return FlatRow(start, end, sizes, group=False, cost=cost) if cost < 3 * _WORTH else None
+        costs = [self._doubts(place) for place in range(start, end)]
+        cost, sizes = align(cells, costs, self.roles, marked=self.marked)
+        return FlatRow(start, end, sizes, group=False, cost=cost) if cost < HOPELESS else None
 
     def _is_group(self, cells: Sequence[str]) -> bool:
         """A Roman number or a capital, its title, and perhaps the empty cells beside it."""

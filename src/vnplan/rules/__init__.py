@@ -44,7 +44,7 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
     grids = tables.read(outline)
     cited, references, cite_notes = citations.find(outline, context)
     row_tasks, row_notes = tasks_table.find(outline, grids, context)
-    duties, duty_notes = tasks_body.find(outline, trees[0], context)
+    duties, duty_notes = tasks_body.find(outline, trees, context)
     return Findings(
         head,
         context,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from vnplan.mentions.agencies import find_in
 from vnplan.mentions.cells import read_bodies
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
@@ -20,6 +23,26 @@ _LABEL = re.compile(
 _WITH = re.compile(r"[,;.\s-]*\b(?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)?\b")
 _LEADS = re.compile(r"\s*,?\s*(?:\(?chủ trì\)?|làm đầu mối|là cơ quan chủ trì)\s*\Z")
 _LEADING = re.compile(r"\s*(?:giao )?(?:chủ trì\s*[:-]?\s*)")
+
+
+class Place(NamedTuple):
+    """A body at ``[start, end)`` of a search copy."""
+
+    start: int
+    end: int
+    body: AgencyRef
+
+
+def bodies_in(view: View, context: Context) -> list[Place]:
+    """Every body that running text names, in order, by its place in the copy."""
+    found = find_in(view, province=context.province, on=context.on)
+    size = range(len(view.text))
+    places = []
+    for body in found:
+        if body.span is not None:
+            start = bisect_left(size, body.span.start, key=view.position)
+            places.append(Place(start, bisect_left(size, body.span.end, lo=start, key=view.position), body))
+    return places
 
 
 def bodies_of(text: str, pieces: Sequence[Span], context: Context, *, approver: bool = False) -> tuple[AgencyRef, ...]:

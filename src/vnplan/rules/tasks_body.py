@@ -1,16 +1,226 @@
-"""STUB."""
+"""Tasks in prose (tổ chức thực hiện): duties under headings that name bodies, and sentences that hand out work."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.section import Section
-from vnplan.models.task import Task
-from vnplan.outline.shapes import Outline
+from vnplan.models.section import Section, SectionKind
+from vnplan.models.task import Task, TaskMode, TaskOrigin, TaskZone
+from vnplan.outline.shapes import Node, Outline, PartKind
+from vnplan.readers.source import Paragraph
+from vnplan.rules.bodies import unique
 from vnplan.rules.context import Context
+from vnplan.rules.duty_heads import Head, read_head
+from vnplan.rules.duty_labels import read_labels
+from vnplan.rules.duty_roles import Roles, mode_of, read_roles
+from vnplan.rules.duty_sections import is_implementation, is_reporting
+from vnplan.rules.duty_times import find_time
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+# What is said to everybody at the end hands out no work.
+_CLOSING = re.compile(
+    r"trên đây là|trong quá trình (?:triển khai |tổ chức )?thực hiện|yêu cầu các .{0,80}nghiêm túc|quá trình thực hiện"
+)
+_GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
+_NUMBERED = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whom the text below a heading or lead-in addresses, and as what."""
+
+    bodies: tuple[AgencyRef, ...] = ()
+    mode: TaskMode | None = None
+    roles: Roles | None = None
+    """Roles that a lead-in gives to all that follows it (``Chủ trì, phối hợp với ...:``)."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    text: str
+    context: Context
+    zone: TaskZone
+    reporting: bool = False
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def find(
-    outline: Outline, sections: tuple[Section, ...], context: Context
+    outline: Outline, sections: tuple[tuple[Section, ...], ...], context: Context
 ) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Duties in prose; ids are ``<section id>/<n>`` (the plan's id comes in assembly)."""
-    return (), ()
+    """Duties in prose; ids are ``<section id>/<n>`` (the plan's id comes in assembly).
+
+    ``sections`` are the trees of the parts, in the order of ``outline.parts``.
+    """
+    tasks: list[Task] = []
+    for part, tree in zip(outline.parts, sections, strict=True):
+        attached = part.kind is PartKind.APPENDIX
+        walk = _Walk(outline.document.text, context, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
+        tasks += _sections(walk, part.nodes, tree)
+    return tuple(tasks), ()
+
+
+def _sections(walk: _Walk, nodes: Sequence[Node], sections: Sequence[Section]) -> Iterator[Task]:
+    """Find the sections that hand out work; elsewhere only labelled lines and sentences that say ``giao``."""
+    for node, section in zip(nodes, sections, strict=True):
+        if is_implementation(walk.text, node):
+            zone = walk.zone if walk.zone is TaskZone.ATTACHMENT else TaskZone.IMPLEMENTATION
+            yield from _duties(replace(walk, zone=zone), node, section, _Subject(), heading=False)
+        elif is_reporting(walk.text, node) and walk.zone is not TaskZone.ATTACHMENT:
+            yield from _duties(replace(walk, reporting=True), node, section, _Subject(), heading=False)
+        else:
+            yield from _labelled(walk, node, section)
+            if walk.zone is not TaskZone.ATTACHMENT:
+                yield from _given(walk, node, section)
+            yield from _sections(walk, node.children, section.children)
+
+
+def _duties(walk: _Walk, node: Node, section: Section, subject: _Subject, *, heading: bool = True) -> Iterator[Task]:
+    """Duties of one item: its first line, its paragraphs, its children."""
+    paragraphs = [p for p in node.content if isinstance(p, Paragraph)]
+    more = bool(paragraphs or node.children)
+    if heading and node.heading:
+        first = View.of(walk.text, node.heading)
+        subject, tasks = _line(walk, first, section, subject, more=more, label=_label(node))
+        yield from tasks
+    for index, paragraph in enumerate(paragraphs):
+        view = paragraph.view(walk.text)
+        follows = index + 1 < len(paragraphs) or bool(node.children)
+        subject, tasks = _line(walk, view, section, subject, more=follows, label=None)
+        yield from tasks
+    own = subject
+    for child, below in zip(node.children, section.children, strict=True):
+        if is_reporting(walk.text, child) and not walk.reporting:
+            yield from _duties(replace(walk, reporting=True), child, below, own, heading=False)
+            continue
+        yield from _duties(walk, child, below, own)
+        own = _carried(walk, child, own, subject)
+
+
+def _label(node: Node) -> str | None:
+    return node.label if node.kind in _NUMBERED else None
+
+
+def _carried(walk: _Walk, child: Node, own: _Subject, outer: _Subject) -> _Subject:
+    """``1. Giao phòng X thực hiện:`` with nothing below governs the items after it."""
+    if not child.heading or child.children or child.content:
+        return own if own is not outer and not _names(walk, child) else outer
+    view = View.of(walk.text, child.heading)
+    head = read_head(view, walk.context) if view.text.endswith(":") else None
+    if head:
+        return _Subject(head.bodies, head.mode)
+    return own if own is not outer and not _names(walk, child) else outer
+
+
+def _names(walk: _Walk, node: Node) -> bool:
+    return bool(node.heading) and read_head(View.of(walk.text, node.heading), walk.context) is not None
+
+
+def _line(
+    walk: _Walk, view: View, section: Section, subject: _Subject, *, more: bool, label: str | None
+) -> tuple[_Subject, tuple[Task, ...]]:
+    """Read one line: a heading changes the subject, a lead-in its roles, a duty gives a task."""
+    if not view.text or _CLOSING.match(soften(view.text)):
+        return subject, ()
+    head = read_head(view, walk.context)
+    if head and subject.bodies and not _overrides(view, head):
+        head = None
+    if head:
+        own = _Subject(head.bodies, head.mode or (subject.mode if subject.mode is TaskMode.REQUESTED else None))
+        if head.whole:
+            return own, ()
+    else:
+        own = subject
+    at = head.rest if head else 0
+    roles = read_roles(view, at, own.bodies, walk.context)
+    if more and view.text.endswith(":"):
+        return replace(own, roles=roles if roles.said else own.roles), ()
+    if not own.bodies:
+        return subject, ()
+    if not roles.said and own.roles:
+        roles = own.roles
+    task = _task(walk, view, section, own, roles, at)
+    return (own if more and label else subject), (task.model_copy(update={"no": label}),)
+
+
+def _overrides(view: View, head: Head) -> bool:
+    """True where a line under a heading speaks to other bodies: with a verb of giving, or as its subject."""
+    return head.mode is not None or head.whole or head.rest < len(view.text)
+
+
+def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: Roles, at: int) -> Task:
+    walk.counts[section.id] += 1
+    mode = mode_of(view.text[at:], subject.mode, reporting=walk.reporting)
+    title = view.text[at:].strip(" :;") if at and view.text[at - 1 : at] == ":" else view.text
+    return Task(
+        id=f"{section.id}/{walk.counts[section.id]}",
+        origin=TaskOrigin.BODY,
+        zone=walk.zone,
+        mode=mode,
+        title=title,
+        assignees=_assignees(subject, roles),
+        lead=roles.lead,
+        coordinating=roles.coordinating,
+        timeframe=find_time(view, mode, walk.context.year),
+        section=section.id,
+        span=view.span(0, len(view.text)),
+    )
+
+
+def _assignees(subject: _Subject, roles: Roles) -> tuple[AgencyRef, ...]:
+    """The bodies addressed; of unknown groups (``các cơ quan báo chí``) only those that stand alone."""
+    bodies = unique(subject.bodies)
+    known = tuple(ref for ref in bodies if ref.kind is not None or not ref.collective)
+    return known or bodies or roles.lead
+
+
+def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
+    """An item whose labelled lines name the body in the lead; its heading is what is to be done."""
+    below = [c for c in node.children if c.kind in (SectionKind.PARAGRAPH, SectionKind.BULLET)]
+    paragraphs = [p for n in (node, *below) for p in _own_paragraphs(n, node)]
+    found = read_labels(walk.text, paragraphs, walk.context)
+    if found is None or not node.heading:
+        return
+    view = View.of(walk.text, node.heading)
+    walk.counts[section.id] += 1
+    yield Task(
+        id=f"{section.id}/{walk.counts[section.id]}",
+        origin=TaskOrigin.BODY,
+        zone=walk.zone,
+        no=_label(node),
+        title=view.text,
+        assignees=found.lead,
+        lead=found.lead,
+        coordinating=found.coordinating,
+        persons=found.persons,
+        timeframe=found.timeframe,
+        outputs=(found.output,) if found.output else (),
+        outputs_raw=found.output,
+        budget=found.budget,
+        section=section.id,
+        span=Span(view.span(0, len(view.text)).start, max(s.end for s in found.spans)),
+    )
+
+
+def _own_paragraphs(node: Node, top: Node) -> list[Paragraph]:
+    own = [p for p in node.content if isinstance(p, Paragraph)]
+    return own if node is top or not node.heading else [Paragraph(node.heading), *own]
+
+
+def _given(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
+    """Sentences outside the section on implementation that say ``Giao Sở X ...``."""
+    views = [View.of(walk.text, node.heading)] if node.heading else []
+    views += [p.view(walk.text) for p in node.content if isinstance(p, Paragraph)]
+    for view in views:
+        head = read_head(view, walk.context) if _GIVES.match(soften(view.text)) else None
+        if head is None or head.mode is None or head.whole:
+            continue
+        subject = _Subject(head.bodies, head.mode)
+        roles = read_roles(view, head.rest, head.bodies, walk.context)
+        yield _task(walk, view, section, subject, roles, head.rest)

@@ -1,0 +1,118 @@
+"""Whom a heading or sentence addresses (domain: assignments in the body)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vnplan.models.agency import AgencyRef
+from vnplan.models.task import TaskMode
+from vnplan.rules.bodies import Place, bodies_in
+from vnplan.rules.context import Context
+from vnplan.rules.duty_names import name_at
+from vnplan.rules.duty_verbs import verb_at
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_ASK = r"(?:kính |trân trọng )?(?:đề nghị|đề xuất)"
+_GIVE = r"giao(?: cho)?|yêu cầu|phân công|ủy quyền(?: cho)?"
+_PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|(?:trách nhiệm|nhiệm vụ) của|đối với|về phía)\s?:?\s+")
+# "UBND tỉnh giao Sở X ...": the body after the verb is addressed, not the one before.
+_HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?:?\s+")
+# Clauses that may stand before the subject: "Căn cứ Kế hoạch này, các sở ...", "Định kỳ hàng năm, Sở ...".
+_CLAUSE = re.compile(
+    r"(?:căn cứ|trên cơ sở|theo|để|nhằm|trong|định kỳ|hàng|hằng|trước|sau|khi|từ|sáu|6|kết thúc|ngoài)\b[^.:]{0,300}?[,)]\s+"
+)
+# Between two bodies of one list.
+_BETWEEN = re.compile(
+    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc|thường trực|lãnh đạo"
+    r"|giám đốc|thủ trưởng|chủ tịch|trưởng|đồng chí|người đứng đầu|cấp)\b)*\Z"
+)
+_TAIL = re.compile(
+    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:của|tỉnh|thành phố|khác|có|liên quan|trực thuộc|thuộc|trên địa bàn)\b)*"
+)
+# "Ủy ban Mặt trận ... và các tổ chức thành viên" names the Front as a whole.
+_MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
+_LONGEST_ITEM = 90
+_LONGEST_HEADING = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The bodies that words begin with."""
+
+    bodies: tuple[AgencyRef, ...]
+    mode: TaskMode | None
+    """Requested or assigned where a verb says so (``Đề nghị``, ``Giao``)."""
+    rest: int
+    """Where the work begins in the view."""
+    whole: bool
+    """The words name bodies and nothing else: a heading."""
+
+
+def read_head(view: View, context: Context) -> Head | None:
+    """The bodies addressed at the front of ``view``; ``None`` where it addresses none."""
+    folded = soften(view.text)
+    found = bodies_in(view, context)
+    at, mode = 0, None
+    for _ in range(4):  # a clause, an issuer that hands on, a verb: no sentence has more before its subject
+        prefix = _PREFIX.match(folded, at)
+        if prefix:
+            at, mode = prefix.end(), _mode(prefix)
+        head = _list_at(view, found, at, context)
+        if head:
+            bodies, end = head
+            handed = _HANDS_ON.match(folded, end)
+            if handed is None:
+                return _head(view, bodies, mode, end)
+            at = handed.start("prefix")
+            continue
+        clause = None if prefix else _CLAUSE.match(folded, at)
+        if clause is None:
+            return None
+        at = clause.end()
+    return None
+
+
+def _mode(prefix: re.Match[str]) -> TaskMode | None:
+    return TaskMode.REQUESTED if prefix["ask"] else TaskMode.ASSIGNED if prefix["give"] else None
+
+
+def _head(view: View, bodies: tuple[AgencyRef, ...], mode: TaskMode | None, end: int) -> Head:
+    tail = _TAIL.match(view.text, end)
+    stop = tail.end() if tail else end
+    rest = view.text[stop:]
+    if rest.startswith(":"):
+        after = stop + 1
+        return Head(bodies, mode, after, whole=not view.text[after:].strip(" ."))
+    verb = verb_at(view.text, end)
+    whole = not rest.strip() or (verb is None and len(view.text) <= _LONGEST_HEADING)
+    return Head(bodies, mode, len(view.text) if whole else end, whole=whole)
+
+
+def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> tuple[tuple[AgencyRef, ...], int] | None:
+    """The list of bodies at ``at`` and its end; words between that no row knows are passed over inside the list."""
+    bodies: list[AgencyRef] = []
+    end = at
+    for body in found:
+        if body.start < end:
+            continue
+        gap = soften(view.text[end : body.start])
+        if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
+            break
+        if not (bodies and _MEMBERS.match(soften(view.text[body.start : body.end + len(" thành viên")]))):
+            bodies.append(body.body)
+        end = body.end
+    if bodies:
+        return tuple(bodies), end
+    named = name_at(view, at, context)
+    return ((named[0],), named[1]) if named else None
+
+
+def _unknown_item(words: str, start: int, end: int) -> bool:
+    """True for an item of a list that no row knows: short, between commas, without a verb."""
+    item = words[start:end]
+    bare = item.strip()
+    closed = bare.endswith((",", ";", " và")) and bare.startswith((",", ";", "và "))
+    return closed and len(item) <= _LONGEST_ITEM and verb_at(words, start, end) is None and "." not in bare

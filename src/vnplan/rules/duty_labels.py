@@ -1,0 +1,96 @@
+"""Duties told by labelled lines: ``Cơ quan chủ trì: ...; Đơn vị phối hợp: ...``, ``Thời gian: ...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vnplan.grammar.timeframes import parse_timeframe
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
+from vnplan.models.task import TimeFrame
+from vnplan.readers.source import Paragraph
+from vnplan.rules.bodies import bodies_of
+from vnplan.rules.context import Context
+from vnplan.rules.persons import read_persons
+from vnplan.rules.row_times import is_deadline_column
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_LABEL = re.compile(
+    r"(?:\A|[;.]\s*|\s-\s?|\+\s?)[-+*•\s]*(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|tổ chức|phòng)(?:,? (?:cơ quan|đơn vị|tổ chức))?\s)?"
+    r"(?:(?P<lead>chủ trì|đầu mối|chịu trách nhiệm chính)|(?P<beside>phối hợp))(?: thực hiện| tham mưu)?"
+    r"|(?P<person>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|người (?:thực hiện|phụ trách))"
+    r"|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm)(?: (?:dự kiến|thực hiện|hoàn thành|triển khai))*)"
+    r"|(?P<output>(?:sản phẩm|kết quả)(?:(?:,| đầu ra| dự kiến| sản phẩm| kết quả)*))"
+    r"|(?P<money>(?:dự kiến )?kinh phí(?: thực hiện)?))\s?:\s*"
+)
+_ROLES = ("lead", "beside", "person", "time", "output", "money")
+_POSITION = re.compile(
+    r"(?:phó )?(?:giám đốc|chủ tịch|trưởng phòng|cục trưởng|chánh văn phòng)(?: sở)?\s+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words after one label: ``[start, end)`` of the view."""
+
+    view: View
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What the labelled lines of one item say."""
+
+    lead: tuple[AgencyRef, ...] = ()
+    coordinating: tuple[AgencyRef, ...] = ()
+    persons: tuple[str, ...] = ()
+    timeframe: TimeFrame | None = None
+    output: str | None = None
+    budget: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+def read_labels(text: str, paragraphs: Iterable[Paragraph], context: Context) -> Labelled | None:
+    """The labelled lines among ``paragraphs``; ``None`` where none names a body in the lead."""
+    said: dict[str, _Said] = {}
+    spans: list[Span] = []
+    for paragraph in paragraphs:
+        view = paragraph.view(text)
+        found = list(_LABEL.finditer(soften(view.text)))
+        ends = [*(label.start() for label in found[1:]), len(view.text)]
+        for label, end in zip(found, ends, strict=False):
+            role = next(name for name in _ROLES if label[name])
+            if view.text[label.end() : end].strip(" .;"):
+                said.setdefault(role, _Said(view, label["label"], label.end(), end))
+        spans += paragraph.pieces if found else ()
+    if "lead" not in said:
+        return None
+    return _labelled(text, said, tuple(spans), context)
+
+
+def _labelled(text: str, said: dict[str, _Said], spans: tuple[Span, ...], context: Context) -> Labelled:
+    def bodies(role: str) -> tuple[AgencyRef, ...]:
+        line = said.get(role)
+        return bodies_of(text, (line.view.span(line.start, line.end),), context) if line else ()
+
+    def words(role: str) -> str:
+        line = said.get(role)
+        return line.view.text[line.start : line.end].strip(" .;") if line else ""
+
+    time = said.get("time")
+    return Labelled(
+        lead=bodies("lead"),
+        coordinating=bodies("beside"),
+        persons=read_persons(_POSITION.sub("", words("person"))),
+        timeframe=parse_timeframe(words("time"), year=context.year, deadline=is_deadline_column(time.label))
+        if time
+        else None,
+        output=words("output") or None,
+        budget=words("money") or None,
+        spans=spans,
+    )

@@ -1,0 +1,58 @@
+"""Bodies below the registry: rooms of a department, companies, centres, told by the word they begin with."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.mentions.agencies import normalize_agency
+from vnplan.models.agency import AgencyRef
+from vnplan.rules.context import Context
+from vnplan.rules.duty_verbs import verb_at
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_HEAD = re.compile(
+    r"(?:phòng(?! (?:chống|ngừa|cháy|bệnh|trừ|, chống))|trung tâm|chi cục|chi nhánh|công ty|tổng công ty|tập đoàn|văn phòng"
+    r"|ban(?! (?:hành|đầu))|hội(?! (?:nghị|nhập|thảo|họp))|trường(?! hợp)|viện|bệnh viện|báo(?! cáo)|đài|cục(?! bộ)|vụ(?! việc)"
+    r"|tổ(?! chức)|công đoàn|đoàn(?! (?:kết|viên))|quỹ|ngân hàng|kho bạc|thanh tra|bảo tàng|thư viện|hạt kiểm lâm|hiệp hội|liên minh"
+    r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận|tiêu chí|chỉ số)))\s+(?=\S)"
+)
+_OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
+_GROUP_NAME = "các cơ quan, đơn vị liên quan"
+_END = re.compile(r"[:;.]|\s-\s(?=[A-ZĐ]?[a-zđà-ỹ])|,\s(?=[a-zđà-ỹ])")
+_LONGEST = 110
+# Common short forms inside names; each has one reading after a word like "phòng" or "trung tâm".
+_SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công nghệ", "GDNN": "Giáo dục nghề nghiệp"}
+_SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+
+
+def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | None:
+    """The body whose name begins at ``at`` and the name's end; ``None`` where no such name does."""
+    words = view.text
+    folded = soften(words)
+    group = _OPEN.match(folded, at)
+    head = None if group else _HEAD.match(folded, at)
+    if group is None and head is None:
+        return None
+    begin = (group or head).end()  # type: ignore[union-attr]
+    end = _name_end(words, begin)
+    name = words[at:end].strip(" ,.")
+    if len(name) > _LONGEST or (head and not _is_name(words[begin:end])):
+        return None
+    if group:
+        known = normalize_agency(_GROUP_NAME, province=context.province, on=context.on)
+        return (known.model_copy(update={"raw": name, "span": view.span(at, at + len(name))}), end) if known else None
+    full = _SHORT_FORM.sub(lambda m: _SHORT[m[0]], name)
+    return AgencyRef(raw=name, name=full[0].upper() + full[1:], span=view.span(at, at + len(name))), end
+
+
+def _name_end(words: str, begin: int) -> int:
+    verb = verb_at(words, begin)
+    mark = _END.search(words, begin)
+    return min(verb if verb is not None else len(words), mark.start() if mark else len(words))
+
+
+def _is_name(rest: str) -> bool:
+    """A name has a capital or an abbreviation after its first word: "phòng Quản lý", not "phòng họp"."""
+    first = rest.strip().split(" ", 1)[0]
+    return first[:1].isupper()

@@ -1,0 +1,45 @@
+"""Which sections hand out work: implementation (tổ chức thực hiện) and reporting (chế độ báo cáo)."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.models.section import SectionKind
+from vnplan.outline.shapes import Node
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_IMPLEMENTATION = re.compile(
+    r"(?:công tác |về )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|tổ chức thi hành"
+    r"|phân công (?:tổ chức |nhiệm vụ|thực hiện|trách nhiệm)|phân công\Z"
+    r"|trách nhiệm (?:tổ chức )?(?:thực hiện|thi hành|triển khai|của các)|nhiệm vụ của các (?:cơ quan|đơn vị|sở))"
+)
+# "Tổ chức thực hiện tốt chính sách ..." is a duty, no heading of the section.
+_DUTY = re.compile(r"\b(?:tốt|hiệu quả|nghiêm|chính sách|đồng bộ|kịp thời|thường xuyên)\b")
+_REPORTING = re.compile(r"(?:chế độ |công tác )?(?:thông tin,? |kiểm tra,? )?(?:chế độ )?báo cáo\b")
+_LONGEST = 90
+_NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE)
+
+
+def is_implementation(text: str, node: Node) -> bool:
+    """True for the section that says who does what."""
+    words = _heading(text, node)
+    if not words or not _IMPLEMENTATION.match(words):
+        return False
+    return _shouted(text, node) or not _DUTY.search(words)
+
+
+def is_reporting(text: str, node: Node) -> bool:
+    """True for the section that says who reports to whom."""
+    return _REPORTING.match(_heading(text, node)) is not None
+
+
+def _heading(text: str, node: Node) -> str:
+    if node.kind in _NOT_HEADINGS or not node.heading:
+        return ""
+    words = View.of(text, node.heading).text
+    return soften(words).strip(" .:") if len(words) <= _LONGEST else ""
+
+
+def _shouted(text: str, node: Node) -> bool:
+    return View.of(text, node.heading).text.isupper()
