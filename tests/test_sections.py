@@ -44,7 +44,7 @@ def test_part(case):
     assert list(items(text, nodes)) == case["items"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plans())
 def test_a_written_plan_is_read_back_or_called_ambiguous(plan):
     text = text_of(plan)
@@ -133,12 +133,12 @@ def test_ids_are_paths_of_labels():
 @pytest.mark.parametrize(
     "text",
     [
-        "1. " * 20000,
-        "I. " * 20000,
-        "a) b) " * 20000,
-        "1." * 30000,
-        "- " * 30000,
-        "(" * 30000,
+        "1. " * 4000,
+        "I. " * 4000,
+        "a) b) " * 4000,
+        "1." * 6000,
+        "- " * 6000,
+        "(" * 6000,
         "1.1.1.1.1.1.1.1.1\n" * 4000,
     ],
     ids=["arabic", "roman", "letters", "dots", "dashes", "brackets", "deep"],
