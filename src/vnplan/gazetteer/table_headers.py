@@ -15,12 +15,12 @@ _LONGEST = 120
 
 
 def role_of(heading: str) -> str | None:
-    """Role of a column headed ``heading``; ``None`` where the table knows none.
+    r"""Role of a column headed ``heading``; ``None`` where the table knows none.
 
     Case, line breaks, punctuation, tone placement and what stands in brackets (units, remarks)
     make no difference.
 
-    >>> role_of("CƠ QUAN\\nCHỦ TRÌ"), role_of("Kinh phí (triệu đồng)"), role_of("Xã")
+    >>> role_of("CƠ QUAN\nCHỦ TRÌ"), role_of("Kinh phí (triệu đồng)"), role_of("Xã")
     ('lead', 'budget', None)
     """
     if len(heading) > 2 * _LONGEST:

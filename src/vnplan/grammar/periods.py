@@ -24,8 +24,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # ngày 26, 27/12/2011; 15-20/5/2025; 10.12.2022
     (
         "day",
-        rf"(?<![\d/.])(?:ngày\s?)?(?P<many>(?:{_DAY}{_AND}(?:ngày\s)?)*)(?P<value>{_DAY})\s?[/.-]\s?(?P<month>{_MONTH})"
-        rf"\s?[/.-]\s?(?P<year>{_YEAR})",
+        (
+            rf"(?<![\d/.])(?:ngày\s?)?(?P<many>(?:{_DAY}{_AND}(?:ngày\s)?)*)(?P<value>{_DAY})\s?(?P<mark>[/.-])\s?(?P<month>{_MONTH})"
+            rf"\s?(?P=mark)\s?(?P<year>{_YEAR})"
+        ),
     ),
     # ngày 10 tháng 12 năm 2022; 10 tháng 12
     (

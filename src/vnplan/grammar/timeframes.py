@@ -26,8 +26,11 @@ _SCHOOL_YEAR = re.compile(r"\bnăm học (\d{4})(?:\s?[-–]\s?(\d{4}))?")
 _RECURRENCES: tuple[tuple[str | None, str], ...] = (
     (
         "half-yearly",
-        r"(?:hàng|mỗi|định kỳ) 0?6 tháng(?! (?:đầu|cuối))|\b0?6 tháng(?:\s?/\s?lần|\s?(?:,|/|-|và) ?(?:hàng |cả |một |0?1 )?năm)"
-        r"|\b(?:0?2|hai) lần\s?/\s?năm|nửa năm",
+        (
+            r"(?:hàng|mỗi|định kỳ) 0?6 tháng(?! (?:đầu|cuối))|\b0?6 tháng(?:\s?/\s?lần|\s?(?:,|/|-|và) ?(?:hàng |cả "
+            r"|một |0?1 )?năm)"
+            r"|\b(?:0?2|hai) lần\s?/\s?năm|nửa năm"
+        ),
     ),
     ("quarterly", r"\b(?:hàng|mỗi|từng|theo) quý\b|quý\s?/\s?lần|lần\s?/\s?quý"),
     ("monthly", r"\b(?:hàng|mỗi|từng|theo) tháng\b|tháng\s?/\s?lần|lần\s?/\s?tháng"),
@@ -44,7 +47,8 @@ _DEADLINE = re.compile(
 _UNTIL = re.compile(r"\b(?:đến|tới|hết)(?: (?:đến|hết|cuối|ngày|tháng|quý|năm))*\s?\Z")
 _SINCE = re.compile(r"\b(?:từ|bắt đầu|kể từ)(?: (?:từ|đầu|ngày|tháng|quý|năm|giai đoạn))*\s?\Z")
 _ONWARD = re.compile(
-    r"[\s,.;]*(?:(?:và|,|cùng|đến) )?(?:(?:những|các) (?:năm|giai đoạn|tháng|quý) (?:tiếp theo|sau|tới|kế tiếp)|trở đi|và tiếp theo|tiếp theo)"
+    r"[\s,.;]*(?:(?:và|,|cùng|đến) )?(?:(?:những|các) (?:năm|giai đoạn|tháng|quý) (?:tiếp theo|sau|tới|kế tiếp)"
+    r"|trở đi|và tiếp theo|tiếp theo)"
 )
 _HORIZON = re.compile(r"\b(?:định hướng|tầm nhìn)\b[^\d;]{0,40}\Z")
 _RANGE = re.compile(r"[\s,]*(?:-|đến|tới)")
@@ -75,13 +79,13 @@ def parse_timeframe(text: str, *, year: int | None = None, deadline: bool = Fals
     words = _DOCUMENT.sub(lambda m: "#" * len(m[0]), words)
     outside = _BRACKETS.sub(lambda m: " " * len(m[0]), words)
     return (
-        _frame(raw, outside, year, deadline)
-        or _frame(raw, words, year, deadline)
+        _frame(raw, outside, year, deadline=deadline)
+        or _frame(raw, words, year, deadline=deadline)
         or TimeFrame(raw=raw, kind=TimeKind.OTHER)
     )
 
 
-def _frame(raw: str, words: str, year: int | None, deadline: bool) -> TimeFrame | None:  # noqa: FBT001 - passed on by one caller
+def _frame(raw: str, words: str, year: int | None, *, deadline: bool) -> TimeFrame | None:
     trigger = find_trigger(words)
     main = words[: trigger[0]] + " " * (trigger[1] - trigger[0]) + words[trigger[1] :] if trigger else words
     waits = _printed(raw, words, trigger) if trigger else None
@@ -171,16 +175,12 @@ def _kind(
     before, after = words[: first.at], periods[-1].until
     joined = any(_RANGE.match(words, a.until, b.at) for a, b in zip(periods, periods[1:], strict=False))
     single = len(periods) == 1 and not first.several
-    if _ONWARD.match(words, after):
+    since = _SINCE.search(before) is not None
+    asked = _DEADLINE.search(words) is not None or (_UNTIL.search(before) is not None and not joined)
+    if _ONWARD.match(words, after) or (since and single and not asked):
         return TimeKind.RANGE, start, None
-    if _DEADLINE.search(words) or (_UNTIL.search(before) and not joined):
+    if asked or (single and deadline):
         return TimeKind.DEADLINE, None, end
-    if joined or first.last_year:
-        return TimeKind.RANGE, start, end
-    if _SINCE.search(before):
-        return TimeKind.RANGE, start, None if single else end
-    if single and deadline:
-        return TimeKind.DEADLINE, None, end
-    if all(p.unit == "year" for p in periods):
+    if not (joined or since or first.last_year) and all(p.unit == "year" for p in periods):
         return (TimeKind.YEAR if single else TimeKind.YEARS), start, end
     return TimeKind.RANGE, start, end

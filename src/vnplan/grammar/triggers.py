@@ -13,7 +13,8 @@ _CUE = re.compile(
     rf"|\b(?:chậm nhất |không quá )?(?:là )?{_SPELL},? (?=(?:kể )?từ |tính từ |sau )"
     # Khi có yêu cầu; kể từ ngày ký
     r"|\b(?:trước )?khi\b|\b(?:kể|tính) từ (?!(?:đầu |ngày |tháng |quý |năm |giai đoạn )*(?:\d|[iv]+\b))"
-    r"|\btheo (?:các )?(?:kế hoạch|hướng dẫn|chỉ đạo|chương trình|yêu cầu|lộ trình|tiến độ|quy định|đề nghị|thông báo|đợt|lịch"
+    r"|\btheo (?:các )?(?:kế hoạch|hướng dẫn|chỉ đạo|chương trình|yêu cầu|lộ trình|tiến độ|quy định|đề nghị"
+    r"|thông báo|đợt|lịch"
     r"|quyết định|nghị quyết|văn bản|thời gian|thời hạn|thời điểm|phân công|phân kỳ|đề án|dự án)\b"
 )
 _CLAUSE_END = re.compile(r";|\.\s|\Z")

@@ -21,17 +21,23 @@ MISSING = 0.6
 """Of a cell that is not there in a table that does not."""
 
 _BODY = re.compile(
-    r"(?:các |tất cả |giám đốc |thủ trưởng |chủ tịch |đề nghị )*(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục|vụ|ủy ban|ubnd|hđnd"
-    r"|ubmttq|mttq|tttt|công an|công ty|hội|đoàn|trường|viện|bệnh viện|cơ quan|đơn vị|địa phương|thanh tra|báo|đài|tỉnh|thành ủy|huyện"
-    r"|xã|phường|kho bạc|ngân hàng|bảo hiểm|bhxh|liên đoàn|liên minh|mặt trận|tòa án|viện kiểm sát|quân sự|bộ chỉ huy|tổ chức|ngành"
+    r"(?:các |tất cả |giám đốc |thủ trưởng |chủ tịch |đề nghị )*(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục"
+    r"|vụ|ủy ban|ubnd|hđnd"
+    r"|ubmttq|mttq|tttt|công an|công ty|hội|đoàn|trường|viện|bệnh viện|cơ quan|đơn vị|địa phương|thanh tra|báo|đài"
+    r"|tỉnh|thành ủy|huyện"
+    r"|xã|phường|kho bạc|ngân hàng|bảo hiểm|bhxh|liên đoàn|liên minh|mặt trận|tòa án|viện kiểm sát|quân sự"
+    r"|bộ chỉ huy|tổ chức|ngành"
     r"|doanh nghiệp|vp|ttcp|thủ tướng|chính phủ|quốc hội|quỹ|ban chỉ đạo|tổ)\b"
 )
 _PRODUCT = re.compile(
-    r"(?:các |dự thảo |tờ trình )*(?:kế hoạch|quyết định|nghị quyết|đề án|báo cáo|văn bản|công văn|chương trình|dự án|quy hoạch|tờ trình"
-    r"|quy chế|hướng dẫn|tài liệu|hội nghị|tin|phóng sự|chỉ thị|hệ thống|cơ sở dữ liệu|hồ sơ|danh mục|bộ|biên bản|thông báo|lớp)\b"
+    r"(?:các |dự thảo |tờ trình )*(?:kế hoạch|quyết định|nghị quyết|đề án|báo cáo|văn bản|công văn|chương trình"
+    r"|dự án|quy hoạch|tờ trình"
+    r"|quy chế|hướng dẫn|tài liệu|hội nghị|tin|phóng sự|chỉ thị|hệ thống|cơ sở dữ liệu|hồ sơ|danh mục|bộ|biên bản"
+    r"|thông báo|lớp)\b"
 )
 _WHEN = re.compile(
-    r"(?:\d|hàng|hằng|thường xuyên|sau|trước|quý|tháng|năm|từ|đến|theo|giai đoạn|trong|xong|hoàn thành|định kỳ|ngày|chậm nhất|khi|liên tục|cả năm)"
+    r"(?:\d|hàng|hằng|thường xuyên|sau|trước|quý|tháng|năm|từ|đến|theo|giai đoạn|trong|xong|hoàn thành|định kỳ|ngày"
+    r"|chậm nhất|khi|liên tục|cả năm)"
 )
 _NEXT_SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) [\dIVX]")
 _BULLET = re.compile(r"[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s")
@@ -53,7 +59,7 @@ def is_body(words: str) -> bool:
     return _BODY.match(soften(words)) is not None
 
 
-def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one line a role
+def doubt(words: str, role: str | None) -> float:  # noqa: PLR0911 - one line a role
     """How odd ``words``, one paragraph, are in a column of ``role``; empty words are a marked empty cell."""
     if words.endswith("./.") or _NEXT_SECTION.match(words):
         return 2 * _NO_FIT

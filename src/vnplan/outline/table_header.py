@@ -51,7 +51,7 @@ def _is_heading_row(table: GridWords, row: int) -> bool:
 
 
 def _goes_on(table: GridWords, first: int, row: int) -> bool:
-    """True where ``row`` holds headings below merged ones: a heading from above reaches it, or it names roles itself."""
+    """True where ``row`` holds headings below merged ones: one from above reaches it, or it names roles itself."""
     above = [table.cell(row, column) for column in range(table.grid.columns)]
     if any(cell and cell.row < row and cell.row >= first for cell in above):
         return True

@@ -22,11 +22,13 @@ _PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|(?:trách nhiệm|n
 _HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?:?\s+")
 # Clauses that may stand before the subject: "Căn cứ Kế hoạch này, các sở ...", "Định kỳ hàng năm, Sở ...".
 _CLAUSE = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo|để|nhằm|trong|định kỳ|hàng|hằng|trước|sau|khi|từ|sáu|6|kết thúc|ngoài)\b[^.:]{0,300}?[,)]\s+"
+    r"(?:căn cứ|trên cơ sở|theo|để|nhằm|trong|định kỳ|hàng|hằng|trước|sau|khi|từ|sáu|6|kết thúc"
+    r"|ngoài)\b[^.:]{0,300}?[,)]\s+"
 )
 # Between two bodies of one list.
 _BETWEEN = re.compile(
-    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc|thường trực|lãnh đạo"
+    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc"
+    r"|thường trực|lãnh đạo"
     r"|giám đốc|thủ trưởng|chủ tịch|trưởng|đồng chí|người đứng đầu|cấp)\b)*\Z"
 )
 _TAIL = re.compile(

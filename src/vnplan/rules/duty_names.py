@@ -12,10 +12,14 @@ from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 _HEAD = re.compile(
-    r"(?:phòng(?! (?:chống|ngừa|cháy|bệnh|trừ|, chống))|trung tâm|chi cục|chi nhánh|công ty|tổng công ty|tập đoàn|văn phòng"
-    r"|ban(?! (?:hành|đầu))|hội(?! (?:nghị|nhập|thảo|họp))|trường(?! hợp)|viện|bệnh viện|báo(?! cáo)|đài|cục(?! bộ)|vụ(?! việc)"
-    r"|tổ(?! chức)|công đoàn|đoàn(?! (?:kết|viên))|quỹ|ngân hàng|kho bạc|thanh tra|bảo tàng|thư viện|hạt kiểm lâm|hiệp hội|liên minh"
-    r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận|tiêu chí|chỉ số)))\s+(?=\S)"
+    r"(?:phòng(?! (?:chống|ngừa|cháy|bệnh|trừ|, chống))|trung tâm|chi cục|chi nhánh|công ty|tổng công ty|tập đoàn"
+    r"|văn phòng"
+    r"|ban(?! (?:hành|đầu))|hội(?! (?:nghị|nhập|thảo|họp))|trường(?! hợp)|viện|bệnh viện|báo(?! cáo)|đài|cục(?! bộ)"
+    r"|vụ(?! việc)"
+    r"|tổ(?! chức)|công đoàn|đoàn(?! (?:kết|viên))|quỹ|ngân hàng|kho bạc|thanh tra|bảo tàng|thư viện|hạt kiểm lâm"
+    r"|hiệp hội|liên minh"
+    r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận"
+    r"|tiêu chí|chỉ số)))\s+(?=\S)"
 )
 _OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"

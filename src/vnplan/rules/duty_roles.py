@@ -15,10 +15,12 @@ from vnplan.text.view import View
 
 _LEADS = re.compile(
     r"(?:[\s,:-]|\b(?:có trách nhiệm|chịu trách nhiệm|là|làm|cơ quan|đơn vị|đầu mối|trực tiếp|chủ động|giao)\b)*"
-    r"\b(?P<lead>chủ trì|thường trực|đầu mối)\b(?P<also>[\s,:]*(?:và )?(?:chủ động )?phối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?\s)?"
+    r"\b(?P<lead>chủ trì|thường trực|đầu mối)\b(?P<also>[\s,:]*(?:và )?(?:chủ động )?phối hợp(?: chặt chẽ"
+    r"| tốt)?(?: với| cùng)?\s)?"
 )
 _HELPS = re.compile(
-    r"(?:[\s,:-]|\b(?:có trách nhiệm|chủ động|tích cực|thường xuyên)\b)*\bphối hợp(?: chặt chẽ| tốt)?(?: với| cùng)?\s"
+    r"(?:[\s,:-]|\b(?:có trách nhiệm|chủ động|tích cực|thường xuyên)\b)*\bphối hợp(?: chặt chẽ| tốt)?(?: với"
+    r"| cùng)?\s"
 )
 _REPORTS = re.compile(r"(?:.{0,60}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{0,60}?\bbáo cáo\b")
 _LONGEST_LIST = 300

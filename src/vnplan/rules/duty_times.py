@@ -11,7 +11,8 @@ from vnplan.text.view import View
 
 _UNTIL = r"[^.,;()]{0,60}"
 _CUE = re.compile(
-    rf"(?P<span>(?:(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần) ?\()?(?:hoàn thành |xong )?(?:trước|chậm nhất|muộn nhất)"
+    rf"(?P<span>(?:(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần) ?\()?(?:hoàn thành |xong )?(?:trước|chậm nhất"
+    rf"|muộn nhất)"
     rf"(?: là)?(?: ngày| tháng| quý| năm)? ?\d{_UNTIL})"
     rf"|(?P<done>(?:hoàn thành|xong)(?: \w+){{0,3}}? (?:trong )?(?:quý|tháng|năm) (?:\d|[IVXivx]){_UNTIL})"
     r"|(?P<recurs>(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ 0?6 tháng(?:, (?:hàng |hằng )?năm)?)"

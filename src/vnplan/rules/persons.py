@@ -11,8 +11,10 @@ _HONORIFIC = re.compile(
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
 _BODY = re.compile(
-    r"(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục|vụ|ủy ban|uỷ ban|công an|công ty|hội|đoàn|trường|viện|bệnh viện|các"
-    r"|đơn vị|thanh tra|báo|đài|tổ|nhà|kho bạc|ngân hàng|bảo hiểm|liên đoàn|liên minh|mặt trận|tòa án|hội đồng|đảng ủy)\b",
+    r"(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục|vụ|ủy ban|uỷ ban|công an|công ty|hội|đoàn|trường|viện"
+    r"|bệnh viện|các"
+    r"|đơn vị|thanh tra|báo|đài|tổ|nhà|kho bạc|ngân hàng|bảo hiểm|liên đoàn|liên minh|mặt trận|tòa án|hội đồng"
+    r"|đảng ủy)\b",
     re.IGNORECASE,
 )
 
