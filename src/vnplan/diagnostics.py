@@ -171,6 +171,9 @@ CODES: dict[str, Code] = {
     "reference-two-dates": Code(
         WARNING, "{key} is cited with several dates: {dates}", "{key} được viện dẫn với nhiều ngày khác nhau: {dates}"
     ),
+    "reference-impossible-date": Code(
+        WARNING, "{key} is cited with a date that does not exist: {date}", "{key} ghi ngày không có thật: {date}"
+    ),
     "reference-issuer-conflict": Code(
         WARNING,
         "{key} is cited as issued by {said}; its code says {code}",

@@ -37,9 +37,7 @@ def _entries() -> tuple[NamedDocument, ...]:
             kept = row["type"] in _LEGAL | _PROGRAMMES and "HĐND" not in listed
             name = _YEAR.sub("", listed) if kept else first
             numbers.setdefault((name, row["type"], _YEAR.sub("", listed)), set()).add(row["number"] or "")
-    return tuple(
-        NamedDocument(name, kind, listed, _only(found)) for (name, kind, listed), found in numbers.items()
-    )
+    return tuple(NamedDocument(name, kind, listed, _only(found)) for (name, kind, listed), found in numbers.items())
 
 
 def _only(numbers: set[str]) -> str | None:

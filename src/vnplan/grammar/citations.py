@@ -33,6 +33,7 @@ from vnplan.text.view import View
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình")
 _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
+_LIST_MARK = re.compile(r"(?:,| và|, và|;) (?:số )?")
 _ETH = str.maketrans("Ðð", "Đđ")
 
 
@@ -49,6 +50,8 @@ class Mention:
     """Number without symbol of a short citation (``Chỉ thị 32``)."""
     local: bool = False
     """The name leaves out which province is meant."""
+    bad_date: str | None = None
+    """The words of a date that does not exist."""
 
     def moved(self, **fields: object) -> Mention:
         """Return the mention with other values of its citation's ``fields``."""
@@ -114,7 +117,7 @@ def _collect(text: str, soft: str, place: Place) -> list[Cited]:
     items += [_party(text, *name) for name in find_party_names(text, soft)]
     items += _programmes(text, soft, {item.start for item in items})
     items += _shorts(text, soft, {number.start for number in numbers})
-    items = _shared(sorted(items, key=_order))
+    items = _shared(sorted(items, key=_order), text)
     return sorted([*items, *_aliases(text, items)], key=_order)
 
 
@@ -165,22 +168,32 @@ def _shorts(text: str, soft: str, taken: set[int]) -> list[Cited]:
     ]
 
 
-def _shared(items: list[Cited]) -> list[Cited]:
-    """Give the items of a list the issuer that its head or its last item says for all."""
+def _shared(items: list[Cited], text: str) -> list[Cited]:
+    """Give the items of a list the issuer that its head or its last item says for all, else the code's."""
     out = list(items)
-    for index in range(len(out) - 1, 0, -1):  # "số A, B và C của UBND tỉnh"
+    for index in range(
+        len(out) - 1, 0, -1
+    ):  # "số A, B và C của UBND tỉnh", "Chỉ thị số A và Kết luận số B của Ban Bí thư"
         before, item = out[index - 1], out[index]
-        if _in_list(before, item) and not before.issuer and not before.date and item.start - before.end <= 7:
+        if _in_list(before, item, text) and not (before.issuer or before.date or before.joint):
             out[index - 1] = replace(before, issuer=item.issuer)
     for index in range(1, len(out)):  # "của HĐND tỉnh: số A ngày ...; số B ngày ..."
         before, item = out[index - 1], out[index]
-        if _in_list(before, item) and not item.issuer and item.doc_type in {before.doc_type, None}:
+        untyped = item.kind is before.kind is CitationKind.NUMBERED and not item.typed
+        if untyped and not item.issuer and item.doc_type in {before.doc_type, None}:
             out[index] = replace(item, issuer=before.issuer, doc_type=before.doc_type)
-    return out
+    return [
+        replace(item, issuer=parts.likely_issuer(item.number))
+        if item.number and not (item.issuer or item.joint)
+        else item
+        for item in out
+    ]
 
 
-def _in_list(before: Cited, item: Cited) -> bool:
-    return item.kind is before.kind is CitationKind.NUMBERED and not item.typed
+def _in_list(before: Cited, item: Cited, text: str) -> bool:
+    if not before.number or not item.number or before.number.issuer_code != item.number.issuer_code:
+        return False
+    return bool(_LIST_MARK.fullmatch(text, before.end, item.start))
 
 
 def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
@@ -211,4 +224,6 @@ def _mention(view: View, text: str, item: Cited, tie: Link) -> Mention:
         relation="defines_alias" if alias and item.key else tie.relation,
         cue=tie.cue,
     )
-    return Mention(citation, item.said, None if alias else item.name, item.name if alias else None, item.local)
+    return Mention(
+        citation, item.said, None if alias else item.name, item.name if alias else None, item.local, item.bad_date
+    )

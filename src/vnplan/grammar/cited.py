@@ -8,7 +8,7 @@ from datetime import date
 
 from vnplan.gazetteer import doc_types, issuers
 from vnplan.grammar import number_codes
-from vnplan.grammar.dates import date_at
+from vnplan.grammar.dates import broken_date_at, date_at
 from vnplan.grammar.doc_numbers import NumberFound
 from vnplan.grammar.heads import Head
 from vnplan.grammar.issuer_phrases import Issuer, Place, issuer_at, issuer_before
@@ -22,7 +22,10 @@ _FILE_MARK = re.compile(
     r" ?\([A-ZĐ][A-ZĐ&,.-]{0,15}\)(?= ngày| của|,)"
 )  # the drafting unit: 7176/TTr-CAT (CSGT) ngày ...
 _OF = re.compile(r",? ?(?:của|do) (?=\w)")
+# "Nghị quyết số 18-NQ/TW, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII": the meeting without "của"
+_MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?")
+_WHOLE_DATE = re.compile(r"\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 _JOINT = frozenset({"TTLT", "TTLB", "NQLT", "KHPH", "CTPH", "QCPH", "KHLN", "KHLT", "HDLN", "HDLT", "TTPH"})
 
 
@@ -52,7 +55,10 @@ class Cited:
     """Words name the type; an item of a list may lack them."""
     local: bool = False
     """The name leaves out which province it is."""
-    issuer_span: tuple[int, int] | None = None
+    joint: bool = False
+    """Several bodies share the act."""
+    bad_date: str | None = None
+    """The words of a date that does not exist."""
 
 
 def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
@@ -75,11 +81,12 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         doc_type=_settle_type(head.type, number, doc_type),
         number=number,
         date=when,
-        issuer=code or said or (None if issuer else likely_issuer(number)),
+        issuer=code or said,
         said=said if code and said and said != code else None,
         subject=subject_after(text, end),
         typed=head.type is not None,
-        issuer_span=(issuer.start, issuer.end) if issuer else None,
+        joint=issuer is not None and issuer.name is None,
+        bad_date=_bad_date(text[found.end : end]) if when is None else None,
     )
     return pinpointed(text, cited)
 
@@ -104,16 +111,27 @@ def tail(text: str, end: int, place: Place) -> tuple[int, date | None, Issuer | 
             when = dated.value
             end = _closed(text, dated.end, opened="(" in text[end : dated.start])
             continue
-        of = _OF.match(text, end) if issuer is None else None
+        of = (_OF.match(text, end) or _MEETING.match(text, end)) if issuer is None else None
         body = issuer_at(text, of.end(), place) if of else None
         if body:
             issuer, end = body, body.end
             continue
-        year = _YEAR.match(text, end) if when is None else None
-        if not year or issuer:
+        past = _past_no_date(text, end, after) if when is None and issuer is None else None
+        if past is None:
             break
-        end = year.end()
+        end = past
     return end, when, issuer
+
+
+def _past_no_date(text: str, end: int, after: int) -> int | None:
+    """Pass over a year alone and over a date with a blank or impossible part; the issuer may follow."""
+    year = _YEAR.match(text, end)
+    return year.end() if year else broken_date_at(text, after)
+
+
+def _bad_date(words: str) -> str | None:
+    match = _WHOLE_DATE.search(words)
+    return match[0] if match else None
 
 
 def _closed(text: str, end: int, *, opened: bool) -> int:
@@ -146,7 +164,8 @@ def likely_issuer(number: DocumentNumber) -> str | None:
     first, *rest = number.issuer_code.split("-")
     if any(issuers.is_code(code) and len(code) > 2 and code[0] == first[0] in {"B", "S"} for code in rest):
         return None  # 04/TTr-BKHCN-BTTTT: two ministries
-    return issuers.body(first)
+    # UBND, HĐND, TU and their offices exist in every place: only the words or the document at hand tell which.
+    return issuers.body(first) if issuers.level(first) == "central" or first.startswith("S") else None
 
 
 def _assembly_type(number: DocumentNumber) -> str | None:

@@ -22,6 +22,12 @@ _SHORT = re.compile(
     r"(?P<lead>\b[Nn](?:gày|GÀY):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
     r"(?P<year>(?:1[89]|2[01])\d\d|\d\d)(?![\d/]|[.\-]\d|[.,]\d)"
 )
+# A date with a blank or impossible part: "ngày     tháng 4 năm 2026", "ngày …/…/2022", "tháng 4 năm 2026", "ngày 30/02/2022".
+_HOLE = r"[.…_ ]{0,12}\d{0,2}[.…_ ]{0,12}"
+_BROKEN = re.compile(
+    rf"[Nn](?:gày|GÀY){_HOLE}(?:/{_HOLE}/{_HOLE}(?:\d{{2}})?|[Tt](?:háng|HÁNG){_HOLE}[Nn](?:ăm|ĂM)[.…_ ]{{0,12}}(?:\d{{4}})?)"
+    r"|\d{1,2}/\d{1,2}/\d{4}|[Tt](?:háng|HÁNG) \d{1,2}(?:/| [Nn](?:ăm|ĂM) )\d{4}"
+)
 _DAY_MONTH = re.compile(r"\d ?[/.\-] ?\d")
 
 
@@ -38,6 +44,12 @@ def date_at(text: str, position: int) -> DateFound | None:
     match = _LONG.match(text, position) or _SHORT.match(text, position)
     value = _value(match) if match else None
     return DateFound(match.start(), match.end(), value) if match and value else None
+
+
+def broken_date_at(text: str, position: int) -> int | None:
+    """Return where the date ends that begins at ``position`` and has a blank or impossible part, else ``None``."""
+    match = _BROKEN.match(text, position)
+    return match.end() - (len(match[0]) - len(match[0].rstrip())) if match else None
 
 
 def find_dates(text: str) -> tuple[DateFound, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_HEAD = re.compile(r"nghị quyết (?=(?:của |tại |số )?(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ))")
+_HEAD = re.compile(
+    r"(?:nghị quyết|văn kiện) (?=(?:của |tại |số )?(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ))"
+)
 _CONGRESS = re.compile(r"(?:của |tại )?đại hội\b")
 _PIECES = tuple(
     (name, re.compile(pattern))
@@ -83,6 +85,8 @@ def _congress_name(start: int, end: int, seen: dict[str, re.Match[str]], place: 
     ordinal = seen["ordinal"]["ordinal"].upper() if "ordinal" in seen else ""
     if "unit" in seen:
         unit = (seen["unit"]["unit"] or "") + place
+        if not unit:
+            return None  # "Nghị quyết Đại hội Đảng bộ các cấp"
         name = f"Nghị quyết Đại hội {ordinal} của Đảng bộ{unit}" if ordinal else f"Nghị quyết Đại hội Đảng bộ{unit}"
         return PartyName(start, end, name, local=bool(ordinal) and unit in {" tỉnh", " thành phố"})
     if not ordinal:

@@ -153,6 +153,8 @@ def _doubts(members: Sequence[Mention]) -> Iterator[Diagnostic]:
         values = ", ".join(sorted(when.isoformat() for when in dates if when))
         yield note("reference-two-dates", members[0].citation.span, key=members[0].citation.key, dates=values)
     for member in members:
+        if member.bad_date:
+            yield note("reference-impossible-date", member.citation.span, key=member.citation.key, date=member.bad_date)
         if member.said:
             cited = member.citation
             yield note("reference-issuer-conflict", cited.span, key=cited.key, said=member.said, code=cited.issuer)
