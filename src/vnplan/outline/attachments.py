@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from vnplan.grammar import annexes, markers
 from vnplan.models.base import Span
@@ -21,7 +22,14 @@ _SIGNED = re.compile(
 _MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP ?- ?TỰ DO|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE)
 _RULE = re.compile(r"[-_*=.…~ ]+\Z")
 _LETTER_LINE = re.compile(r"S[ốô] ?:|[^,]{2,40}, ?ngày\b|[-_*=. ]+\Z")
+# In running text only a head with its pointer can be told from a mention.
+_INNER_HEAD = re.compile(
+    r"(?<!\S)(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?: (?:số|SỐ))?(?: [IVX\d]{1,4}[.:]?)? (?:[^()]{0,300}? )?"
+    r"\((?:Ban hành k|K|Đính k)èm theo[^()]{1,300}\)"
+)
 _TITLE_LONGEST = 400
+# Lines of marks, site notices and letterhead before the type line; the longest seen has 14.
+_OWN_HEAD = 30
 _HEAD_LINES = 8
 """A head is looked for in this many paragraphs behind its label or type line."""
 
@@ -60,6 +68,7 @@ def split(text: str, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
     An attachment begins behind the recipients or the signature of the main
     document where it has any: labels before are mentions or a table of contents.
     """
+    blocks = tuple(part for block in blocks for part in _heads_apart(text, block))
     shown = [s for at, block in enumerate(blocks) if (s := _show(text, at, block))]
     heads: list[_Head] = []
     position = _body_end(shown)
@@ -74,6 +83,26 @@ def split(text: str, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
     main = RawPart(PartKind.MAIN, (), blocks[: starts[0]] if starts else blocks)
     ends = [*starts, len(blocks)][1:]
     return (main, *(RawPart(h.kind, h.pieces, _rest(blocks, h, end)) for h, end in zip(heads, ends, strict=True)))
+
+
+def _heads_apart(text: str, block: Block) -> Iterator[Block]:
+    """A running paragraph cut before and behind each appendix head inside it: label, title and pointer in one line."""
+    if not isinstance(block, Paragraph) or not block.running:
+        yield block
+        return
+    view = block.view(text)
+    rest: Paragraph | None = block
+    for match in _INNER_HEAD.finditer(view.text):
+        if rest is None:
+            return
+        before, rest = rest.cut(view.position(match.start()))
+        if before:
+            yield before
+        head, rest = rest.cut(view.position(match.end() - 1) + 1) if rest else (None, None)
+        if head:
+            yield replace(head, running=False)
+    if rest:
+        yield rest
 
 
 def _rest(blocks: tuple[Block, ...], head: _Head, end: int) -> tuple[Block, ...]:
@@ -97,11 +126,23 @@ def _body_end(shown: list[_Shown]) -> int:
     """First position where an attachment may begin."""
     last_mark = None
     for position, line in enumerate(shown):
-        if any(_RECIPIENTS.match(words) for words in line.words.split("\n")):
+        running = isinstance(line.block, Paragraph) and line.block.running
+        if any(_RECIPIENTS.match(words) for words in line.words.split("\n")) or (running and "Nơi nhận:" in line.words):
             return position + 1
         if last_mark is None and _END_MARK.search(line.words):
             last_mark = position + 1
-    return last_mark if last_mark is not None else min(2, len(shown))
+    return last_mark if last_mark is not None else _own_head(shown)
+
+
+def _own_head(shown: list[_Shown]) -> int:
+    """First position behind the letterhead and type line of the document itself."""
+    own = [
+        at for at, line in enumerate(shown[:_OWN_HEAD]) if _MOTTO.search(line.words) or annexes.plan_type(line.words)
+    ]
+    if not own:
+        return min(1 if shown and isinstance(shown[0].block, Paragraph) and shown[0].block.running else 2, len(shown))
+    typed = (at for at in own if annexes.plan_type(shown[at].words))
+    return min(next(typed, own[0]) + 1, len(shown))
 
 
 def _head(text: str, shown: list[_Shown], position: int) -> _Head | None:
