@@ -1,7 +1,7 @@
 """PDF files: text layer by PDFium, tables by their ruling lines, scans and broken layers by OCR.
 
-    bytes --pdfium--> Page (words, rules) --layout--> Sheet (lines, columns, grids)
-          --compose--> blocks in reading order --writer--> SourceDocument
+bytes --pdfium--> Page (words, rules) --layout--> Sheet (lines, columns, grids)
+      --compose--> blocks in reading order --writer--> SourceDocument
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Source
 from vnplan.readers import ocr
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import compose, furniture, health, layout, pdfium
+from vnplan.readers.pdf import compose, furniture, health, layout, pdfium, repair
 from vnplan.readers.pdf.health import Health
-from vnplan.readers.pdf.page import Page, Sheet
+from vnplan.readers.pdf.page import Page, Word
 from vnplan.readers.pdf.pdfium import Pdf
 from vnplan.readers.pdf.writer import Writer
 from vnplan.readers.source import SourceDocument
@@ -71,8 +71,7 @@ class _Reading:
 
     def page(self, page: Page) -> Page:
         """``page`` with the best words that can be had."""
-        words = [self._repair(word) for word in page.words]
-        page = replace(page, words=words)
+        page = replace(page, words=self._repaired_words(page.words))
         state = health.judge(page)
         if state is Health.GOOD:
             self._usable += bool(page.words)
@@ -103,12 +102,13 @@ class _Reading:
             found.append(note("pdf-letters-repaired", None, count=self._repaired))
         return found
 
-    def _repair(self, word: pdfium.Word) -> pdfium.Word:
-        text = health.repaired(word.text)
-        if text == word.text:
-            return word
-        self._repaired += 1
-        return word._replace(text=text)
+    def _repaired_words(self, words: list[Word]) -> list[Word]:
+        before = [word.text for word in words]
+        after = repair.repaired(before)
+        if before == after:
+            return words
+        self._repaired += sum(a != b for a, b in zip(before, after, strict=True))
+        return [word._replace(text=text) for word, text in zip(words, after, strict=True)]
 
 
 def _numbers(pages: list[int]) -> str:
@@ -120,6 +120,3 @@ def _numbers(pages: list[int]) -> str:
         else:
             runs.append([page])
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-
-
-__all__ = ["MEDIA_TYPE", "Sheet", "read"]

@@ -1,4 +1,8 @@
-"""Sheets -> blocks of the whole document: paragraphs and tables run on over page ends, furniture after what it interrupts."""
+"""Sheets -> blocks of the whole document.
+
+Paragraphs and tables run on over page ends; furniture comes after the block
+that it interrupts.
+"""
 
 from __future__ import annotations
 
@@ -109,21 +113,26 @@ def _frames(sheets: list[Sheet]) -> list[Frame]:
     """The text block of each page; a page with few lines borrows from those of the same width."""
     own = [[item for item in sheet.items if isinstance(item, Line)] for sheet in sheets]
     edges = [_edges(lines) if len(lines) >= _FEW_LINES else None for lines in own]
-    frames = []
-    leadings = [
-        paragraphs.leading(lines, edge[1]) if edge else None for lines, edge in zip(own, edges, strict=True)
-    ]
-    known = [value for value in leadings if value is not None]
+    rooms = [paragraphs.leading(lines, edge[1]) if edge else None for lines, edge in zip(own, edges, strict=True)]
+    known = [room for room in rooms if room is not None]
     common = median(known) if known else _LEADING
-    for sheet, lines, edge, room in zip(sheets, own, edges, leadings, strict=True):
-        if edge is None:
-            same = [e for e, s in zip(edges, sheets, strict=True) if e and abs(s.width - sheet.width) < 2]
-            lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
-            left = min([*lefts, *([median(e[0] for e in same)] if same else [])], default=0.0)
-            right = max([*rights, *([median(e[1] for e in same)] if same else [])], default=sheet.width)
-            edge = (left, right)
-        frames.append(Frame(*edge, room if room is not None else common))
+    frames = []
+    for sheet, lines, edge, room in zip(sheets, own, edges, rooms, strict=True):
+        same = (
+            [e for e, s in zip(edges, sheets, strict=True) if e and abs(s.width - sheet.width) < 2] if not edge else []
+        )
+        left, right = edge or _borrowed(lines, same, sheet.width)
+        frames.append(Frame(left, right, common if room is None else room))
     return frames
+
+
+def _borrowed(lines: list[Line], same: list[tuple[float, float]], width: float) -> tuple[float, float]:
+    """Margins of a page of few lines, by those lines and by the usual margins of its like."""
+    lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
+    if same:
+        lefts.append(median(left for left, _ in same))
+        rights.append(median(right for _, right in same))
+    return min(lefts, default=0.0), max(rights, default=width)
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median
 
 from vnplan.readers.pdf.page import Columns, Line, Word
@@ -53,7 +54,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def _split(row: list[Word]) -> list[list[Word]]:
     """Cut a row at wide gaps; the blanks of a justified line are all wide, so a gap must stand out among them."""
-    gaps = [b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     usual = median(gaps) if len(gaps) > 3 else 0.0
     runs = [[row[0]]]
     for word, gap in zip(row[1:], gaps, strict=True):
@@ -70,7 +71,7 @@ def _line(words: list[Word], page: int) -> Line:
     parts, doubts, at, gaps = [words[0].text], [], len(words[0].text), []
     if words[0].trust < DOUBT:
         doubts.append((0, at))
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         gap = word.x0 - before.x1
         tall = word.bottom - word.top
         # PDFium sometimes sets a blank where letters of one word are placed singly: "Qu ả ng".
@@ -208,7 +209,7 @@ def _band(stripes: list[list[Line]], start: int, double_middle: float) -> int:
         return start
     lines = list(stripes[start])
     end = start + 1
-    last_split, rows = start, 1
+    split_again = False
     for at in range(start + 1, len(stripes)):
         stripe = stripes[at]
         union = _intervals([*lines, *stripe])
@@ -217,29 +218,29 @@ def _band(stripes: list[list[Line]], start: int, double_middle: float) -> int:
         own = _intervals(stripe)
         gap = min(x.top for x in stripe) - max(x.bottom for x in stripes[at - 1])
         tall = max(x.height for x in stripe)
-        second = union[1][0]
         if len(own) > 1:
-            if gap > 4 * tall:
-                break
-            rows += 1
-            last_split = at
-        elif own[0][0] >= second - 1:
-            if gap > _SIGNING_SPACE * tall or abs(sum(own[0]) - double_middle) < 8:
-                break
-        elif own[0][1] <= union[0][1] + 1 and not _goes_on(stripes, at, union, gap, tall):
+            belongs = gap <= 4 * tall
+            split_again |= belongs
+        elif own[0][0] >= union[1][0] - 1:
+            belongs = gap <= _SIGNING_SPACE * tall and abs(sum(own[0]) - double_middle) >= 8
+        else:
+            belongs = own[0][1] > union[0][1] + 1 or _goes_on(stripes, at, union, gap, tall)
+        if not belongs:
             break
         lines += stripe
         end = at + 1
-    if rows == 1 and end == last_split + 1:
-        gutter = min(b[0] - a[1] for a, b in zip(covered, covered[1:], strict=False))
-        if gutter < _LONE_GUTTER * max(line.height for line in stripes[start]):
-            return start
-    return end
+    return start if not split_again and _is_one_line(stripes[start], covered, alone=end == start + 1) else end
 
 
-def _goes_on(
-    stripes: list[list[Line]], at: int, union: list[tuple[float, float]], gap: float, tall: float
-) -> bool:
+def _is_one_line(stripe: list[Line], covered: list[tuple[float, float]], *, alone: bool) -> bool:
+    """True if a stripe with gaps is one line after all: a blank left for a date, a tab in a sentence."""
+    if any(line.text[:1].islower() for line in stripe if line.x0 > covered[0][1]):
+        return True
+    gutter = min(b[0] - a[1] for a, b in pairwise(covered))
+    return alone and gutter < _LONE_GUTTER * max(line.height for line in stripe)
+
+
+def _goes_on(stripes: list[list[Line]], at: int, union: list[tuple[float, float]], gap: float, tall: float) -> bool:
     """True if a line on the left alone is part of the left block: close to the line before, or beside more to come."""
     if gap < 0.45 * tall:
         return True

@@ -1,9 +1,13 @@
-"""What a page holds once the engine is done with it: words, ruling lines, lines of words. Top left is (0, 0), in points."""
+"""What a page holds: words, ruling lines, lines of words. Places are in points, (0, 0) is the top left corner."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+ASCENT, DESCENT = 0.891, 0.216
+"""Of Times New Roman, the typeface that Decree 30/2020 prescribes, in parts of the font size."""
 
 
 class Word(NamedTuple):

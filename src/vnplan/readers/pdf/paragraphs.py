@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from vnplan.grammar.doc_numbers import find_numbers
 from vnplan.readers.pdf.page import Line
+from vnplan.text.view import squeeze
 
 _MARKER = re.compile(
     r"(?:[-–—+*•●○◦▪■\uf02d\uf0b7\uf0a7]|o\s|\(?\d{1,3}[.)/]|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVXLC]{1,6}[.)/\s]|[A-HĐ][.)/]"
@@ -20,10 +22,7 @@ _MARKER = re.compile(
 )
 _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$|\./\.$|/\.$""")
 _RULE = re.compile(r"[-–—_=*.─\s]{3,}\Z")
-# A document number broken at its own hyphen or slash: both halves together read as one (grammar: number token).
-_NUMBER = re.compile(
-    r"""^["“(\[]*\d{1,5}[a-zđ]?(?:\.\d{1,3})?(?:[/-]\d{4})?[/-][A-ZĐ][A-Za-zĐđ&]*\d*(?:[-/][A-ZĐ][A-Za-zĐđ&]*\d*)*["”)\].,;:]*$"""
-)
+_JOINTS = frozenset("-–‑/")
 _FIT = 2.0
 """Points that a word must have to spare before it is said to have fitted."""
 
@@ -54,14 +53,8 @@ def build(lines: list[Line], frame: Frame) -> list[list[Line]]:
 def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
     """True if ``line`` carries on ``paragraph``."""
     before = paragraph[-1]
-    if abs(before.size - line.size) > 0.13 * max(before.size, line.size):
-        return False
-    if before.page == line.page and line.top - before.bottom > (frame.leading + 0.2) * before.height:
-        return False
-    if _RULE.match(line.text) or _RULE.match(before.text):
-        return False
     marked, ended = bool(_MARKER.match(line.text)), bool(_ENDED.search(before.text))
-    if before.bold != line.bold and (marked or (before.bold and ended) or (frame.narrow and not line.text[:1].islower())):
+    if _set_apart(before, line, frame) or _looks_new(before, line, frame, begins=marked, ended=ended):
         return False
     centered = is_centered(line, frame) and _middle(before, frame)
     lower = line.text[:1].islower() and not ended and not marked
@@ -73,6 +66,23 @@ def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
     if line.first + before.blank < room - _FIT:
         return lower and not centered and before.bold == line.bold
     return not (ended and marked)
+
+
+def _set_apart(before: Line, line: Line, frame: Frame) -> bool:
+    """True if size or room parts two lines."""
+    if abs(before.size - line.size) > 0.13 * max(before.size, line.size):
+        return True
+    return before.page == line.page and line.top - before.bottom > (frame.leading + 0.2) * before.height
+
+
+def _looks_new(before: Line, line: Line, frame: Frame, *, begins: bool, ended: bool) -> bool:
+    """True if the letters themselves show that ``line`` begins something: rules, change of weight or of capitals."""
+    if _RULE.match(line.text) or _RULE.match(before.text):
+        return True
+    lower = line.text[:1].islower()
+    if before.bold != line.bold and (begins or (before.bold and ended) or (frame.narrow and not lower)):
+        return True
+    return frame.narrow and not lower and before.text.isupper() and not line.text.isupper() and len(before.text) > 8
 
 
 def is_centered(line: Line, frame: Frame) -> bool:
@@ -103,15 +113,19 @@ def leading(lines: list[Line], right: float) -> float | None:
     rooms = [
         (b.top - a.bottom) / a.height
         for a, b in pairwise(lines)
-        if a.page == b.page and b.text[:1].islower() and a.x1 > right - 4 * a.height and 0 <= b.top - a.top < 3 * a.height
+        if a.page == b.page
+        and b.text[:1].islower()
+        and a.x1 > right - 4 * a.height
+        and 0 <= b.top - a.top < 3 * a.height
     ]
     return median(rooms) if len(rooms) > 2 else None
 
 
 def glue(before: str, after: str) -> str:
     """What stands between two lines of one paragraph: nothing inside a document number, else a blank."""
-    if before.endswith(("-", "–", "/")) or after.startswith(("-", "–", "/")):
+    if before[-1:] in _JOINTS or after[:1] in _JOINTS:
         last, first = before.rsplit(None, 1)[-1], after.split(None, 1)[0]
-        if _NUMBER.match((last + first).replace("–", "-")):
+        whole = squeeze(last + first)
+        if any(found.start < len(last) < found.end for found in find_numbers(whole)):
             return ""
     return " "

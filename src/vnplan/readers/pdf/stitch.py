@@ -12,6 +12,8 @@ from vnplan.readers.pdf.page import Line, RawCell, RawGrid
 
 _NEAR = 4.0
 """Points by which the column edges of two pieces of one table may differ."""
+_PADDING = 5.4
+"""Room in points between the border of a cell and its words (Word's own measure)."""
 _MAX_HEADER = 4
 _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$""")
 
@@ -25,7 +27,11 @@ def continues(upper: RawGrid, lower: RawGrid) -> bool:
     # Merged columns hide edges: a piece whose rows are all merged shows only some of them.
     few, many = (a, b) if len(a) < len(b) else (b, a)
     shift = few[0] - many[0]
-    return len(few) > 2 and all(any(abs(x - shift - y) < _NEAR for y in many) for x in few) and abs(few[-1] - shift - many[-1]) < _NEAR
+    return (
+        len(few) > 2
+        and all(any(abs(x - shift - y) < _NEAR for y in many) for x in few)
+        and abs(few[-1] - shift - many[-1]) < _NEAR
+    )
 
 
 def join(upper: RawGrid, lower: RawGrid) -> RawGrid:
@@ -139,20 +145,40 @@ def _hangs(cell: RawCell, above: RawCell) -> bool:
 
 
 def _broken_row(upper: RawGrid, lower: RawGrid) -> bool:
-    """True if the first row of ``lower`` is the rest of the last row of ``upper``."""
+    """True if the first row of ``lower`` is the rest of the last row of ``upper``.
+
+    Its ordinal is empty, and its words carry on sentences from above. Where
+    every row of the table has an ordinal of its own, a row without one is
+    the rest of a row even if it begins with a new sentence.
+    """
     last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.rows}
     first = {cell.column: cell for cell in _row(lower, 0)}
     if last.keys() != first.keys() or any(last[c].column_span != first[c].column_span for c in first):
         return False
-    if len(first) < 2 or first[0].lines or not any(cell.lines for cell in first.values()):
-        return False
     filled = [c for c, cell in first.items() if cell.lines]
-    if any(not last[c].lines for c in filled) and not last[0].lines:
+    if len(first) < 2 or 0 not in first or first[0].lines or not filled:
         return False
-    return any(_mid_sentence(last[c].lines, first[c].lines) for c in filled)
+    signs = [_carries_on(last[c], first[c]) for c in filled]
+    if True in signs:
+        return signs.count(True) >= signs.count(False)
+    return False not in signs and _all_numbered(upper)
 
 
-def _mid_sentence(above: list[Line], below: list[Line]) -> bool:
-    if not above:
-        return False
-    return below[0].text[:1].islower() or not _ENDED.search(above[-1].text)
+def _all_numbered(grid: RawGrid) -> bool:
+    ordinals = [cell for cell in grid.cells if cell.column == 0]
+    filled = [cell for cell in ordinals if cell.lines and cell.row_span == 1]
+    return len(ordinals) > 2 and len(filled) >= 0.9 * len(ordinals)
+
+
+def _carries_on(above: RawCell, below: RawCell) -> bool | None:
+    """True or False where the words tell; ``None`` where a sentence ends above and another begins below."""
+    if not above.lines:
+        return None
+    line, following = above.lines[-1], below.lines[0]
+    if following.text[:1].islower():
+        return True
+    full = line.x1 + line.blank + following.first > above.x1 - _PADDING
+    ended = bool(_ENDED.search(line.text))
+    if full and not ended:
+        return True
+    return None if ended else False

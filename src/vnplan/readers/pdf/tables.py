@@ -93,9 +93,7 @@ def _grid(across: list[Level], down: list[Level], page: int) -> RawGrid | None:
     middle_x = [(a + b) / 2 for a, b in pairwise(xs)]
     # wall[r][c]: a border at the right of place (r, c); floor[r][c]: one below it
     wall = [[_drawn(spans_down.get(xs[c + 1]), y) or c == columns - 1 for c in range(columns)] for y in middle_y]
-    floor = [
-        [_drawn(spans_across.get(ys[r + 1]), x) or r == rows - 1 for x in middle_x] for r in range(rows)
-    ]
+    floor = [[_drawn(spans_across.get(ys[r + 1]), x) or r == rows - 1 for x in middle_x] for r in range(rows)]
     cells = _cells(wall, floor, xs, ys)
     return RawGrid(xs, rows, cells, ys, page)
 
@@ -140,7 +138,7 @@ def _cells(wall: list[list[bool]], floor: list[list[bool]], xs: list[float], ys:
     return cells
 
 
-def _opens_below(  # noqa: PLR0913, PLR0917 -- a window of two boards
+def _opens_below(
     wall: list[list[bool]], floor: list[list[bool]], taken: list[list[bool]], row: int, first: int, last: int
 ) -> bool:
     """True if no border parts row ``row`` from the next between two columns, and the next row is as wide."""

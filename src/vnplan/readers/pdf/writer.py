@@ -76,7 +76,7 @@ class Writer:
         self._put(text)
         box = (round(line.x0, 2), round(line.top, 2), round(line.x1, 2), round(line.bottom, 2))
         span = Span(start, self._at)
-        place = Place(kind=PlaceKind.PAGE, page=line.page, box=box, **where)  # type: ignore[arg-type]
+        place = Place(kind=PlaceKind.PAGE, page=line.page, box=box, **where)
         self.origins.append(Origin(span=span, place=place))
         return span
 
