@@ -127,6 +127,21 @@ def test_head_laid_out_as_a_table():
     assert roles == [(PieceRole.ISSUER, "TỈNH X"), (PieceRole.LABEL, "Phụ lục I"), (PieceRole.TITLE, "DANH MỤC LỚP")]
 
 
+def test_head_inside_running_text():
+    text = (
+        "I. MỤC ĐÍCH Mở lớp (Phụ lục kèm theo). Hết./. Nơi nhận: - Như trên. "
+        "PHỤ LỤC I DANH MỤC LỚP (Kèm theo Kế hoạch số 5/KH-UBND) 1. Lớp đêm"
+    )
+    parts = attachments.split(text, paragraphs(text, running=True))
+    assert [p.kind for p in parts] == [PartKind.MAIN, PartKind.APPENDIX]
+    assert [(q.role, View.of(text, q.pieces).text) for q in parts[1].head] == [
+        (PieceRole.LABEL, "PHỤ LỤC I"),
+        (PieceRole.TITLE, "DANH MỤC LỚP"),
+        (PieceRole.POINTER, "(Kèm theo Kế hoạch số 5/KH-UBND)"),
+    ]
+    assert [View.of(text, b.pieces).text for b in parts[1].blocks] == ["1. Lớp đêm"]
+
+
 def test_every_block_is_in_one_part():
     text = BODY + CLOSING + "PHỤ LỤC\nDANH MỤC LỚP\nI. Lớp ngày\nBiểu 01: SỐ LIỆU\nMột"
     blocks = paragraphs(text)

@@ -45,7 +45,8 @@ def label(text: str) -> Label | None:
     if bare or not match["label"][0].isupper():
         return None
     rest = text[match.end() :]
-    set_off = match["close"] or pointer(rest) or (capitals(rest) and (match["number"] or capitals(match["label"])))
+    title = rest[: pointer_start(rest)]
+    set_off = match["close"] or pointer(rest) or (capitals(title) and (match["number"] or capitals(match["label"])))
     if rest and (not set_off or rest[0].islower()):
         return None
     return Label(match.end("label"), match.end())

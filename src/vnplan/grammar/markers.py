@@ -132,11 +132,12 @@ _NAMED = re.compile(
 _PLAIN = re.compile(
     rf"(?P<open>\()?"
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}"
-    rf"|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ])"
+    rf"|[a-zđ]\.?\d{{1,2}}(?= ?[.)])|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ])"
     rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?={_CAPITAL}[{_LOWER}]| *\Z)| -(?= {_CAPITAL})"
     rf"|(?= {_CAPITAL}|\Z))"
     r" ?"
 )
+_BELOW_LETTER = re.compile(r"([a-zđ])\.?(\d{1,2})")  # `a.1)`, `b2)`
 # Keycap and circled digits, as pasted from chat programs.
 _KEYCAP = re.compile(r"(?P<number>\d{1,2})\ufe0f?\u20e3[.)]? ?|(?P<circled>[\u2460-\u2473]) ?")
 # `o` and the Wingdings letters count only before a blank and a capital.
@@ -213,10 +214,13 @@ def _plain(text: str, at: int) -> Marker | None:
 
 
 def _readings(number: str, mark: str) -> tuple[Reading, ...]:
+    if below := _BELOW_LETTER.fullmatch(number):
+        numbered = int(below[2]) * ordinals.SUFFIX
+        return (Reading(Family.DECIMAL, "", (ordinals.letter(below[1]) or 0, numbered)),)
     head, *inner = number.split(".")
     if inner:
-        outer = ordinals.arabic(head) or (ordinals.roman(head) or 0) * ordinals.SUFFIX
-        numbers = [outer, *(ordinals.arabic(n) or 0 for n in inner)]
+        first = ordinals.arabic(head) or (ordinals.roman(head) or 0) * ordinals.SUFFIX
+        numbers = [first, *(ordinals.arabic(n) or 0 for n in inner)]
         doubt = 0.0 if mark else 0.5
         return (Reading(Family.DECIMAL, "", tuple(numbers), doubt=doubt),) if all(numbers) else ()
     if value := ordinals.arabic(number):
