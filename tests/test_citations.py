@@ -15,13 +15,12 @@ from vnplan.models.citation import Citation
 FOLDER = Path(__file__).parent / "cases"
 CASES = tomllib.loads((FOLDER / "citations.toml").read_text("utf-8"))["case"]
 NEGATIVES = tomllib.loads((FOLDER / "citation_negatives.toml").read_text("utf-8"))["texts"]
-PIECES = st.sampled_from(
-    [
-        "Quyết định", "số", "12/QĐ-UBND", "ngày 24/11/2021", "của", "UBND tỉnh", "về việc", "Luật", "Đất đai", "(", ")", ";", ",", ".",
-        "sửa đổi, bổ sung một số điều của", "thực hiện", "Căn cứ", "Nghị quyết", "Đại hội", "Trung ương", "5", "khóa XI", "45-KL/TW", "và",
-        "điểm a khoản 2 Điều 3", "(sau đây gọi tắt là", "Chương trình", "“", "”", "\n\n", "\t", "Văn bản số", "31.1/YP", "tại", "Q", "/", "-",
-    ]
-)  # fmt: skip
+WORDS = """
+Quyết định|số|12/QĐ-UBND|ngày 24/11/2021|của|UBND tỉnh|về việc|Luật|Đất đai|(|)|;|,|.|sửa đổi, bổ sung một số điều của
+|thực hiện|Căn cứ|Nghị quyết|Đại hội|Trung ương|5|khóa XI|45-KL/TW|và|điểm a khoản 2 Điều 3|(sau đây gọi tắt là
+|Chương trình|“|”|Văn bản số|31.1/YP|tại|Q|/|-
+"""
+PIECES = st.sampled_from([*WORDS.replace("\n", "").split("|"), "\n\n", "\t"])
 
 
 def fields(citation: Citation, wanted: dict[str, Any]) -> dict[str, Any]:

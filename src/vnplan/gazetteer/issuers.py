@@ -34,7 +34,7 @@ def codes() -> dict[str, str]:
     found = {row["code"].upper(): row["code"] for row in rows}
     for row in rows:
         # Of forms that differ by strokes alone the one with most strokes is right; the code itself wins over all.
-        stroked = sorted(row.get("variants", ()), key=lambda form: form.count("Đ")) + [row["code"]]
+        stroked = [*sorted(row.get("variants", ()), key=lambda form: form.count("Đ")), row["code"]]
         right = {form.upper().translate(_PLAIN): form for form in stroked}
         for variant in row.get("variants", ()):
             found.setdefault(variant.upper(), right[variant.upper().translate(_PLAIN)])
@@ -57,7 +57,7 @@ def _rows() -> dict[str, list[dict[str, str]]]:
 
 
 def body(code: str) -> str | None:
-    """Return the one body of national level, or kind of body of a province, that signs with ``code``; ``None`` if several may.
+    """Return the one body, or kind of body of every province, that signs with ``code``; ``None`` if several may.
 
     >>> body("BCT"), body("SCT"), body("TW"), body("LĐTBXH")
     ('Bộ Công Thương', 'Sở Công Thương', None, None)

@@ -48,7 +48,7 @@ def _only(numbers: set[str]) -> str | None:
 
 @cache
 def laws() -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
-    """First two softened words after ``luật``, ``bộ luật`` or ``pháp lệnh`` -> (softened name, document), longest first."""
+    """First two softened words of a law's name -> (softened name, document), longest first."""
     return _index(_LEGAL)
 
 
@@ -84,5 +84,5 @@ def _bags() -> dict[frozenset[str], str]:
 
 
 def same_words(name: str) -> str | None:
-    """Return the law whose name has just these words in any order (``cứu hộ, cứu nạn`` for ``cứu nạn, cứu hộ``), else ``None``."""
+    """Return the law whose name has just these words in any order (``cứu hộ, cứu nạn``), else ``None``."""
     return _bags().get(frozenset(key(name).split()))

@@ -25,7 +25,6 @@ from vnplan.grammar.party_names import find_party_names
 from vnplan.grammar.programme_names import find_programme_names
 from vnplan.grammar.short_citations import find_short
 from vnplan.grammar.subjects import alias_after, subject_after
-from vnplan.models.base import Span
 from vnplan.models.citation import Citation, CitationKind
 from vnplan.text.fold import soften
 from vnplan.text.view import View

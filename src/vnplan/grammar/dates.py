@@ -22,10 +22,11 @@ _SHORT = re.compile(
     r"(?P<lead>\b[Nn](?:gày|GÀY):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
     r"(?P<year>(?:1[89]|2[01])\d\d|\d\d)(?![\d/]|[.\-]\d|[.,]\d)"
 )
-# A date with a blank or impossible part: "ngày     tháng 4 năm 2026", "ngày …/…/2022", "tháng 4 năm 2026", "ngày 30/02/2022".
+# A date with a blank or impossible part: "ngày     tháng 4 năm 2026", "ngày …/…/2022", "ngày 30/02/2022".
 _HOLE = r"[.…_ ]{0,12}\d{0,2}[.…_ ]{0,12}"
 _BROKEN = re.compile(
-    rf"[Nn](?:gày|GÀY){_HOLE}(?:/{_HOLE}/{_HOLE}(?:\d{{2}})?|[Tt](?:háng|HÁNG){_HOLE}[Nn](?:ăm|ĂM)[.…_ ]{{0,12}}(?:\d{{4}})?)"
+    rf"[Nn](?:gày|GÀY){_HOLE}"
+    rf"(?:/{_HOLE}/{_HOLE}(?:\d{{2}})?|[Tt](?:háng|HÁNG){_HOLE}[Nn](?:ăm|ĂM)[.…_ ]{{0,12}}(?:\d{{4}})?)"
     r"|\d{1,2}/\d{1,2}/\d{4}|[Tt](?:háng|HÁNG) \d{1,2}(?:/| [Nn](?:ăm|ĂM) )\d{4}"
 )
 _DAY_MONTH = re.compile(r"\d ?[/.\-] ?\d")

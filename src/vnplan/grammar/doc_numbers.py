@@ -60,14 +60,14 @@ def find_numbers(text: str) -> tuple[NumberFound, ...]:
 
 
 def number_at(text: str, position: int) -> NumberFound | None:
-    """Return the number that begins just at ``position`` after a head word (``Văn bản số``), company letters included."""
+    """Return the number that begins at ``position`` after a head word (``Văn bản số``), company letters included."""
     match = _SHAPE.match(text, position)
     found = _read(match) if match else None
     return found or _printed(text, position)
 
 
 def read_number(text: str) -> DocumentNumber | None:
-    """Return the number of a number line (``Số: 1768/KH-UBND``), also without ``Số``; ``None`` where it is blank or absent.
+    """Return the number of a number line (``Số: 1768/KH-UBND``); ``None`` where it is blank or absent.
 
     >>> read_number("Số: 154 /KH- UBND").key
     '154/KH-UBND'
@@ -90,9 +90,7 @@ def _read(match: re.Match[str]) -> NumberFound | None:
     if len(glued) == 1:
         serial, glued = serial + glued.lower(), ""
     party = match["mark"] == "-"
-    shape = (
-        _glued(glued, parts, year) if glued else _typed(parts, party=party) or _untyped(parts, year, party=party)
-    )
+    shape = _glued(glued, parts, year) if glued else _typed(parts, party=party) or _untyped(parts, year, party=party)
     if not shape:
         return None
     symbol, kind, issuer, used, mark = shape
@@ -162,10 +160,20 @@ def _untyped(parts: list[_Part], year: str | None, *, party: bool) -> _Shape | N
         return (f"{glued[0]}{mark}{glued[1]}", *glued, 1, "-" if party else "/")
     if year:
         return None
-    if len(parts) == 1:
-        old = first in {"CP", "HĐBT", "HDBT", "TTg"} and not party or first in {"HĐBT", "HDBT", "SL"}
-        issuer = codes.official(first)
-        return (issuer, None, issuer, 1, "-" if party else "/") if old else None
+    return _old(first, party=party) if len(parts) == 1 else _dispatch(parts, party=party)
+
+
+def _old(code: str, *, party: bool) -> _Shape | None:
+    """``49/CP``, ``135-HĐBT``, ``13/SL``: writings before 2002."""
+    issuer = codes.official(code)
+    if issuer not in {"HĐBT", "SL"} and (party or issuer not in {"CP", "TTg"}):
+        return None
+    return issuer, None, issuer, 1, "-" if party else "/"
+
+
+def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
+    """``555/LĐTBXH-BTXH``: issuer and drafting unit or field, no type."""
+    first = parts[0].code
     if party or parts[1].mark != "-" or codes.type_code(first) or len(first) < 3:
         return None
     # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip.

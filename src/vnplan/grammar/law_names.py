@@ -21,22 +21,24 @@ _REVISED = re.compile(r" ?\(sửa đổi(?:, bổ sung)?\)| sửa đổi(?=[,;.:
 _CONSTITUTION = re.compile(r"(?: nước cộng hòa xã hội chủ nghĩa việt nam)?")
 _WORD = re.compile(r"[\w/-]+")
 # Words that cannot belong to the name of a law that no list knows; "của" and "về" stand in listed names only.
-_STOP = frozenset(
-    "ngày năm số của được có theo trong trên tại để do cho khi nhằm đã đang sẽ phải này nêu hiện khoản điều điểm về đối từ "
-    "đến các những mà nếu là với vào tới trình trước sau bao gồm thì cũng như vẫn nói trở bị nghị quyết và hoặc bởi "
-    "mới cần nên còn ở qua kể góp".split()
-)
-_STOP_PAIRS = frozenset(
-    "không phải|không được|không thuộc|không có|thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực|bảo đảm|đảm bảo|thay thế|bổ sung|có liên|tổ chức thực".split(
-        "|"
-    )
-)
+_ENDING = """
+ngày năm số của được có theo trong trên tại để do cho khi nhằm đã đang sẽ phải này nêu hiện khoản điều điểm về đối từ
+đến các những mà nếu là với vào tới trình trước sau bao gồm thì cũng như vẫn nói trở bị nghị quyết và hoặc bởi mới cần
+nên còn ở qua kể góp
+"""
+_ENDING_PAIRS = """
+không phải|không được|không thuộc|không có|thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực
+|bảo đảm|đảm bảo|thay thế|bổ sung|có liên|tổ chức thực
+"""
 # Words that begin the next item after a comma or "và", not the rest of the name.
-_NEXT_ITEM = frozenset(
-    "luật bộ nghị quyết thông chỉ pháp sở ủy ubnd hđnd ban cục tổng ngân chính thủ đề chương kế hiến công văn hướng quy "
-    "góp xử khắc tăng trên theo đồng gắn phấn từng bảo tạo giúp đảm thực tổ trong khi nhằm để nếu cũng kịp kiên "
-    "tiếp đặc phát báo yêu giao trình phối chủ cơ người tiến kiểm xây triển đẩy tuyên cụ cùng kết ngoài trừ".split()
-)
+_OPENING = """
+luật bộ nghị quyết thông chỉ pháp sở ủy ubnd hđnd ban cục tổng ngân chính thủ đề chương kế hiến công văn hướng quy góp
+xử khắc tăng trên theo đồng gắn phấn từng bảo tạo giúp đảm thực tổ trong khi nhằm để nếu cũng kịp kiên tiếp đặc phát
+báo yêu giao trình phối chủ cơ người tiến kiểm xây triển đẩy tuyên cụ cùng kết ngoài trừ
+"""
+_STOP = frozenset(_ENDING.split())
+_STOP_PAIRS = frozenset(pair.strip() for pair in _ENDING_PAIRS.split("|"))
+_NEXT_ITEM = frozenset(_OPENING.split())
 _PROSE_WORDS = 14
 _DATED = re.compile(r",? (?:\(?ngày \d|số:? ?\d|năm (?:19|20)\d\d)")
 

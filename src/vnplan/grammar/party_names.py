@@ -23,15 +23,18 @@ _PIECES = tuple(
 _PLACE = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:-[A-ZĐÀ-Ỹ][^\W\d_]*)?){1,4}")
 _ROMAN = re.compile(r"[ivx]+\Z")
 _WORDS = {
-    "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8",
-    "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
+    "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
+    "tám": "8", "chín": "9", "mười": "10", "mười một": "11",
+    "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
 }  # fmt: skip
 _PLENUM = re.compile(
     r"(?:của |tại )?(?:hội nghị )?(?:lần thứ (?P<word>(?:mười )?\w+),? ?\(?(?:khóa (?P<early>[ivx]+)\)?,? )?)?(?:của )?"
-    r"(?:ban chấp hành |bch )?(?:trung ương|tw)(?: đảng)?(?: lần thứ)?(?: (?P<digit>\d{1,2}))?(?: lần thứ (?P<late>(?:mười )?\w+))?"
+    r"(?:ban chấp hành |bch )?(?:trung ương|tw)(?: đảng)?(?: lần thứ)?(?: (?P<digit>\d{1,2}))?"
+    r"(?: lần thứ (?P<late>(?:mười )?\w+))?"
     r",? ?\(?(?:khóa (?P<term>[ivx]+|\d{1,2})\)?)?"
 )
-_TERMS = "0 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()
+_NUMERALS = "0 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"
+_TERMS = _NUMERALS.split()
 
 
 class PartyName(NamedTuple):

@@ -11,7 +11,7 @@ _UNIT = (
 )
 _PINPOINT = re.compile(
     rf"(?:từ )?(?P<whole>{_UNIT}(?:,? (?:và |đến |của |tại )?{_UNIT}){{0,5}}),?(?: của| tại| ban hành kèm theo)? ?\Z",
-    re.I,
+    re.IGNORECASE,
 )
 _REACH = 110
 _MAY_BE = re.compile(r"[\dIVXa-zđ],?(?: của| tại)? ?\Z")

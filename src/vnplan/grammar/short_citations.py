@@ -11,11 +11,12 @@ from vnplan.grammar.heads import head_before
 _DIGITS = re.compile(r"\d{1,5}[a-z]?\b(?! ?[/%]|[.,:-]\d| ?- ?\d|-[A-ZĐ])")
 _LAST_WORD = re.compile(r"(?:thị|quyết|định|luận|án|trình|hoạch|văn|bản|tư|điện|báo|lệnh|số|nq|qđ|ct|kl|kh|nđ) \Z")
 _TYPES = frozenset({"NQ", "QĐ", "CT", "KL", "CTr", "KH", "NĐ", "TT", "ĐA", "TB", "CV", "TTr", "CĐ", "PL"})
-_COUNTED = re.compile(
-    r" (?:năm|tháng|ngày|giờ|người|hộ|xã|huyện|tỉnh|nội dung|nhiệm vụ|nhóm|mục|chỉ tiêu|bước|điểm|khoản|điều|tỷ|triệu|nghìn|đồng|km|"
-    r"ha|lần|cấp|đơn vị|dự án|đề án|văn bản|trường|lớp|bộ|sở|ngành|tuổi|quý|phần|chương|tiêu chí|giải pháp|lĩnh vực|cơ sở|cán bộ)\b"
+_UNITS = (
+    "năm|tháng|ngày|giờ|người|hộ|xã|huyện|tỉnh|nội dung|nhiệm vụ|nhóm|mục|chỉ tiêu|bước|điểm|khoản|điều|tỷ|triệu|nghìn"
+    "|đồng|km|ha|lần|cấp|đơn vị|dự án|đề án|văn bản|trường|lớp|bộ|sở|ngành|tuổi|quý|phần|chương|tiêu chí|giải pháp"
+    "|lĩnh vực|cơ sở|cán bộ"
 )
-_DEFINED = re.compile(r"(?:gọi tắt|viết tắt|gọi chung|sau đây gọi|gọi)(?: là)?:? ?\"?")
+_COUNTED = re.compile(rf" (?:{_UNITS})\b")
 
 
 class Short(NamedTuple):
@@ -39,8 +40,3 @@ def find_short(text: str, soft: str) -> Iterator[Short]:
         if not head.numbered and len(digits[0]) == 4 and digits[0][:2] in {"19", "20"}:
             continue  # "Kế hoạch 2025": a year
         yield Short(head.start, digits.end(), head.type, digits[0])
-
-
-def is_definition(soft: str, at: int) -> bool:
-    """Whether the words just before ``at`` give a short name: ``(sau đây gọi tắt là``."""
-    return bool(re.search(_DEFINED.pattern + r"\Z", soft[max(0, at - 40) : at]))

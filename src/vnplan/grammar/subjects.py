@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(
-    r",? ?(?:(?:về|V/v|v/v)\b|(?:ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thực hiện|triển khai|tiếp tục|tổ chức|"
-    r"thay thế|bãi bỏ|công bố|thành lập|điều chỉnh|giao|tăng cường|đẩy mạnh|thông qua|gia hạn|kéo dài|cụ thể hóa|đính chính|"
-    r"hợp nhất|sơ kết|tổng kết|xử phạt|xử lý|kiện toàn|đề nghị|được (?:sửa đổi|bổ sung|thay thế|ban hành|điều chỉnh|phê duyệt))\b)",
-    re.IGNORECASE,
+_ACTS = (
+    "ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thực hiện|triển khai|tiếp tục|tổ chức|thay thế|bãi bỏ"
+    "|công bố|thành lập|điều chỉnh|giao|tăng cường|đẩy mạnh|thông qua|gia hạn|kéo dài|cụ thể hóa|đính chính|hợp nhất|sơ kết"
+    "|tổng kết|xử phạt|xử lý|kiện toàn|đề nghị|được (?:sửa đổi|bổ sung|thay thế|ban hành|điều chỉnh|phê duyệt)"
 )
-_BODY = r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Bộ|HĐND|Hội đồng|Ban|Chính phủ|Thủ tướng|Giám đốc|Chủ tịch|Tỉnh ủy|Thành ủy)"
+_OPENING = re.compile(rf",? ?(?:về|V/v|{_ACTS})\b", re.IGNORECASE)
+# The main clause takes over from the subject: ", UBND tỉnh ban hành Kế hoạch ..."
+_BODY = (
+    "(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Bộ|HĐND|Hội đồng|Ban|Chính phủ|Thủ tướng|Giám đốc|Chủ tịch"
+    "|Tỉnh ủy|Thành ủy)"
+)
+_RULES = "(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức|quy định|công bố)"
 _END = re.compile(
     r"[;|:\"]|\.(?= |\Z)|\((?=(?:sau đây|gọi|viết tắt|dưới đây))|\(Kèm|\)|"
-    rf"[,.]? {_BODY}(?: [^,;.:]{{1,80}})? (?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức|quy định|công bố)\b"
+    rf"[,.]? {_BODY}(?: [^,;.:]{{1,80}})? {_RULES}\b"
 )
 _REACH = 600
 _ALIAS = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from vnplan.grammar.citations import Mention
 from vnplan.models.citation import CitationKind
@@ -13,7 +14,7 @@ _ABOUT = re.compile(r"(?:về |V/v )")
 _LAW_WORD = {"L": "luật", "BL": "bộ luật", "PL": "pháp lệnh"}
 
 
-def resolve(mentions: Sequence[Mention], own: Set[int]) -> list[Mention]:
+def resolve(mentions: Sequence[Mention], own: AbstractSet[int]) -> list[Mention]:
     """Give each short citation the key of what it stands for, as far as the document tells; order is kept."""
     laws = _numbered_laws(mentions)
     numbers: dict[str, str | None] = {}

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from vnplan.grammar.citations import Mention, read
 from vnplan.grammar.issuer_phrases import Place
-from vnplan.models.base import Span
-from vnplan.models.citation import Citation, CitationKind, Reference, Zone
+from vnplan.models.citation import Citation, Reference, Zone
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, PieceRole

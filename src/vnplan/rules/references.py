@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import TypeVar
 
@@ -36,7 +37,7 @@ def is_own(cited: Citation, context: Context, *, pointer: bool) -> bool:
 
 
 def merge(
-    mentions: Sequence[Mention], own: Set[int], context: Context
+    mentions: Sequence[Mention], own: AbstractSet[int], context: Context
 ) -> tuple[tuple[Reference, ...], tuple[Diagnostic, ...]]:
     """Merge mentions of one document, in the order of first mention."""
     found: list[Reference] = []
@@ -55,7 +56,7 @@ def merge(
     return tuple(found), tuple(notes)
 
 
-def _groups(mentions: Sequence[Mention], own: Set[int]) -> Iterator[list[int]]:
+def _groups(mentions: Sequence[Mention], own: AbstractSet[int]) -> Iterator[list[int]]:
     """Indexes of the mentions of each document."""
     by_key: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
