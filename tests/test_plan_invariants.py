@@ -79,7 +79,7 @@ def test_ids_are_unique_and_references_point_at_their_mentions(plan):
 def test_json_round_trip_and_schema(plan):
     text = plan.model_dump_json()
     assert vnplan.PlanDocument.model_validate_json(text) == plan
-    schema = json.loads((ROOT / "schemas" / "plan.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "schemas" / "plan.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(text))
 
 

@@ -97,10 +97,11 @@ class View:
     stretch of the original.
     """
 
-    __slots__ = ("_at", "_base", "text")
+    __slots__ = ("_at", "_base", "original", "text")
 
-    def __init__(self, text: str, at: list[int], base: list[int]) -> None:
+    def __init__(self, text: str, original: str, at: list[int], base: list[int]) -> None:
         self.text = text
+        self.original = original
         self._at = at
         self._base = base
 
@@ -124,7 +125,7 @@ class View:
                     fold.space(run.start())
                 position = run.end()
             fold.put(position, end)
-        return cls("".join(fold.out).translate(_SAME_LENGTH).rstrip(" "), fold.at, fold.base)
+        return cls("".join(fold.out).translate(_SAME_LENGTH).rstrip(" "), original, fold.at, fold.base)
 
     def position(self, index: int) -> int:
         """Where the character at ``index`` of the copy stands in the original."""
@@ -137,6 +138,10 @@ class View:
         """The stretch of the original from the first to the last character of ``[start, end)`` of the copy."""
         first = self.position(start)
         return Span(first, self.position(end - 1) + 1 if end > start else first)
+
+    def words(self, start: int, end: int) -> str:
+        """The original's own characters behind ``[start, end)`` of the copy."""
+        return self.original[slice(*self.span(start, end))]
 
 
 def squeeze(text: str) -> str:
