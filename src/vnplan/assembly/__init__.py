@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from vnplan.assembly.ids import plan_id
-from vnplan.assembly.ledger import leaves
+from vnplan.assembly.ledger import leaves, unclaimed
 from vnplan.models.section import Attachment, AttachmentKind
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole
@@ -17,6 +17,7 @@ def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
     """The fields of a plan, ready for the public class."""
     document = outline.document
     identity = plan_id(findings.header, document.source.sha256)
+    ledger = leaves(outline, findings)
     return {
         "source": document.source,
         "text": document.text,
@@ -28,8 +29,8 @@ def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
         "references": findings.references,
         "agencies": findings.agencies,
         "tasks": tuple(_identify(task, identity, findings) for task in findings.tasks),
-        "leaves": leaves(outline, findings),
-        "diagnostics": tuple(sorted(findings.diagnostics, key=lambda d: d.span or (-1, -1))),
+        "leaves": ledger,
+        "diagnostics": tuple(sorted((*findings.diagnostics, *unclaimed(ledger)), key=lambda d: d.span or (-1, -1))),
         "origins": document.origins or None,
     }
 
@@ -63,8 +64,6 @@ def _words(text: str, part: Part, role: PieceRole) -> str | None:
 
 def _identify(task: Task, identity: str, findings: Findings) -> Task:
     keys = tuple(
-        dict.fromkeys(
-            c.key for c in findings.citations if c.key and task.span.start <= c.span.start < task.span.end
-        )
+        dict.fromkeys(c.key for c in findings.citations if c.key and task.span.start <= c.span.start < task.span.end)
     )
     return task.model_copy(update={"id": f"{identity}#{task.id}", "references": keys})

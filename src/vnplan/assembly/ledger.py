@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from vnplan.diagnostics import note
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.leaf import Leaf, LeafKind
 from vnplan.models.section import Section, SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, Piece
@@ -32,6 +34,15 @@ def leaves(outline: Outline, findings: Findings) -> tuple[Leaf, ...]:
         (s, LeafKind.FURNITURE, None) for b in outline.document.blocks if isinstance(b, Furniture) for s in b.pieces
     ]
     return tuple(_partition(text, stretches))
+
+
+def unclaimed(found: tuple[Leaf, ...]) -> tuple[Diagnostic, ...]:
+    """A remark on every stretch that belongs to nothing: an error of the parser, never of the document."""
+    return tuple(
+        note("text-unclaimed", leaf.span, count=leaf.span.end - leaf.span.start)
+        for leaf in found
+        if leaf.kind is LeafKind.UNCLAIMED
+    )
 
 
 def _document(text: str, outline: Outline, findings: Findings, tables: dict[int, str]) -> Iterator[_Stretch]:

@@ -14,7 +14,6 @@ from vnplan.checks import numbering
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.leaf import LeafKind
 from vnplan.models.plan import PlanData
 from vnplan.models.section import AttachmentKind
 from vnplan.text.fold import soften
@@ -86,19 +85,11 @@ def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
         yield note("appendix-not-announced", Span(first, first + 1))
 
 
-def nothing_unclaimed(plan: PlanData) -> Iterator[Diagnostic]:
-    """Every word of the document has a place in the plan."""
-    for leaf in plan.leaves:
-        if leaf.kind is LeafKind.UNCLAIMED:
-            yield note("text-unclaimed", leaf.span, count=leaf.span.end - leaf.span.start)
-
-
 CHECKS: tuple[Check, ...] = (
     recipients_present,
     end_mark,
     signing_authority,
     symbol_of_issuer,
     appendix_announced,
-    nothing_unclaimed,
     numbering.in_sequence,
 )
