@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vnplan.grammar import markers
-from vnplan.grammar.markers import Marker
+from vnplan.grammar.markers import Family, Marker
 from vnplan.models.base import Span
 from vnplan.outline.beam import Candidate, resolve
 from vnplan.outline.headings import usual_heading
@@ -96,13 +96,18 @@ def _inside(index: int, view: View) -> Iterator[_Place]:
         if at < end:
             continue
         marker = markers.read(text, at)
-        if marker is None or marker.bullet:
+        if marker is None or marker.bullet or _is_heading(text, marker):
             continue
         before = text[max(0, at - 24) : at]
         if _OWNER.search(before):
             continue
         end = marker.end
         yield _Place(index, marker, _weigh(text, marker, before))
+
+
+def _is_heading(text: str, marker: Marker) -> bool:
+    """`MỤC TIÊU 1.` in capitals is a heading and the item below it, where `Mục tiêu 1:` is one marker."""
+    return marker.readings[0].family is Family.NAMED and text[marker.start : marker.end].isupper()
 
 
 def _weigh(text: str, marker: Marker, before: str) -> Candidate:
