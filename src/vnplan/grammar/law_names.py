@@ -40,6 +40,8 @@ _STOP = frozenset(_ENDING.split())
 _STOP_PAIRS = frozenset(pair.strip() for pair in _ENDING_PAIRS.split("|"))
 _NEXT_ITEM = frozenset(_OPENING.split())
 _PROSE_WORDS = 14
+_MOST_AMENDED = 12
+"""Laws that one law amends by name: omnibus laws name up to eleven."""
 _DATED = re.compile(r",? (?:\(?ngày \d|số:? ?\d|năm (?:19|20)\d\d)")
 
 
@@ -73,15 +75,18 @@ def _law(text: str, soft: str, match: re.Match[str]) -> LawName | None:
     return law_at(text, soft, start)
 
 
-def law_at(text: str, soft: str, start: int) -> LawName | None:
-    """Read the law whose head word (``Luật``, ``Bộ luật``, ``Pháp lệnh``) stands at ``start``, else ``None``."""
+def law_at(text: str, soft: str, start: int, *, outer: bool = True) -> LawName | None:
+    """Read the law whose head word (``Luật``, ``Bộ luật``, ``Pháp lệnh``) stands at ``start``, else ``None``.
+
+    ``outer`` is false for a law that another amends.
+    """
     head = _LAW_HEAD.match(soft, start)
     if not head:
         return None
     kind = "BL" if head[1] else "L" if head[2] else "PL"
     amending = _AMENDING.match(soft, head.end())
-    if amending and text[start].isupper():
-        return _amending_law(text, soft, start, amending.end(), kind)
+    if amending:
+        return _amending_law(text, soft, start, amending.end(), kind) if text[start].isupper() and outer else None
     listed = _listed(soft, start)
     if listed and (text[start].isupper() or listed[1].count(" ") >= 4):
         return LawName(start, *_revised(text, soft, *listed), kind)
@@ -96,7 +101,10 @@ def _constitution(text: str, soft: str, start: int) -> LawName:
 def _amending_law(text: str, soft: str, start: int, position: int, kind: str) -> LawName | None:
     """``Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y``: one law; X and Y are found on their own."""
     end, names = position, ""
-    while inner := law_at(text, soft, position):
+    for _ in range(_MOST_AMENDED):
+        inner = law_at(text, soft, position, outer=False)
+        if not inner:
+            break
         names += text[end:position] + inner.name if names else inner.name
         end = inner.end
         more = _NEXT_LAW.match(soft, end)
@@ -146,7 +154,7 @@ def _revised(text: str, soft: str, end: int, name: str) -> tuple[int, str]:
 def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawName | None:
     """A law that no list knows: a capital after the head word, then on as far as the words can belong to a name."""
     opening = _WORD.match(text, first)
-    if not opening or soft[first : opening.end()] in _STOP:
+    if not opening or soft[first : opening.end()] in _STOP | {"luật", "bộ", "pháp"}:
         return None
     if not opening[0][0].isupper():
         return _lower_case(text, soft, start, _name_end(text, soft, first), kind)

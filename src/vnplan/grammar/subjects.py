@@ -6,8 +6,8 @@ import re
 
 _ACTS = (
     "ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thực hiện|triển khai|tiếp tục|tổ chức|thay thế|bãi bỏ"
-    "|công bố|thành lập|điều chỉnh|giao|tăng cường|đẩy mạnh|thông qua|gia hạn|kéo dài|cụ thể hóa|đính chính|hợp nhất|sơ kết"
-    "|tổng kết|xử phạt|xử lý|kiện toàn|đề nghị|được (?:sửa đổi|bổ sung|thay thế|ban hành|điều chỉnh|phê duyệt)"
+    "|công bố|thành lập|điều chỉnh|giao|tăng cường|đẩy mạnh|thông qua|gia hạn|kéo dài|cụ thể hóa|đính chính|hợp nhất"
+    "|sơ kết|tổng kết|xử phạt|xử lý|kiện toàn|đề nghị|được (?:sửa đổi|bổ sung|thay thế|ban hành|điều chỉnh|phê duyệt)"
 )
 _OPENING = re.compile(rf",? ?(?:về|V/v|{_ACTS})\b", re.IGNORECASE)
 # The main clause takes over from the subject: ", UBND tỉnh ban hành Kế hoạch ..."

@@ -12,7 +12,7 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, PieceRole
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.rules import aliases, references
+from vnplan.rules import aliases, references, short_names
 from vnplan.rules.context import Context
 from vnplan.text.view import View
 
@@ -41,6 +41,10 @@ def find(
                 own.add(len(mentions))
             mentions.append(_placed(mention, passage.zone, base, context))
     mentions = aliases.resolve(mentions, own)
+    uses = short_names.find_uses(mentions, [(p.view, p.zone) for p in passages], context.doc_type)
+    mentions, place_of = short_names.in_order(mentions, uses)
+    mentions = [_sliced(mention, outline.document.text) for mention in mentions]
+    own = {place_of[index] for index in own}
     citations = tuple(mention.citation for mention in mentions)
     found, notes = references.merge(mentions, own, context)
     return citations, found, notes
@@ -53,6 +57,11 @@ def _placed(mention: Mention, zone: Zone, base: int, context: Context) -> Mentio
     if mention.local and context.province:
         key = f"{key} {context.province}"  # "Nghị quyết Đại hội ... Đảng bộ tỉnh": the province that speaks
     return mention.moved(zone=zone, parent=parent, key=key)
+
+
+def _sliced(mention: Mention, text: str) -> Mention:
+    """The words as they stand in ``plan.text``, line wraps included, so that the span slices them."""
+    return mention.moved(text=text[slice(*mention.citation.span)])
 
 
 def _passages(outline: Outline) -> Iterator[Passage]:

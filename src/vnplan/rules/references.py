@@ -108,7 +108,7 @@ def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Cont
         date=when,
         issuer=issuer,
         title=next((c.title for c in written if c.title), None),
-        aliases=tuple(dict.fromkeys(c.text for c in cited if c.kind is CitationKind.ALIAS)),
+        aliases=tuple(dict.fromkeys(" ".join(c.text.split()) for c in cited if c.kind is CitationKind.ALIAS)),
         relations=tuple(relations),
         mentions=tuple(indexes),
     )
