@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPECIMEN := corpora/bac-giang-412-kh-ubnd-2022/bac-giang-412-kh-ubnd-2022.txt
 
-.PHONY: help demo test check lint bench clean
+.PHONY: help demo test check lint schemas system clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -24,10 +24,17 @@ check: $(BIN)/vnplan lint ## style, types, ladder and every test, slow ones too
 	$(BIN)/python -m pytest -m ''
 
 lint: $(BIN)/vnplan ## style, types and ladder
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+schemas: $(BIN)/vnplan ## write schemas/ from the models
+	$(BIN)/vnplan schema -o schemas
+
+system: ## install what OCR and old office files need (Debian, Ubuntu): Tesseract with Vietnamese, LibreOffice Writer
+	apt-get update -qq
+	apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer
 
 clean: ## remove what the commands made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
