@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from vnplan.gazetteer.load import load
 from vnplan.text.fold import key, soften
 
 _YEAR = re.compile(r" \((?:19|20)\d\d\)$")
+_FIRST_LETTERS = 9
+"""Letters that the index without spaces goes by; a name as short as ``Luật Giá`` is not looked for there."""
 _LEGAL = frozenset({"law", "ordinance", "code", "constitution"})
 _PROGRAMMES = frozenset({"programme", "scheme"})
 
@@ -65,6 +68,21 @@ def _index(kinds: frozenset[str]) -> dict[str, tuple[tuple[str, NamedDocument], 
             name = soften(entry.listed)
             found.setdefault(head(name), []).append((name, entry))
     return {words: tuple(sorted(rows, key=lambda row: -len(row[0]))) for words, rows in found.items()}
+
+
+@cache
+def _letters() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry in _entries():
+        if entry.type in _LEGAL:
+            letters = "".join(c for c in soften(entry.listed) if c.isalnum())
+            found.setdefault(letters[:_FIRST_LETTERS], []).append((letters, entry.name))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
+
+
+def by_letters(letters: str) -> Iterator[tuple[str, str]]:
+    """Laws whose softened letters stand at the front of ``letters``, as (letters, name), longest first."""
+    return (row for row in _letters().get(letters[:_FIRST_LETTERS], ()) if letters.startswith(row[0]))
 
 
 def head(softened: str) -> str:

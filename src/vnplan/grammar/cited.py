@@ -16,15 +16,16 @@ from vnplan.grammar.pinpoints import pinpoint_before
 from vnplan.grammar.subjects import subject_after
 from vnplan.models.citation import CitationKind
 from vnplan.models.header import DocumentNumber
+from vnplan.text.fold import slug
 
 _GAP = re.compile(r",? ?\(?")
 _FILE_MARK = re.compile(
     r" ?\([A-ZĐ][A-ZĐ&,.-]{0,15}\)(?= ngày| của|,)"
 )  # the drafting unit: 7176/TTr-CAT (CSGT) ngày ...
-_OF = re.compile(r",? ?(?:của|do) (?=\w)")
+_OF = re.compile(r",? ?(?:của|do) (?=\w)", re.IGNORECASE)
 # "Nghị quyết số 18-NQ/TW, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII": the meeting without "của"
 _MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
-_YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?")
+_YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?", re.IGNORECASE)
 _WHOLE_DATE = re.compile(r"\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 _JOINT = frozenset({"TTLT", "TTLB", "NQLT", "KHPH", "CTPH", "QCPH", "KHLN", "KHLT", "HDLN", "HDLT", "TTPH"})
 
@@ -82,7 +83,7 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         number=number,
         date=when,
         issuer=code or said,
-        said=said if code and said and said != code else None,
+        said=said if code and said and slug(said).replace("-", "") != slug(code).replace("-", "") else None,
         subject=subject_after(text, end),
         typed=head.type is not None,
         joint=issuer is not None and issuer.name is None,

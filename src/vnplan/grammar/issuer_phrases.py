@@ -11,10 +11,11 @@ from typing import NamedTuple
 from vnplan.mentions.agencies import find_agencies
 
 _REACH = 150
-_HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ")
+_HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ", re.IGNORECASE)
 _SOFT_STOP = re.compile(
     r",|[.:]| (?:về|ban hành|phê duyệt|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi|thông qua|tiếp tục|tại|trong|và"
-    r"|giao|năm|đã|để|đến|công bố|thành lập|điều chỉnh|bổ sung|kèm|cụ thể|nhằm|được|do|theo|yêu cầu|đề nghị)\b"
+    r"|giao|năm|đã|để|đến|công bố|thành lập|điều chỉnh|bổ sung|kèm|cụ thể|nhằm|được|do|theo|yêu cầu|đề nghị)\b",
+    re.IGNORECASE,
 )
 # The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
 _OFFICE = re.compile(
@@ -31,8 +32,13 @@ _MEETING = re.compile(
 _CENTRE = re.compile(
     r"(?:trung ương(?: đảng)?|tw)(?: (?:đảng )?khóa [ivx]+)?(?![\w ]* (?:hội|đoàn|mặt trận))\b", re.IGNORECASE
 )
-_TERM = re.compile(r",? ?\(?khóa (?:[IVXivx]+|\d+)\)?")
-_JOIN = re.compile(r",? và |, ?")
+_NO_BODY = re.compile(
+    r"\b(?:được|đã|các|những|thực hiện|theo|quy định|nêu|giao|nhiệm vụ|nội dung|yêu cầu|chỉ đạo|đề ra|triển khai"
+    r"|căn cứ)\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r",? ?\(?khóa (?:[IVXivx]+|\d+)\)?", re.IGNORECASE)
+_JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +90,18 @@ def issuer_before(text: str, end: int, place: Place) -> Issuer | None:
     )
     first = cut + 2 if cut > 1 else 0
     words = window[first:].strip()
-    if not words or not words[0].isupper():
+    if not words or not words[0].isupper() or len(words) > 120:
         return None
     start = low + first
     known = _known(words, place.province, place.on)
     if len(known) > 1 and re.search(r" và |, ", words):
         return Issuer(start, end, None)
-    whole = [k for k in known if k[1] >= len(words) - 1]
-    return Issuer(start, end, whole[-1][2] if whole else words)
+    office = _OFFICE.match(words)
+    first_word = office.end() if office else 0
+    whole = next((name for low, high, name in known if low <= first_word and high >= len(words) - 1), None)
+    if whole is None and _NO_BODY.search(words):
+        return None  # "các nhiệm vụ được Thủ tướng Chính phủ giao tại ..."
+    return Issuer(start, end, whole or words)
 
 
 def _shared(
@@ -100,7 +110,7 @@ def _shared(
     """Look for a second body joined to the first: then no single one issued the act."""
     end = first[1]
     joint = _JOIN.match(window, end)
-    if joint and any(k[0] == joint.end() for k in known if k is not first) and " và " in joint[0]:
+    if joint and any(k[0] == joint.end() for k in known if k is not first) and " và " in joint[0].lower():
         second = next(k for k in known if k[0] == joint.end())
         if first[2] != "Bộ Chính trị":
             return Issuer(start, start + second[1], None)

@@ -101,6 +101,7 @@ def _constitution(text: str, soft: str, start: int) -> LawName:
 def _amending_law(text: str, soft: str, start: int, position: int, kind: str) -> LawName | None:
     """``Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y``: one law; X and Y are found on their own."""
     end, names = position, ""
+    head = f"{text[start].upper()}{text[start + 1 : position].lower()}"
     for _ in range(_MOST_AMENDED):
         inner = law_at(text, soft, position, outer=False)
         if not inner:
@@ -113,10 +114,7 @@ def _amending_law(text: str, soft: str, start: int, position: int, kind: str) ->
         position = more.end()
     if not names:
         return None
-    head = (
-        _sentence_case(text[start : start + soft[start:].find("của ") + 4]) if "của " in soft[start:position] else None
-    )
-    return LawName(start, end, (head or _sentence_case(text[start:position])) + names, kind)
+    return LawName(start, end, head + names, kind)
 
 
 def _listed(soft: str, start: int) -> tuple[int, str] | None:
@@ -132,6 +130,17 @@ def _listed(soft: str, start: int) -> tuple[int, str] | None:
         for name, row in rows:
             if bare.startswith(name) and not bare[len(name) : len(name) + 1].isalnum():
                 return start + _stretch(whole, len(name)), row.name
+    return _joined(soft, start)
+
+
+def _joined(soft: str, start: int) -> tuple[int, str] | None:
+    """The same where spaces were lost or put in (``Hội đồngnhân dân``): letters alone are compared."""
+    places = [at for at in range(start, min(len(soft), start + 160)) if soft[at].isalnum()]
+    letters = "".join(soft[at] for at in places)
+    for name, written in registry.by_letters(letters):
+        end = places[len(name) - 1] + 1
+        if not soft[end : end + 1].isalnum():
+            return end, written
     return None
 
 

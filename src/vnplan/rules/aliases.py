@@ -11,11 +11,14 @@ from vnplan.models.citation import CitationKind
 from vnplan.text.fold import key as fold
 
 _ABOUT = re.compile(r"(?:về |V/v )")
+_APPROVED = re.compile(r"(đề án|chương trình)", re.IGNORECASE)
+_WHAT = {"đề án": "ĐA", "chương trình": "CTr"}
 _LAW_WORD = {"L": "luật", "BL": "bộ luật", "PL": "pháp lệnh"}
 
 
 def resolve(mentions: Sequence[Mention], own: AbstractSet[int]) -> list[Mention]:
     """Give each short citation the key of what it stands for, as far as the document tells; order is kept."""
+    mentions = _spelled_alike(mentions)
     laws = _numbered_laws(mentions)
     numbers: dict[str, str | None] = {}
     initials = _initials(mentions)
@@ -34,6 +37,17 @@ def resolve(mentions: Sequence[Mention], own: AbstractSet[int]) -> list[Mention]
         else:
             out.append(mention)
     return out
+
+
+def _spelled_alike(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give names that differ in case and marks alone the spelling of the first."""
+    first: dict[str, str] = {}
+    for mention in mentions:
+        if mention.citation.key and not mention.citation.number:
+            first.setdefault(fold(mention.citation.key), mention.citation.key)
+    return [
+        m if m.citation.number or not m.citation.key else m.moved(key=first[fold(m.citation.key)]) for m in mentions
+    ]
 
 
 def _numbered_laws(mentions: Sequence[Mention]) -> dict[str, str]:
@@ -81,7 +95,11 @@ def _serials(mentions: Sequence[Mention]) -> _Serials:
     for index, mention in enumerate(mentions):
         cited = mention.citation
         if cited.number and cited.key:
-            found.setdefault((cited.doc_type, cited.number.serial.lstrip("0")), {}).setdefault(cited.key, index)
+            serial = cited.number.serial.lstrip("0")
+            # "Đề án 06" is the scheme that decision 06 approves.
+            what = _APPROVED.search(cited.title or "") if cited.doc_type == "QĐ" else None
+            for code in {cited.doc_type, _WHAT[what[1].lower()]} if what else {cited.doc_type}:
+                found.setdefault((code, serial), {}).setdefault(cited.key, index)
     return found
 
 
