@@ -17,11 +17,11 @@ from vnplan.outline.units import Unit, by_line, is_capital, of_grid
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.letters import UPPER
 
-_SIGNATURE = frozenset({PieceRole.AUTHORITY, PieceRole.POSITION, PieceRole.SIGNED, PieceRole.NAME})
 _REACH = 12
 """Blocks between an authority line and the name under it; blank ones count."""
 _MOST_CELLS = 24
 """Cells of a table that may still be a signature block."""
+_END_MARK = re.compile(r"\.\s?/\s?\.?|/\s?\.\s*\Z")
 _ITEM_ENDS = re.compile(r"[;.]\s*(?=[-–+*•]\s?\S)|(?<=[^\s\d]) (?=[-–]\s?Lưu\b)|:\s*(?=[-–+*•]\s?\S)")
 _HEAD_ENDS = re.compile(r"(?<=Nơi nhận:)\s+(?=\S)")
 
@@ -43,54 +43,70 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
     if start is None:
         return (), blocks
     number, cut = start
-    claimed: list[Piece] = []
     kept: list[Block] = list(blocks[:number])
-    scan = _Scan(claimed)
+    scan = _Scan()
     for at in range(number, len(blocks)):
-        block = blocks[at]
+        block: Block | None = blocks[at]
         if isinstance(block, Furniture):
             kept.append(block)
             continue
-        left, inside = (block, None)
         if isinstance(block, Paragraph) and at == number and cut:
-            before, left = block.cut(cut)
+            before, block = block.cut(cut)
             kept += [before] if before else []
+        left = scan.block(text, block) if block else None
         if left is not None:
-            inside = scan.block(text, left)
-        if inside is not None:
-            return tuple(claimed), (
-                *kept,
-                *((inside,) if isinstance(inside, Paragraph) else (block,)),
-                *blocks[at + 1 :],
-            )
-    return tuple(claimed), tuple(kept)
+            return scan.pieces(), (*kept, left, *blocks[at + 1 :])
+    return scan.pieces(), tuple(kept)
 
 
 def _start(text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
-    """Index of the block where the closing begins, and the position to cut it at (0: at its start)."""
+    """Index of the block where the closing begins, and the position to cut it at (0: at its start).
+
+    A signature just above the recipients begins it; without recipients the
+    first signature after the closing mark ``./.`` does, else the last one.
+    """
     signature: tuple[int, int] | None = None
+    last = -_REACH - 1  # block of the last signature line
+    ended = settled = False
     for number, block in enumerate(blocks):
         if isinstance(block, Furniture):
             continue
-        if isinstance(block, Grid):
-            if _is_closing_grid(text, block):
-                return signature or (number, 0)
+        line = _opening_line(text, blocks, number)
+        if line is None:
+            ended = ended or _ends(text, block)
             continue
-        if block.running:
-            found = _start_in_running(text, block)
-            if found is not None:
-                return number, found
-            continue
-        words = block.view(text).text
-        for unit in by_line(text, block):
-            kind = foot.role(unit.words)
-            if kind is PieceRole.RECIPIENTS_HEAD:
-                return signature or (number, _cut_at(block, unit))
-            if kind in (PieceRole.AUTHORITY, PieceRole.POSITION) and not signature and _signed(text, blocks, number):
-                signature = (number, _cut_at(block, unit))
-        if signature and len(words) > 200:
-            return signature
+        kind, place = line
+        near = number - last <= _REACH
+        if kind is PieceRole.RECIPIENTS_HEAD:
+            return signature if signature and near else (number, place)
+        if not near and not settled:
+            signature, settled = (number, place), ended
+        last = number
     return signature
+
+
+def _ends(text: str, block: Paragraph | Grid) -> bool:
+    return (
+        isinstance(block, Paragraph) and _END_MARK.search(text, max(block.start, block.end - 40), block.end) is not None
+    )
+
+
+def _opening_line(text: str, blocks: tuple[Block, ...], number: int) -> tuple[PieceRole, int] | None:
+    """The line of a block that may begin a closing: recipients' head or signature, with its place in the text."""
+    block = blocks[number]
+    if isinstance(block, Grid):
+        return _opening_of_grid(text, block)
+    if isinstance(block, Furniture):
+        return None
+    if block.running:
+        found = _start_in_running(text, block)
+        return (PieceRole.RECIPIENTS_HEAD, found) if found is not None else None
+    for unit in by_line(text, block):
+        kind = foot.role(unit.words)
+        signs = kind in (PieceRole.AUTHORITY, PieceRole.POSITION) and _signed(text, blocks, number)
+        if kind is PieceRole.RECIPIENTS_HEAD or signs:
+            return kind or PieceRole.POSITION, _cut_at(block, unit)
+    return None
 
 
 def _cut_at(block: Paragraph, unit: Unit) -> int:
@@ -115,18 +131,18 @@ def _signed(text: str, blocks: tuple[Block, ...], number: int) -> bool:
     return False
 
 
-def _is_closing_grid(text: str, grid: Grid) -> bool:
-    """A layout table with a recipients' head, or with a position over a name and nothing else."""
+def _opening_of_grid(text: str, grid: Grid) -> tuple[PieceRole, int] | None:
+    """A layout table with a recipients' head, or with a position over a name and little else."""
     if len(grid.cells) > _MOST_CELLS:
-        return False
+        return None
     kinds = [foot.role(unit.words) for unit in of_grid(text, grid)]
     if PieceRole.RECIPIENTS_HEAD in kinds:
-        return True
-    return (
-        (PieceRole.POSITION in kinds or PieceRole.AUTHORITY in kinds)
-        and (PieceRole.NAME in kinds or PieceRole.SIGNED in kinds)
-        and kinds.count(None) <= len(kinds) // 3
-    )
+        return PieceRole.RECIPIENTS_HEAD, 0
+    signed = not {PieceRole.POSITION, PieceRole.AUTHORITY}.isdisjoint(kinds) and not {
+        PieceRole.NAME,
+        PieceRole.SIGNED,
+    }.isdisjoint(kinds)
+    return (PieceRole.POSITION, 0) if signed and kinds.count(None) <= len(kinds) // 3 else None
 
 
 _RUNNING_HEAD = re.compile(
@@ -143,16 +159,20 @@ def _start_in_running(text: str, paragraph: Paragraph) -> int | None:
 class _Scan:
     """Goes through the closing block line by line and sorts the lines by role."""
 
-    def __init__(self, claimed: list[Piece]) -> None:
-        self._claimed = claimed
+    def __init__(self) -> None:
+        self._claimed: list[tuple[PieceRole, list[Span]]] = []
         self._listing = False  # inside Nơi nhận
         self._open: int | None = None  # index of the recipient or archive line that may go on
         self._last = ""
 
+    def pieces(self) -> tuple[Piece, ...]:
+        """What was claimed, in reading order."""
+        return tuple(Piece(role, tuple(where)) for role, where in self._claimed)
+
     def block(self, text: str, block: Paragraph | Grid) -> Paragraph | Grid | None:
         """Claim a block; return what of it no longer belongs, ``None`` if all does."""
         if isinstance(block, Grid):
-            if not _is_closing_grid(text, block):
+            if _opening_of_grid(text, block) is None:
                 return block
             self._grid(text, block)
             return None
@@ -182,7 +202,7 @@ class _Scan:
             self._listing = True
         elif kind is PieceRole.ARCHIVE:
             self._listing, self._open, self._last = False, len(self._claimed), part.words
-        self._claimed.append(Piece(kind, part.where))
+        self._claimed.append((kind, list(part.where)))
         return True
 
     def _goes_on(self, part: _Part) -> bool:
@@ -191,31 +211,27 @@ class _Scan:
             return False
         return (
             self._last.endswith((",", "-", "(", "và"))
-            or (self._claimed[self._open].role is PieceRole.RECIPIENT and not self._last.endswith((";", ".")))
+            or (self._claimed[self._open][0] is PieceRole.RECIPIENT and not self._last.endswith((";", ".")))
             or part.words[:1].islower()
         )
 
     def _other(self, part: _Part, *, must: bool) -> bool:
         """A line that its words alone do not tell: a recipient, the rest of the line above, or the end."""
         if self._goes_on(part) and self._open is not None:
-            self._claimed[self._open] = _longer(self._claimed[self._open], part)
+            self._claimed[self._open][1].extend(part.where)
             self._last = part.words
             return True
         if self._listing or (must and foot.is_bullet(part.words)):
             self._open, self._last = len(self._claimed), part.words
-            self._claimed.append(Piece(PieceRole.RECIPIENT, part.where))
+            self._claimed.append((PieceRole.RECIPIENT, list(part.where)))
             return True
         last = self._claimed[-1] if self._claimed else None
-        if last and last.role in (PieceRole.AUTHORITY, PieceRole.POSITION) and is_capital(part.words):
-            self._claimed[-1] = _longer(last, part)
+        if last and last[0] in (PieceRole.AUTHORITY, PieceRole.POSITION) and is_capital(part.words):
+            last[1].extend(part.where)
             return True
         if must:
-            self._claimed.append(Piece(PieceRole.MARK, part.where))
+            self._claimed.append((PieceRole.MARK, list(part.where)))
         return must
-
-
-def _longer(piece: Piece, part: _Part) -> Piece:
-    return Piece(piece.role, (*piece.pieces, *part.where))
 
 
 def _parts(unit: Unit) -> Iterator[_Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnplan.models.base import Span
 from vnplan.readers.source import PLAIN, Grid, Look, Paragraph
@@ -56,8 +56,9 @@ def by_line(text: str, paragraph: Paragraph) -> Iterator[Unit]:
     if paragraph.running or not paragraph.lines:
         yield from joined(text, paragraph)
         return
+    single = replace(paragraph, lines=())
     for line in paragraph.lines:
-        yield from _typed_lines(text, within(paragraph.pieces, line), paragraph)
+        yield from _typed_lines(text, within(paragraph.pieces, line), single)
 
 
 def of_grid(text: str, grid: Grid) -> Iterator[Unit]:

@@ -1,4 +1,4 @@
-"""Escapes that a crawler left as text: ``\\r\\n`` typed out, HTML entities."""
+r"""Escapes that a crawler left as text: ``\r\n`` typed out, HTML entities."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from vnplan.models.base import Span
 from vnplan.readers.gutters import Segment, columns, segments
@@ -49,8 +48,9 @@ def read(lines: list[Line]) -> tuple[Block, ...]:
     for page in _pages(lines):
         body, furniture = _furniture(page)
         blocks = list(_page(body))
-        if held and blocks and isinstance(blocks[0], Paragraph) and _continues(held, blocks[0], lines):
-            blocks[0] = _merge(held, blocks[0])
+        first = blocks[0] if blocks else None
+        if held and isinstance(first, Paragraph) and _continues(held, first, lines):
+            blocks[0] = _merge(held, first)
         elif held:
             out.append(held)
             out += waiting
@@ -59,8 +59,9 @@ def read(lines: list[Line]) -> tuple[Block, ...]:
         if waiting and blocks:
             blocks[1:1] = waiting
             waiting = []
-        if blocks and isinstance(blocks[-1], Paragraph):
-            held = blocks.pop()
+        if blocks and isinstance(last := blocks[-1], Paragraph):
+            held = last
+            blocks.pop()
         out += blocks
         waiting += furniture
     return (*out, *((held,) if held else ()), *waiting)
@@ -111,31 +112,24 @@ def _page(page: list[Line]) -> Iterator[Block]:
         at = end
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    start: int
-    end: int
-    segments: tuple[Segment, ...]
-
-
 def _columns(band: list[Line]) -> Iterator[Block]:
     """Columns side by side as paragraphs, one column after the other."""
     parts = [segment for line in band for segment in segments(line)]
     for column in _stacks(parts):
-        for segment in column.segments:
+        for segment in sorted(column, key=lambda s: s.span):
             yield Paragraph((segment.span,))
 
 
-def _stacks(parts: list[Segment]) -> list[_Column]:
-    """Segments grouped by the columns of the page that they cover."""
-    stacks: list[_Column] = []
+def _stacks(parts: list[Segment]) -> list[list[Segment]]:
+    """Segments grouped by the columns of the page that they cover, from left to right."""
+    stacks: list[list[Segment]] = []
+    reach = -1
     for part in sorted(parts, key=lambda p: (p.left, p.right)):
-        if stacks and part.left < stacks[-1].end:
-            last = stacks[-1]
-            stacks[-1] = _Column(last.start, max(last.end, part.right), (*last.segments, part))
-        else:
-            stacks.append(_Column(part.left, part.right, (part,)))
-    return [_Column(c.start, c.end, tuple(sorted(c.segments, key=lambda s: s.span))) for c in stacks]
+        if part.left >= reach:
+            stacks.append([])
+        stacks[-1].append(part)
+        reach = max(reach, part.right)
+    return stacks
 
 
 def _margin(page: list[Line]) -> int:

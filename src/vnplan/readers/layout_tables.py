@@ -76,10 +76,8 @@ def _rows(lines: list[Line], columns: list[float]) -> list[_Row]:
             fresh = True
             continue
         has_number = bool(rows[0].lines) and _number(line, columns)
-        if rows[-1].lines and numbered and (has_number or (fresh and len(rows) == 1)):
-            rows.append(_Row([]))
-            numbered = False
-        elif fresh and numbered and rows[-1].lines and _next_is_new(lines, at, columns):
+        opens = has_number or (fresh and (len(rows) == 1 or _next_is_new(lines, at, columns)))
+        if rows[-1].lines and numbered and opens:
             rows.append(_Row([]))
             numbered = False
         numbered = numbered or has_number

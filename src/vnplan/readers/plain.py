@@ -80,8 +80,7 @@ def _recognise(lines: list[Line]) -> _Form:
         return _Form("markdown", "text/markdown", markdown.read(lines))
     if layout.looks_like(lines):
         return _Form("layout", "text/plain", layout.read(lines))
-    found = wrapped.unwrap(lines) if wrapped.is_wrapped(lines) else wrapped.paragraphs(lines)
-    return _Form("plain", "text/plain", tuple(found))
+    return _Form("plain", "text/plain", tuple(wrapped.read(lines)))
 
 
 def _without_notices(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ front or back; metadata labels and related documents only in runs.
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 
 from vnplan.gazetteer.load import load
@@ -18,7 +19,8 @@ from vnplan.text.fold import key
 
 # A related document with its number in the list glued on: "- 1Nghị định 93/2001/NĐ-CP ...".
 _RELATED = re.compile(
-    r"-?\s{0,3}\d{1,3}\s?(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Công văn|Kết luận)\s"
+    r"-?\s{0,3}\d{1,3}\s?"
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Công văn|Kết luận)\s"
 )
 _GLUED = re.compile(r"-?\s{0,3}\d{1,3}[A-ZĐ]")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,4}(?:/\S{0,300})?\Z")
@@ -121,22 +123,21 @@ def _labels() -> tuple[str, ...]:
 def put_back(blocks: tuple[Block, ...], lines: list[Line], noise: frozenset[int]) -> tuple[Block, ...]:
     """The blocks with the noise among them as furniture, each run after the block before it."""
     out: list[Block] = []
-    waiting = [Furniture(run) for run in _spans(lines, noise)]
+    waiting = deque(Furniture(tuple(run)) for run in _spans(lines, noise))
     for block in blocks:
         while waiting and waiting[0].pieces[0].start < _start(block):
-            out.append(waiting.pop(0))
+            out.append(waiting.popleft())
         out.append(block)
     return (*out, *waiting)
 
 
-def _spans(lines: list[Line], noise: frozenset[int]) -> list[tuple[Span, ...]]:
-    runs: list[tuple[Span, ...]] = []
+def _spans(lines: list[Line], noise: frozenset[int]) -> list[list[Span]]:
+    runs: list[list[Span]] = []
     last = -2
     for index in sorted(noise):
-        if index == last + 1:
-            runs[-1] = (*runs[-1], lines[index].body)
-        else:
-            runs.append((lines[index].body,))
+        if index != last + 1:
+            runs.append([])
+        runs[-1].append(lines[index].body)
         last = index
     return runs
 

@@ -19,8 +19,27 @@ _OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|nă
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
 _MANY_INNER_MARKS = 5
+_BAR = " | "
 _LEAST_ROWS = 3
 """Rows with bars that make a table; a letterhead printed row by row has two or three."""
+
+
+def read(lines: list[Line]) -> list[Block]:
+    """The blocks of plain text: rows with bars as tables, the rest as paragraphs with their wraps undone."""
+    undo = unwrap if is_wrapped(lines) else paragraphs
+    found: list[Block] = []
+    held: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _barred(lines, at)
+        if end - at >= _LEAST_ROWS:
+            found += undo(held)
+            found += table(lines[at:end])
+            held = []
+        else:
+            held += lines[at : max(end, at + 1)]
+        at = max(end, at + 1)
+    return found + undo(held)
 
 
 def is_wrapped(lines: list[Line]) -> bool:
@@ -29,34 +48,23 @@ def is_wrapped(lines: list[Line]) -> bool:
     Measured on crawled plans: 30-60 % of the lines of wrapped text start with a
     lower-case letter that is no item mark, below 3 % where a line is a paragraph.
     """
-    full = [line for line in lines if not line.blank]
+    full = [line for line in lines if not line.blank and _BAR not in line.text]
     if len(full) < 2:
         return False
     lower = sum(_LOWER_START.match(line.text) is not None for line in full)
     return lower * 8 > len(full)
 
 
-def paragraphs(lines: list[Line]) -> list[Block]:
-    """One paragraph a line, rows with bars as tables; a line of one no-break space is an empty cell or a spacer."""
-    found: list[Block] = []
-    at = 0
-    while at < len(lines):
-        end = _barred(lines, at)
-        if end - at >= _LEAST_ROWS:
-            found += table([line for line in lines[at:end] if not line.blank])
-            at = end
-            continue
-        if lines[at].text.strip(" \t\f"):
-            found.append(_paragraph([lines[at]]))
-        at += 1
-    return found
+def paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """One paragraph a line; a line of one no-break space is a paragraph of its own (an empty cell or a spacer)."""
+    return [_paragraph([line]) for line in lines if line.text.strip(" \t\f")]
 
 
 def _barred(lines: list[Line], at: int) -> int:
     """Where the run of rows with as many bars as line ``at`` ends."""
-    bars = lines[at].text.strip(" |").count(" | ")
+    bars = lines[at].text.strip(" |").count(_BAR)
     end = at
-    while bars and end < len(lines) and lines[end].text.strip(" |").count(" | ") == bars:
+    while bars and end < len(lines) and lines[end].text.strip(" |").count(_BAR) == bars:
         end += 1
     return end
 

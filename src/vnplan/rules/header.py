@@ -21,10 +21,13 @@ from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
 from vnplan.rules import printed, signers
 from vnplan.rules.context import Context
 from vnplan.rules.names import mended, same_letters, usual_case
+from vnplan.text.fold import soften
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC", re.IGNORECASE)
 _LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b|^SỞ ", re.IGNORECASE)
+_BARE = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\W*\Z")
+_LEVELLED = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\b")
 # "đến năm 2030" is a horizon, "tháng 11 năm 2021" part of a cited date: neither is the plan's year.
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )(?<!trước )(?<!\d )năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s?-)"
@@ -162,13 +165,27 @@ def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | 
     if province is None and not _speaks_for_nation(named, above, day):
         seat = by_place(place, day) if place else None
         province = seat.name if seat else hint
-    issuer = _body(named, province, day, reading.spans.get("issuer"))
+    seated = place is not None and by_place(place, day) is not None
+    issuer = _body(_whole(reading, named, seated=seated), province, day, reading.spans.get("issuer"))
+    if issuer and named:
+        issuer = issuer.model_copy(update={"raw": named})
     if issuer is None:
         reading.notes.append(note("issuer-missing"))
     elif issuer.id is None:
         reading.notes.append(note("issuer-unknown", issuer.span, name=issuer.raw))
     parent = _body(above, province, day, reading.spans.get("parent"))
     return {"issuer": issuer, "parent": parent, "province": None if _is_central(issuer) else province}
+
+
+def _whole(reading: _Reading, named: str | None, *, seated: bool) -> str | None:
+    """A committee or council whose second line was lost, by the line that says who decides or by its seat."""
+    if named is None or not _BARE.match(soften(named)):
+        return named
+    for line in printed.of_role(reading.pieces, PieceRole.AUTHORITY_LINE):
+        words = printed.words(reading.text, line.pieces)
+        if found := _LEVELLED.search(soften(words)):
+            return words[found.start() :]
+    return f"{named} tỉnh" if seated else named
 
 
 def _own_province(words: str | None, day: date | None) -> str | None:
@@ -220,7 +237,7 @@ def _title_year(title: str | None) -> int | None:
 
 
 def _foot(reading: _Reading) -> dict[str, Any]:
-    recipients = []
+    recipients: list[str] = []
     for piece in printed.of_role(reading.pieces, PieceRole.RECIPIENT):
         name = printed.item(printed.words(reading.text, piece.pieces))
         if name:
