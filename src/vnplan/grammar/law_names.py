@@ -11,6 +11,8 @@ from vnplan.gazetteer import named_documents as registry
 _ANCHORS = tuple(re.compile(words) for words in (r"luật (?=\w)", r"pháp lệnh (?=\w)", r"hiến pháp\b"))
 _NO_HEAD = re.compile(r"(?:pháp|kỷ|kỉ|quy|định|âm|thi|các|trái) \Z|\w\Z")
 _CODE_OF_LAW = re.compile(r"bộ \Z")
+_HEAD_OF_LIST = re.compile(r"luật ?: ?")
+_NEXT_ITEM_MARK = re.compile(r"[,;] |,? và ")
 _AMENDING = re.compile(
     r"sửa đổi(?:, bổ sung| và bổ sung| bổ sung)? (?:một số điều |một số nội dung )?(?:của )?(?:các )?"
 )
@@ -61,7 +63,23 @@ class LawName(NamedTuple):
 def find_law_names(text: str, soft: str) -> tuple[LawName, ...]:
     """Find every law named in view text ``text``; ``soft`` is ``text`` softened."""
     found = [law for anchor in _ANCHORS for match in anchor.finditer(soft) if (law := _law(text, soft, match))]
-    return tuple(sorted(found))
+    return tuple(sorted([*found, *_shared_head(text, soft)]))
+
+
+def _shared_head(text: str, soft: str) -> Iterator[LawName]:
+    """``các Luật: Đầu tư, Đấu thầu, Doanh nghiệp``: the head stands once; only listed names are told apart."""
+    for head in _HEAD_OF_LIST.finditer(soft):
+        position = head.end()
+        while position < len(soft) and text[position].isupper():
+            item = _listed("luật " + soft[position : position + 160], 0)
+            if not item:
+                break
+            end = position + item[0] - len("luật ")
+            yield LawName(position, end, item[1], "L")
+            more = _NEXT_ITEM_MARK.match(soft, end)
+            if not more:
+                break
+            position = more.end()
 
 
 def _law(text: str, soft: str, match: re.Match[str]) -> LawName | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _HEAD = re.compile(
@@ -21,6 +22,7 @@ _PIECES = tuple(
     )
 )
 _PLACE = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:-[A-ZĐÀ-Ỹ][^\W\d_]*)?){1,4}")
+_NEXT_TERM = re.compile(r"(?:, ?| và |, và )(?:khóa )?(?P<term>[ivx]+)\b")
 _ROMAN = re.compile(r"[ivx]+\Z")
 _WORDS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
@@ -55,8 +57,17 @@ def find_party_names(text: str, soft: str) -> tuple[PartyName, ...]:
             continue
         name = _congress(text, soft, head) or _plenum(soft, head)
         if name:
-            found.append(name)
+            found += [name, *_other_terms(soft, name)]
     return tuple(found)
+
+
+def _other_terms(soft: str, first: PartyName) -> Iterator[PartyName]:
+    """``Nghị quyết Trung ương 4 khóa XI, XII``: the plenums of later terms, each at its numeral."""
+    head, mark, _ = first.name.rpartition(" khóa ")
+    end = first.end
+    while mark and (term := _NEXT_TERM.match(soft, end)):
+        end = term.end()
+        yield PartyName(term.start("term"), end, f"{head} khóa {term['term'].upper()}")
 
 
 def _congress(text: str, soft: str, head: re.Match[str]) -> PartyName | None:
