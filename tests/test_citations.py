@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vnplan.gazetteer.named_documents import NamedDocument, laws
 from vnplan.grammar.citations import find_citations
 from vnplan.models.citation import Citation
 
@@ -38,6 +39,17 @@ def test_citations_are_found_with_their_parts(case: dict) -> None:
 @pytest.mark.parametrize("text", NEGATIVES)
 def test_nothing_is_invented(text: str) -> None:
     assert [c.text for c in find_citations(text, province="Nam Định")] == []
+
+
+LAWS = [
+    row for rows in laws().values() for _, row in rows if row.type in {"law", "ordinance"} and "/QH" not in row.name
+]
+
+
+@pytest.mark.parametrize("row", LAWS, ids=lambda row: row.listed)
+def test_every_listed_law_is_found_by_its_name(row: NamedDocument) -> None:
+    for words in (row.listed, row.listed.upper()):
+        assert row.name in [c.key for c in find_citations(f"Thi hành {words};")]
 
 
 def test_decomposed_text_keeps_its_own_places() -> None:

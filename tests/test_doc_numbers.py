@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vnplan.gazetteer.load import load
 from vnplan.grammar.doc_numbers import find_numbers, read_number
 from vnplan.text.view import squeeze
 
@@ -26,6 +27,16 @@ def test_numbers_are_found_and_written_officially(case: dict) -> None:
 def test_number_line_is_read_or_blank(case: dict) -> None:
     number = read_number(case["text"])
     assert (number.key if number else None) == case.get("key")
+
+
+@pytest.mark.parametrize("row", load("issuers")["issuers"], ids=lambda row: row["code"])
+def test_every_issuer_code_is_read_in_any_case(row: dict) -> None:
+    if row["system"] == "NA" and row["code"][-1].isdigit():
+        number = f"12/2020/{row['code']}"
+    else:
+        number = f"12-KH/{row['code']}" if row["system"] == "party" else f"12/KH-{row['code']}"
+    for written in (number, number.upper()):
+        assert [found.number.key for found in find_numbers(written)] == [number]
 
 
 def test_canonical_number_reads_as_itself() -> None:

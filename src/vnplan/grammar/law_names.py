@@ -124,7 +124,7 @@ def _amending_law(text: str, soft: str, start: int, position: int, kind: str) ->
         inner = law_at(text, soft, position, outer=False)
         if not inner:
             break
-        names += text[end:position] + inner.name if names else inner.name
+        names += soft[end:position] + inner.name if names else inner.name
         end = inner.end
         more = _NEXT_LAW.match(soft, end)
         if not more:
