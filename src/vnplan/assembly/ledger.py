@@ -30,9 +30,9 @@ def leaves(outline: Outline, findings: Findings) -> tuple[Leaf, ...]:
     text = outline.document.text
     tables = {table.span.start: table.id for table in findings.tables}
     stretches = list(_document(text, outline, findings, tables))
-    stretches += [
-        (s, LeafKind.FURNITURE, None) for b in outline.document.blocks if isinstance(b, Furniture) for s in b.pieces
-    ]
+    furniture = dict.fromkeys(b for b in outline.document.blocks if isinstance(b, Furniture))
+    furniture.update(dict.fromkeys(b for part in outline.parts for b in part.furniture))
+    stretches += [(s, LeafKind.FURNITURE, None) for b in furniture for s in b.pieces]
     return tuple(_partition(text, stretches))
 
 

@@ -23,6 +23,9 @@ class Anchor(NamedTuple):
 _MOTTO = re.compile(
     r"cong\s?hoa\s?xa\s?hoi\s?chu\s?nghia\s?viet\s?nam|doc\s?lap\W{0,5}tu\s?do\W{0,5}hanh\s?phuc"
     r"|dang\s?cong\s?san\s?viet\s?nam"
+    # ... and what a wrap leaves of it on a line of its own.
+    r"|\A\W*cong(?: hoa(?: xa hoi)?)?\W*\Z|\A\W*(?:xa hoi )?chu nghia viet nam\W*\Z"
+    r"|\A\W*hoa xa hoi chu nghia viet nam"
 )
 _RULE = re.compile(
     r"(?<!\S)(?:[-_=~*─━═¯]{3,}|\*)(?:\s[-_=~*─━═¯]+)*(?!\S)|(?<=\S)[-_=─━═¯]{4,}(?!\S)|\||\A[-_=~*─━═¯o\s]+\Z"
@@ -35,6 +38,8 @@ _SYMBOL = (
 NUMBER = re.compile(
     rf"(?<![\w/])(?:S\s?ố|SỐ(?=\s*:))\s*[:.]?\s*(?P<id>{_SERIAL}{_SYMBOL}|\d{{1,6}}(?=\s*(?:\Z|[A-ZĐ])))"
 )
+# "Số: 12/-UBND": a number line all the same, though no number can be read from it.
+_DAMAGED_NUMBER = re.compile(r"\AS\s?ố\s?:\s?(?P<id>[^,;]{0,40})\Z")
 _DAY = r"[\d.…_\s]{0,16}"
 DATE = re.compile(
     rf"(?:,\s?)?(?<!\w)ng\s?\S{{1,2}}y\s?(?:{_DAY}th\s?\S{{1,2}}ng\s?{_DAY}n\s?\S{{1,2}}m\s?(?:[12]\s?\d\s?\d\s?\d|2\s?0(?:\s?\d)?|[.…_]{{1,20}})?"
@@ -42,6 +47,10 @@ DATE = re.compile(
 )
 _PLACE_CHARS = 45
 """Longest place name on a date line: ``Thành phố Phan Rang - Tháp Chàm`` and a blank more."""
+# A place begins with a capital; a document's number or a law before the date makes it the date of a citation.
+_PLACE = re.compile(
+    rf"(?!Căn cứ|Thực hiện|Theo |Luật |Bộ luật|Pháp lệnh|Ngày )(?![^,]*(?:/|\b[Ss]ố\s))[^\W\d_](?<![{LOWER}])"
+)
 _MARK = re.compile(
     r"(?<!\w)(?:HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TỐI MẬT|TUYỆT MẬT|MẬT|DỰ THẢO(?: LẦN \w+)?"
     r"|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|BẢN MẪU|BẢN SAO|SAO Y(?: BẢN CHÍNH)?)(?!\w)"
@@ -51,14 +60,14 @@ _MARK = re.compile(
 def anchors(words: str) -> list[Anchor]:
     """The fixed parts of one line (or of running text), left to right, none overlapping."""
     found = [Anchor(PieceRole.MOTTO, *m.span()) for m in _MOTTO.finditer(plain(words))]
-    if number := NUMBER.search(words):
+    if number := NUMBER.search(words) or _DAMAGED_NUMBER.match(words):
         found.append(Anchor(PieceRole.NUMBER, *number.span()))
     found += [Anchor(PieceRole.RULE, *m.span()) for m in _RULE.finditer(words)]
     if date := DATE.search(words):
         before = max((a.end for a in found if a.end <= date.start()), default=0)
         while before < date.start() and words[before] in " ,;|":
             before += 1
-        if date.start() - before <= _PLACE_CHARS and words[before : before + 1].isupper():
+        if date.start() - before <= _PLACE_CHARS and _PLACE.match(words, before, date.start()):
             found.append(Anchor(PieceRole.PLACE_DATE, before, date.end()))
         elif date.start() - before == 0:
             found.append(Anchor(PieceRole.PLACE_DATE, *date.span()))

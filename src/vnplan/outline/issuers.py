@@ -24,6 +24,8 @@ _SECOND = re.compile(
 )
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
+_SHORT = re.compile(r"(?:UBND|HĐND|BCH|BCĐ|BQL)\Z")
+
 _Line = tuple[str, tuple[Span, ...]]
 
 
@@ -31,7 +33,7 @@ def name_pieces(lines: list[tuple[Unit, int, int]]) -> tuple[Piece, ...]:
     """Join name lines (unit, start, end of its words) into bodies; the last is the issuer, those before stand above it."""
     bodies: list[list[_Line]] = []
     for words, where in (part for line in lines for part in _split(*line)):
-        if bodies and not _opens(bodies[-1][-1][0], words):
+        if bodies and (_is_begun(bodies[-1]) or not _opens(bodies[-1][-1][0], words)):
             bodies[-1].append((words, where))
         else:
             bodies.append([(words, where)])
@@ -40,6 +42,11 @@ def name_pieces(lines: list[tuple[Unit, int, int]]) -> tuple[Piece, ...]:
         role = PieceRole.ISSUER if number == len(bodies) - 1 else PieceRole.PARENT
         out.append(Piece(role, tuple(span for _, where in body for span in where)))
     return tuple(out)
+
+
+def _is_begun(body: list[_Line]) -> bool:
+    """A name whose wrap left one word on its first line (``ỦY`` over ``BAN NHÂN DÂN``)."""
+    return " " not in " ".join(words for words, _ in body) and not _SHORT.match(body[0][0])
 
 
 def _opens(above: str, words: str) -> bool:

@@ -26,11 +26,19 @@ _MOST_SKIPPED = 8
 _LONGEST_LINE = 400
 """A line of the letterhead before the type line; longer ones are prose."""
 _SUBJECT = re.compile(r"V\s?/\s?v\b|Về việc\b|\(?v/v\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A\s*\d{1,3}\.\s+(?=[^\W\d])")  # a slide's number before the whole text
 _ADDRESSEE = re.compile(r"Kính (?:gửi|trình)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN |TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN (?!HÀNH )|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG"
     r"|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
 )
+# "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" alone on a line: who decides, above the basis of a decision.
+_WHO_DECIDES = re.compile(
+    r"(?:(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CHÁNH THANH TRA|CỤC TRƯỞNG|TRƯỞNG BAN) )?"
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|CỤC|BAN(?! HÀNH)|THANH TRA)(?: \S+){1,9}\Z"
+)
+_SESSION = re.compile(r"KH\s?[ÓO]\s?[ÁA]\b|KỲ HỌP\b|NHIỆM KỲ\b|\(KH[ÓO][ÁA]")
+_DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)\b")
 
 
 @dataclass(slots=True)
@@ -41,7 +49,9 @@ class _Head:
     names: list[tuple[Unit, int, int]] = field(default_factory=list)
     title: list[Span] = field(default_factory=list)
     title_words: str = ""
+    type_words: str = ""
     type_seen: bool = False
+    decided: bool = False
     anchored: bool = False
     closed: bool = False
     skipped: int = 0
@@ -49,6 +59,12 @@ class _Head:
     @property
     def started(self) -> bool:
         return bool(self.pieces or self.names or self.title)
+
+    @property
+    def complete(self) -> bool:
+        """Issuer, number and date have been seen: what follows is type, title or body."""
+        roles = {piece.role for piece in self.pieces}
+        return bool(self.names) and {PieceRole.NUMBER, PieceRole.PLACE_DATE} <= roles
 
     def claim(self, role: PieceRole, where: tuple[Span, ...]) -> None:
         if where:
@@ -68,7 +84,7 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
     """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
     head = _Head()
     kept: list[Block] = []
-    done = 0
+    done = above = 0
     for number, block in enumerate(blocks[:_MOST_BLOCKS]):
         if isinstance(block, Furniture):
             kept.append(block)
@@ -79,6 +95,7 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
             left = _take_paragraph(text, block, head, _next_words(text, blocks, number))
             kept += [left] if left is not None else []
             if left is block and not head.started:
+                above = len(kept)
                 head.skipped += bool(block.view(text).text)
                 head.closed = head.skipped > _MOST_SKIPPED
         done = number + 1
@@ -86,6 +103,8 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
             break
     if not (head.anchored or head.type_seen):
         return (), blocks
+    if head.complete:  # what stands above a full letterhead is the site's or the file's, not the document's
+        kept[:above] = [Furniture(b.pieces) if isinstance(b, Paragraph) else b for b in kept[:above]]
     return head.finished(), (*kept, *blocks[done:])
 
 
@@ -109,6 +128,7 @@ def _take_grid(text: str, grid: Grid, head: _Head) -> bool:
             return False
     head.pieces, head.names, head.title = trial.pieces, trial.names, trial.title
     head.title_words, head.type_seen, head.anchored = trial.title_words, trial.type_seen, trial.anchored
+    head.type_words, head.decided = trial.type_words, trial.decided
     return True
 
 
@@ -134,7 +154,7 @@ def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
     at = 0
     for anchor in (*anchors.anchors(unit.words), None):
         stop = anchor.start if anchor else len(unit.words)
-        if not _take_between(unit, at, stop, head):
+        if not _take_between(unit, at, stop, head, following):
             return False
         if anchor:
             head.claim(anchor.role, unit.part(anchor.start, anchor.end))
@@ -143,7 +163,7 @@ def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
     return True
 
 
-def _take_between(unit: Unit, start: int, stop: int, head: _Head) -> bool:
+def _take_between(unit: Unit, start: int, stop: int, head: _Head, following: str) -> bool:
     """A stretch without fixed words, above the title: a name of the letterhead, the type line or a subject."""
     while start < stop and unit.words[start] in " ,;.":
         start += 1
@@ -151,11 +171,11 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Head) -> bool:
     if not words:
         return True
     if length := _type_length(words, head):
-        head.type_seen = True
+        head.type_seen, head.type_words = True, words[:length]
         head.claim(PieceRole.TYPE, unit.part(start, start + length))
         rest = words[length:].lstrip(" :.")
         if rest:
-            head.add_title(unit, start + len(words) - len(rest), start + len(words))
+            _add_title(unit, start + len(words) - len(rest), start + len(words), head, following)
         return True
     if _SUBJECT.match(words) and head.anchored:
         head.add_title(unit, start, start + len(words))
@@ -168,6 +188,9 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Head) -> bool:
         return True
     if title.is_body(words) or not is_capital(words):
         return False
+    if head.complete:  # the type line was lost
+        head.type_seen = True
+        return _take_title_line(unit, head, following) if start == 0 else False
     head.names.append((unit, start, start + len(words)))
     return True
 
@@ -183,6 +206,11 @@ def _type_length(words: str, head: _Head) -> int:
 
 def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:
     words = unit.words
+    if head.decided:
+        if not (is_capital(words) and _SESSION.match(words)):
+            return False
+        head.claim(PieceRole.AUTHORITY_LINE, unit.pieces)
+        return True
     if not any(c.isalnum() for c in words):
         head.claim(PieceRole.RULE, unit.pieces)
         return True
@@ -193,17 +221,50 @@ def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:
         head.claim(PieceRole.ADDRESSEE, unit.pieces)
         head.closed = True
         return True
-    if head.title_words and is_capital(words) and _AUTHORITY.match(words) and title.OPENING.match(following):
+    if is_capital(words) and _decides(words, head, following):
         head.claim(PieceRole.AUTHORITY_LINE, unit.pieces)
-        head.closed = True
+        head.decided = True
         return True
     if not head.title_words:
         if title.is_item(words) or words.startswith("Căn cứ") or len(words) > 3 * title.LONGEST_LINE:
             return False
     elif any(p.role is PieceRole.POINTER for p in head.pieces) or not title.goes_on(head.title_words, words):
         return False
-    head.add_title(unit, 0, len(words))
+    _add_title(unit, 0, len(words), head, following)
     return True
+
+
+def _add_title(unit: Unit, start: int, end: int, head: _Head, following: str) -> None:
+    """Claim words as title, and a last line that says who decides as what it is."""
+    cut = _wrapped_authority(unit, start, end, head, following)
+    head.add_title(unit, start, end if cut is None else cut)
+    if cut is not None:
+        head.claim(PieceRole.AUTHORITY_LINE, unit.part(cut, end))
+        head.decided = True
+
+
+def _decides(words: str, head: _Head, following: str) -> bool:
+    """Whether a line in capitals under the title says who decides."""
+    if title.is_open(head.title_words):
+        return False
+    if _AUTHORITY.match(words) and (head.title_words or head.complete) and title.OPENING.match(following):
+        return True
+    acts = _DECIDES.match(head.type_words) is not None or not head.type_words
+    return acts and bool(head.title_words or head.complete) and _WHO_DECIDES.match(words) is not None
+
+
+def _wrapped_authority(unit: Unit, start: int, end: int, head: _Head, following: str) -> int | None:
+    """Where in a title of several lines the line begins that says who decides."""
+    if _DECIDES.match(head.type_words) is None or not is_capital(unit.words[start:end]):
+        return None
+    for at in (b for b in unit.breaks if start < b < end):
+        session = _SESSION.search(unit.words, at, end)
+        who = unit.words[at : session.start() if session else end].rstrip(" ,-")
+        if title.is_open(unit.words[start:at].rstrip()) or not _WHO_DECIDES.match(who):
+            continue
+        if session or title.OPENING.match(following):
+            return at
+    return None
 
 
 def _take_running(text: str, paragraph: Paragraph, head: _Head) -> Paragraph | None:
@@ -235,7 +296,7 @@ def _running_end(unit: Unit, head: _Head) -> int | None:
         return at
     _name_in_running(unit, at, kind.start(), head)
     head.claim(PieceRole.TYPE, unit.part(*kind.span()))
-    head.type_seen = True
+    head.type_seen, head.type_words = True, kind[0]
     begin = kind.end() + len(window[kind.end() :]) - len(window[kind.end() :].lstrip(" :"))
     end = title.end_in_running(window, begin)
     if end is None or end <= begin:
@@ -256,7 +317,7 @@ def _before_body(found: list[anchors.Anchor]) -> Iterator[anchors.Anchor]:
 
 def _name_in_running(unit: Unit, start: int, stop: int, head: _Head) -> None:
     words = unit.words[start:stop]
-    bare = words.strip(" ,;.|")
+    bare = _NUMBERED.sub("", words).strip(" ,;.|")
     if bare:
         begin = start + words.index(bare)
         head.names.append((unit, begin, begin + len(bare)))

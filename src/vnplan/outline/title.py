@@ -19,7 +19,7 @@ _MARKER = re.compile(
     r"(?:[IVX]{1,4}|A|1|Phần\s\S+|Chương\s\S+|Mục\s\S+|Điều\s\d+)\s?[./:)-]?(?:\s|$)(?!\d)|(?:PHẦN|CHƯƠNG)\s", re.ASCII
 )
 _ITEM = re.compile(
-    r"(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
+    r"(?!V\s?/\s?V\b)(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
 )
 _POINTER = re.compile(r"\(\s*(?:Kèm|Ban hành|Đính kèm|Phê duyệt)", re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -46,6 +46,11 @@ def is_pointer(words: str) -> bool:
 def is_item(words: str) -> bool:
     """A line that starts with a section mark."""
     return _ITEM.match(words) is not None
+
+
+def is_open(title: str) -> bool:
+    """Whether a title so far cannot end here: ``... CỦA``, ``... GIAI ĐOẠN``."""
+    return _OPEN_END.search(title) is not None
 
 
 def goes_on(title: str, words: str) -> bool:
