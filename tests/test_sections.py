@@ -40,7 +40,8 @@ def test_marker(case):
 def test_part(case):
     text = case["text"].strip("\n")
     blocks = paragraphs(text, running=case.get("running", False))
-    nodes, _ = sections.build(text, running.split(text, blocks))
+    cut = running.split(text, blocks)
+    nodes, _ = sections.build(text, cut.blocks, cut.weighed)
     assert list(items(text, nodes)) == case["items"]
 
 

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by a test
     from vnplan.batch.result import ParseResult as ParseResult
+    from vnplan.checks.coverage import Coverage as Coverage
+    from vnplan.checks.coverage import coverage as coverage
+    from vnplan.checks.form import check as check
     from vnplan.document import PlanDocument as PlanDocument
     from vnplan.document import parse as parse
     from vnplan.document import parse_many as parse_many
@@ -33,13 +36,16 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.mentions.agencies import find_agencies as find_agencies
     from vnplan.mentions.agencies import normalize_agency as normalize_agency
     from vnplan.models.base import Span as Span
+    from vnplan.models.explanation import Explanation as Explanation
     from vnplan.readers.limits import Limits as Limits
 
 # Public name -> the module that defines it.
 _HOME = {
     "CorruptDocument": "vnplan.errors",
+    "Coverage": "vnplan.checks.coverage",
     "EncryptedDocument": "vnplan.errors",
     "LimitExceeded": "vnplan.errors",
+    "Explanation": "vnplan.models.explanation",
     "Limits": "vnplan.readers.limits",
     "MissingDependency": "vnplan.errors",
     "ParseResult": "vnplan.batch.result",
@@ -47,6 +53,8 @@ _HOME = {
     "Span": "vnplan.models.base",
     "UnsupportedFormat": "vnplan.errors",
     "VnplanError": "vnplan.errors",
+    "check": "vnplan.checks.form",
+    "coverage": "vnplan.checks.coverage",
     "find_agencies": "vnplan.mentions.agencies",
     "find_citations": "vnplan.grammar.citations",
     "graph": "vnplan.graphs.merge",

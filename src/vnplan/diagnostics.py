@@ -37,6 +37,11 @@ CODES: dict[str, Code] = {
         "pages {pages} were read from their picture by OCR",
         "các trang {pages} được đọc từ ảnh bằng nhận dạng chữ",
     ),
+    "pdf-lines-by-ocr": Code(
+        WARNING,
+        "lines with missing letters on pages {pages} were read from their picture by OCR",
+        "các dòng thiếu chữ cái ở trang {pages} được đọc từ ảnh bằng nhận dạng chữ",
+    ),
     "pdf-letters-repaired": Code(
         INFO,
         "letters that a font exchanged were put right in {count} words",
@@ -105,8 +110,8 @@ CODES: dict[str, Code] = {
     "timeframe-unread": Code(INFO, "no dates can be told from {words!r}", "không suy ra được thời gian từ {words!r}"),
     "section-ambiguous": Code(
         INFO,
-        "the marker {label!r} can be read in two ways that fit nearly as well",
-        "ký hiệu {label!r} có thể hiểu theo hai cách gần như ngang nhau",
+        "the marker {label!r} is read as {taken}; {rival} fits nearly as well",
+        "ký hiệu {label!r} được hiểu là {taken_vi}; hiểu là {rival_vi} cũng gần như hợp lý",
     ),
     "control-characters": Code(INFO, "{count} control characters were left out", "đã bỏ {count} ký tự điều khiển"),
     "literal-escapes": Code(

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import field_validator, model_validator
 
-from vnplan import batch, graphs, pipeline
+from vnplan import batch, checks, graphs, pipeline
 from vnplan.batch.result import ParseResult
+from vnplan.checks.explain import Language, find
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.export import frames
+from vnplan.export import frames, words
+from vnplan.models.explanation import Explanation
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.section import Section
 from vnplan.models.source import Place, PlaceKind
@@ -89,6 +91,41 @@ class PlanDocument(PlanData):
         first = self.text.count("\n", 0, start) + 1
         last = first + self.text.count("\n", start, max(start, end - 1))
         return tuple(Place(kind=PlaceKind.LINE, line=n) for n in range(first, last + 1))
+
+    def to_text(self) -> str:
+        """The text as stored: parsing it with :func:`parse_text` gives the same text again."""
+        return words.to_text(self)
+
+    def to_markdown(self) -> str:
+        """The plan as Markdown: title, sections as headings and lists, tables as pipe tables."""
+        return words.to_markdown(self)
+
+    def section(self, section_id: str) -> Section:
+        """The section with an id such as ``II.2.b``.
+
+        Raises:
+            KeyError: the plan has no such section.
+
+        """
+        path = find(self, section_id)
+        if not path:
+            raise KeyError(section_id)
+        return path[-1]
+
+    def explain(self, section_id: str, *, language: Language = "en") -> Explanation:
+        """Why a section stands where it does: the rules that fired, and the nearest other readings with their margins.
+
+        ``print`` shows it to people. Works on plans restored from JSON too.
+
+        Args:
+            section_id: as in ``Section.id``.
+            language: of the messages, ``en`` or ``vi``.
+
+        Raises:
+            KeyError: the plan has no such section.
+
+        """
+        return checks.explain(self, section_id, language)
 
     def section_at(self, span: tuple[int, int]) -> Section | None:
         """The deepest section that holds the whole of ``span``; ``None`` outside the tree."""

@@ -23,6 +23,26 @@ class SectionKind(StrEnum):
     PREAMBLE = "preamble"
 
 
+class Rival(Model):
+    """Another way to read an item."""
+
+    kind: SectionKind | None
+    """What the marker would be; ``None``: no marker, only words of the text."""
+    under: Span | None = None
+    """Marker of the item that it would stand below; ``None`` at the top."""
+    margin: float
+    """How much dearer the whole document would read that way; a new list costs 1."""
+
+
+class Evidence(Model):
+    """Why a numbered item stands where it does."""
+
+    rules: tuple[str, ...]
+    """Names of the rules that fired."""
+    rivals: tuple[Rival, ...] = ()
+    """The best other readings, nearest first; empty where none comes near."""
+
+
 class Section(Model):
     """One item of the tree with everything below it."""
 
@@ -40,6 +60,8 @@ class Section(Model):
     span: Span
     """From the marker to the end of the last descendant."""
     children: tuple[Section, ...] = ()
+    evidence: Evidence | None = None
+    """Of numbered items; shown in words by ``plan.explain(id)``."""
 
 
 class AttachmentKind(StrEnum):

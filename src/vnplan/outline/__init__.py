@@ -25,11 +25,13 @@ def _part(text: str, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]:
         letter, blocks = letterhead.take(text, blocks)
         head = (*head, *letter)
     tail, blocks = closing.take(text, blocks)
-    blocks = tables.recover(text, running.split(text, blocks))
-    nodes, diagnostics = sections.build(text, blocks)
+    cut = running.split(text, blocks)
+    blocks = tables.recover(text, cut.blocks)
+    nodes, diagnostics = sections.build(text, blocks, cut.weighed)
     furniture = tuple(b for b in blocks if isinstance(b, Furniture))
     span = _extent(raw)
-    return Part(raw.kind, head, nodes, tables.shape(text, nodes), tail, span, furniture), diagnostics
+    part = Part(raw.kind, head, nodes, tables.shape(text, nodes), tail, span, furniture)
+    return part, (*cut.diagnostics, *diagnostics)
 
 
 def _extent(raw: RawPart) -> Span:

@@ -1,9 +1,8 @@
 """Which marker is what, solved over a whole part: the cheapest way to read all of them.
 
 A state is the stack of open lists. Every marker either continues one of them,
-opens a new one below it, or is no marker at all; states with the same stack are one state,
-the cheaper way of reaching it is kept, and a close call is remembered. The
-beam holds a fixed number of states, so the time is linear in the markers.
+opens a new one below it, or is no marker at all; states with the same stack are one state.
+The beam holds a fixed number of states, so the time is linear in the markers.
 """
 
 from __future__ import annotations
@@ -14,18 +13,20 @@ from typing import NamedTuple
 
 from vnplan.grammar.markers import Family, Reading
 from vnplan.outline import levels
+from vnplan.outline.lattice import Arc, Choice, Layer, Resolution, settle
+from vnplan.outline.levels import Charge, Rule
 
 WIDTH = 8
 """States kept. Real documents never need more than five; the rest is for damaged ones."""
 BUDGET = 400_000
 """States kept in a whole part: beyond fifty thousand markers, far above any document, the beam narrows."""
-CLOSE = 0.6
-"""Two ways whose costs differ by less are a close call."""
 _HORIZON = 6.0
 """States that cost this much more than the best are dropped."""
 _DEPTH = 24
 _BULLETS = 4
-_LOOK_BACK = 32
+
+_POPPED = (Rule.CLOSES, levels.POPPED)
+_MIXED = (Rule.MIXED, levels.MIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +36,10 @@ class Candidate:
     readings: tuple[Reading, ...]
     skip: float
     """Cost of leaving it as prose."""
-    accept: float = 0.0
-    """Cost of taking it for a marker at all."""
+    accept: tuple[Charge, ...] = ()
+    """What it costs to take it for a marker at all."""
     fresh: bool = False
     """An unnumbered heading stands between this and the marker before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a candidate turned out to be."""
-
-    reading: Reading
-    parent: int | None
-    """Index of the candidate that it stands below; ``None`` at the top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The choices by candidate (``None``: no marker) and the candidates where another way costs nearly the same."""
-
-    choices: tuple[Choice | None, ...]
-    close: tuple[int, ...]
 
 
 class _Open:
@@ -71,35 +55,25 @@ class _Open:
         self.key: tuple[object, ...] = (parent.key if parent else None, reading.style, reading.numbers)
 
 
-class _Way:
-    """One decision and the decisions before it."""
-
-    __slots__ = ("before", "choice", "close", "item")
-
-    def __init__(self, before: _Way | None, item: int, choice: Choice | None) -> None:
-        self.before = before
-        self.item = item
-        self.choice = choice
-        self.close: int | None = None
-        """Candidate that another way, just as good, reads differently."""
-
-
 @dataclass(slots=True)
 class _State:
     cost: float
     top: _Open | None
-    way: _Way | None
     last: dict[object, Reading]
     """The latest item of each style, open or closed: some counts run on through the whole document."""
+    place: int = 0
+    """Among the states of its layer."""
 
 
 class _Move(NamedTuple):
     """A way to go on from a state; ``reading`` is ``None`` where the candidate is left as prose."""
 
     cost: float
+    """Of the whole way so far."""
     state: _State
     parent: _Open | None
     reading: Reading | None
+    charges: tuple[Charge, ...]
 
     @property
     def key(self) -> object:
@@ -112,37 +86,62 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
     """Read all ``candidates`` together."""
     listed = tuple(candidates)
     width = max(1, min(WIDTH, BUDGET // max(len(listed), 1)))
-    states = [_State(0.0, None, None, {})]
+    states = [_State(0.0, None, {})]
+    layers = []
     for item, candidate in enumerate(listed):
+        costs = tuple(state.cost for state in states)
         if candidate.readings[0].family is Family.BULLET:
-            states = [_bullet(state, candidate.readings[0], item) for state in states]
+            moves = [_bullet(state, candidate.readings[0]) for state in states]
+            states, arcs = [_step(move, item) for move in moves], [_arc(m, p) for p, m in enumerate(moves)]
         else:
-            bound = states[0].cost + candidate.skip + _HORIZON
-            moves = (move for state in states for move in _moves(state, candidate) if move.cost <= bound)
-            states = _prune(moves, item, width)
-    return _resolution(states, len(listed))
+            bound = costs[0] + candidate.skip + _HORIZON
+            found = (move for state in states for move in _moves(state, candidate) if move.cost <= bound)
+            states, arcs = _prune(found, item, width)
+        for place, state in enumerate(states):
+            state.place = place
+        layers.append(Layer(costs, tuple(arcs)))
+    return settle(layers, tuple(state.cost for state in states))
 
 
 def _moves(state: _State, candidate: Candidate) -> Iterator[_Move]:
     for reading in candidate.readings:
-        base = state.cost + candidate.accept + reading.doubt
-        used, before = _used(state.top, reading), state.last.get(reading.style)
-        closed, mixed = 0.0, 0.0
-        above = state.top
-        while True:
-            if used is None or above is None or above.depth < used.depth:
-                cost = levels.opens(above.reading if above else None, reading, before) + closed + mixed
-                if above is None or above.depth < _DEPTH:
-                    yield _Move(base + cost, state, above, reading)
-            if above is None:
-                break
-            sibling = levels.continues(above.reading, reading, fresh=candidate.fresh)
-            if sibling is not None:
-                yield _Move(base + sibling, state, above.parent, reading)
-            if above.reading.family is not Family.BULLET:
-                closed, mixed = closed + levels.POPPED, levels.MIXED
-            above = above.parent
-    yield _Move(state.cost + candidate.skip, state, state.top, None)
+        base = candidate.accept if not reading.doubt else (*candidate.accept, (Rule.DOUBTFUL, reading.doubt))
+        before = state.last.get(reading.style)
+        for parent, charges in _places(state.top, reading, before, fresh=candidate.fresh):
+            every = (*base, *charges)
+            yield _Move(state.cost + _sum(every), state, parent, reading, every)
+    charge = (Rule.PROSE, candidate.skip)
+    yield _Move(state.cost + candidate.skip, state, state.top, None, (charge,))
+
+
+def _places(
+    top: _Open | None, reading: Reading, before: Reading | None, *, fresh: bool
+) -> Iterator[tuple[_Open | None, tuple[Charge, ...]]]:
+    """Everywhere that ``reading`` may stand below the open lists: the item above it, and the charges."""
+    used = _used(top, reading)
+    closed: tuple[Charge, ...] = ()
+    mixed: tuple[Charge, ...] = ()
+    above = top
+    while True:
+        if used is None or above is None or above.depth < used.depth:
+            opened = levels.opens(above.reading if above else None, reading, before)
+            if above is None or above.depth < _DEPTH:
+                yield above, (*opened, *closed, *mixed)
+        if above is None:
+            return
+        sibling = levels.continues(above.reading, reading, fresh=fresh)
+        if sibling is not None:
+            yield above.parent, sibling
+        if above.reading.family is not Family.BULLET:
+            closed, mixed = (*closed, _POPPED), (_MIXED,)
+        above = above.parent
+
+
+def _sum(charges: tuple[Charge, ...]) -> float:
+    total = 0.0
+    for _, cost in charges:
+        total += cost
+    return total
 
 
 def _used(top: _Open | None, reading: Reading) -> _Open | None:
@@ -155,13 +154,19 @@ def _used(top: _Open | None, reading: Reading) -> _Open | None:
 def _step(move: _Move, item: int) -> _State:
     before = move.state
     if move.reading is None:
-        return _State(move.cost, before.top, _Way(before.way, item, None), before.last)
-    choice = Choice(move.reading, move.parent.item if move.parent else None)
-    last = {**before.last, move.reading.style: move.reading}
-    return _State(move.cost, _Open(move.parent, move.reading, item), _Way(before.way, item, choice), last)
+        return _State(move.cost, before.top, before.last)
+    last = before.last
+    if move.reading.family is not Family.BULLET:
+        last = {**last, move.reading.style: move.reading}
+    return _State(move.cost, _Open(move.parent, move.reading, item), last)
 
 
-def _bullet(state: _State, reading: Reading, item: int) -> _State:
+def _arc(move: _Move, target: int) -> Arc:
+    choice = Choice(move.reading, move.parent.item if move.parent else None) if move.reading else None
+    return Arc(move.state.place, target, choice, move.charges, move.cost - move.state.cost)
+
+
+def _bullet(state: _State, reading: Reading) -> _Move:
     top, same, depth = state.top, state.top, 0
     while same and same.reading.family is Family.BULLET and same.reading.word != reading.word:
         same, depth = same.parent, depth + 1
@@ -169,55 +174,21 @@ def _bullet(state: _State, reading: Reading, item: int) -> _State:
         parent = same.parent
     else:
         parent = top.parent if top and depth >= _BULLETS else top
-    return _step(_Move(state.cost, state, parent, reading), item)
+    return _Move(state.cost, state, parent, reading, ())
 
 
-def _prune(moves: Iterable[_Move], item: int, width: int) -> list[_State]:
-    """Take the cheapest moves, one for each stack that they lead to."""
-    best: dict[object, _Move] = {}
-    rivals: dict[object, _Move] = {}
-    for move in moves:
-        key = move.key
-        held = best.get(key)
-        if held is None:
-            best[key] = move
-            continue
-        best[key], rivals[key] = (move, held) if move.cost < held.cost else (held, move)
-    ranked = sorted(best.items(), key=lambda found: found[1].cost)[:width]
-    states = []
-    for key, move in ranked:
-        if move.cost > ranked[0][1].cost + _HORIZON:
+def _prune(moves: Iterable[_Move], item: int, width: int) -> tuple[list[_State], list[Arc]]:
+    """The cheapest moves, one state for each stack that they lead to; the arcs into a state begin with the cheapest."""
+    by_stack: dict[object, list[_Move]] = {}
+    for move in sorted(moves, key=lambda m: m.cost):
+        by_stack.setdefault(move.key, []).append(move)
+    states: list[_State] = []
+    arcs: list[Arc] = []
+    bound = None
+    for group in by_stack.values():  # in the order of their cheapest moves
+        bound = group[0].cost + _HORIZON if bound is None else bound
+        if len(states) == width or group[0].cost > bound:
             break
-        state = _step(move, item)
-        rival = rivals.get(key)
-        if rival is not None and rival.cost - move.cost < CLOSE and state.way:
-            state.way.close = _parting(state.way, _step(rival, item).way)
-        states.append(state)
-    return states
-
-
-def _parting(a: _Way | None, b: _Way | None) -> int | None:
-    """First candidate that two ways of equal length read differently, looked for among the last few."""
-    found = None
-    for _ in range(_LOOK_BACK):
-        if a is b or a is None or b is None:
-            break
-        if a.choice != b.choice:
-            found = a.item
-        a, b = a.before, b.before
-    return found
-
-
-def _resolution(states: list[_State], count: int) -> Resolution:
-    close: set[int] = set()
-    way = states[0].way
-    if len(states) > 1 and states[1].cost - states[0].cost < CLOSE:
-        parting = _parting(way, states[1].way)
-        close |= {parting} if parting is not None else set()
-    choices: list[Choice | None] = [None] * count
-    while way:
-        choices[way.item] = way.choice
-        if way.close is not None:
-            close.add(way.close)
-        way = way.before
-    return Resolution(tuple(choices), tuple(sorted(close)))
+        arcs += [_arc(move, len(states)) for move in group if move.cost <= bound]
+        states.append(_step(group[0], item))
+    return states, arcs

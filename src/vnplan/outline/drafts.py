@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vnplan.grammar.annexes import capitals
 from vnplan.grammar.markers import KINDS, Family
 from vnplan.models.base import Span
-from vnplan.models.section import SectionKind
+from vnplan.models.section import Evidence, SectionKind
 from vnplan.outline import evidence
-from vnplan.outline.beam import Choice, Resolution
 from vnplan.outline.evidence import Line
 from vnplan.outline.headings import heading_end
+from vnplan.outline.lattice import Choice
 from vnplan.outline.shapes import Node
 from vnplan.readers.source import Grid, Paragraph
 
@@ -26,6 +28,14 @@ _SHORT = 0.66
 """A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
 _NARROW = 40
 _ENDED = re.compile(r"[.;!?…][\"')\]]*\Z|\./\.?\Z")
+
+
+class Decided(NamedTuple):
+    """What a marker turned out to be, and why."""
+
+    choice: Choice
+    evidence: Evidence | None
+    """``None`` for bullets, which follow from the items around them."""
 
 
 @dataclass(slots=True)
@@ -43,6 +53,7 @@ class _Draft:
     """The last words do not end a sentence: what follows may belong to them."""
     capitals: bool = False
     """The heading is in capitals."""
+    evidence: Evidence | None = None
 
 
 class _Desk:
@@ -65,8 +76,10 @@ class _Desk:
         """What plain paragraphs and lead-ins stand below."""
         return self.title or self.numbered
 
-    def item(self, index: int, choice: Choice, line: Line) -> None:
+    def item(self, index: int, decided: Decided, line: Line) -> None:
+        choice = decided.choice
         draft = _draft(self.text, choice, line)
+        draft.evidence = decided.evidence
         self.by_item[index] = draft
         if choice.reading.family is Family.BULLET:
             above = self.by_item[choice.parent] if choice.parent is not None else self.root
@@ -131,11 +144,11 @@ class _Desk:
                 )
 
 
-def assemble(text: str, lines: list[Line], resolution: Resolution) -> tuple[Node, ...]:
-    """The tree of one part."""
-    choices = _by_line(lines, resolution)
+def assemble(text: str, lines: list[Line], decided: Sequence[Decided | None]) -> tuple[Node, ...]:
+    """The tree of one part; ``decided`` tells of each line with a marker what it turned out to be."""
+    choices = _by_line(lines, decided)
     desk = _Desk(text)
-    first = next((i for i, c in enumerate(choices) if c and c[1].reading.family is not Family.BULLET), None)
+    first = next((i for i, c in enumerate(choices) if c and c[1].choice.reading.family is not Family.BULLET), None)
     body = _preface(lines) if first is None else first
     for index, (line, choice) in enumerate(zip(lines, choices, strict=True)):
         if index < body:
@@ -144,7 +157,7 @@ def assemble(text: str, lines: list[Line], resolution: Resolution) -> tuple[Node
             desk.item(choice[0], choice[1], line)
         else:
             behind = choices[index + 1] if index + 1 < len(lines) else None
-            bullets = behind is not None and behind[1].reading.family is Family.BULLET
+            bullets = behind is not None and behind[1].choice.reading.family is Family.BULLET
             desk.plain(line, announces=bullets and line.words.endswith(":"))
     tops = desk.root.children
     if desk.root.content:
@@ -153,9 +166,9 @@ def assemble(text: str, lines: list[Line], resolution: Resolution) -> tuple[Node
     return tuple(_node(draft, 1) for draft in tops)
 
 
-def _by_line(lines: list[Line], resolution: Resolution) -> list[tuple[int, Choice] | None]:
-    answers = enumerate(resolution.choices)
-    found: list[tuple[int, Choice] | None] = []
+def _by_line(lines: list[Line], decided: Sequence[Decided | None]) -> list[tuple[int, Decided] | None]:
+    answers = enumerate(decided)
+    found: list[tuple[int, Decided] | None] = []
     for line in lines:
         item, choice = next(answers) if line.marker else (0, None)
         found.append((item, choice) if choice else None)
@@ -231,4 +244,5 @@ def _node(draft: _Draft, level: int) -> Node:
         children,
         max([draft.end, *(child.end for child in children)]),
         draft.generated,
+        draft.evidence,
     )

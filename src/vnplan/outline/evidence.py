@@ -9,6 +9,7 @@ from vnplan.grammar import markers
 from vnplan.grammar.annexes import capitals
 from vnplan.grammar.markers import Family, Marker, Reading
 from vnplan.outline.beam import Candidate
+from vnplan.outline.levels import Charge, Rule
 from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
 from vnplan.text.view import View
 
@@ -100,13 +101,22 @@ def candidate(line: Line) -> Candidate:
         raise ValueError(msg)
     generated = isinstance(line.block, Paragraph) and line.block.marker is not None
     skip = SKIP_GENERATED if generated else SKIP_TITLE if _set_off(line, marker) else SKIP
-    accept = 0.0
+    accept: tuple[Charge, ...] = ()
     counts = _COUNTS.get(marker.readings[0].family)
     if not generated and counts and _OWNERS[counts].search(line.before):
-        skip, accept = 0.5, CUT_OFF
+        skip, accept = 0.5, ((Rule.CUT_OFF, CUT_OFF),)
     elif not generated and line.before.endswith(","):
-        accept = AFTER_COMMA
+        accept = ((Rule.AFTER_COMMA, AFTER_COMMA),)
     return Candidate(marker.readings, skip, accept, line.fresh)
+
+
+def signs(line: Line, marker: Marker) -> tuple[Rule, ...]:
+    """What speaks for the marker, whatever it turns out to be: its keyword, its look, its number made by the format."""
+    if isinstance(line.block, Paragraph) and line.block.marker is not None:
+        return (Rule.GENERATED,)
+    if marker.readings[0].family not in _COUNTS:
+        return (Rule.KEYWORD,)
+    return (Rule.SET_OFF,) if _set_off(line, marker) else ()
 
 
 def _set_off(line: Line, marker: Marker) -> bool:

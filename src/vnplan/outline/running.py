@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vnplan.grammar import markers
 from vnplan.grammar.markers import Family, Marker
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.outline import doubts
 from vnplan.outline.beam import Candidate, resolve
 from vnplan.outline.headings import usual_heading
+from vnplan.outline.levels import Charge, Rule
 from vnplan.readers.source import Block, Paragraph
 from vnplan.text.view import View
 
@@ -50,32 +54,50 @@ class _Place:
     candidate: Candidate
 
 
-def split(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+class Cut(NamedTuple):
+    """Blocks with running paragraphs cut at the markers inside them."""
+
+    blocks: tuple[Block, ...]
+    weighed: dict[int, Candidate]
+    """What speaks for each marker inside a line, by its position."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Places that were left as prose, but only just."""
+
+
+def split(text: str, blocks: tuple[Block, ...]) -> Cut:
     """Cut running paragraphs (line ends lost) at the markers inside them."""
     if not any(isinstance(b, Paragraph) and b.running for b in blocks):
-        return blocks
+        return Cut(blocks, {}, ())
     views = {i: b.view(text) for i, b in enumerate(blocks) if isinstance(b, Paragraph)}
     places = [
         place
         for index, view in views.items()
         for place in (_inside(index, view) if _is_running(blocks[index]) else _in_front(index, view))
     ]
-    choices = resolve(place.candidate for place in places).choices
+    resolution = resolve(place.candidate for place in places)
     accepted: dict[int, list[Marker]] = {}
-    for place, choice in zip(places, choices, strict=True):
+    weighed: dict[int, Candidate] = {}
+    for place, choice in zip(places, resolution.choices, strict=True):
         if choice:
             accepted.setdefault(place.block, []).append(place.marker)
+            if _is_running(blocks[place.block]):
+                weighed[views[place.block].position(place.marker.start)] = place.candidate
     found: list[Block] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.running:
-            view = views[index]
-            starts = sorted(
-                {m.start for m in accepted.get(index, [])} | set(_bullets(view.text, accepted.get(index, [])))
-            )
-            found += _cut(block, [view.position(start) for start in starts if start])
+            found += _cut(block, _starts(views[index], accepted.get(index, [])))
         else:
             found.append(block)
-    return tuple(found)
+    labels = [place.marker.label for place in places]
+    spans = [views[place.block].span(place.marker.start, place.marker.end) for place in places]
+    # What became an item is remarked on when the tree is built.
+    missed = tuple(index for index in resolution.close if resolution.choices[index] is None)
+    return Cut(tuple(found), weighed, doubts.notes(labels, spans, replace(resolution, close=missed)))
+
+
+def _starts(view: View, accepted: list[Marker]) -> list[int]:
+    starts = {m.start for m in accepted} | set(_bullets(view.text, accepted))
+    return [view.position(start) for start in sorted(starts) if start]
 
 
 def _is_running(block: Block) -> bool:
@@ -117,10 +139,14 @@ def _weigh(text: str, marker: Marker, before: str) -> Candidate:
     words = before.split()
     capitals = bool(words) and words[-1].isupper() and len(words[-1]) > 1
     if _SENTENCE_END.search(before) or capitals:
-        return Candidate(marker.readings, STRONG, accept)
+        return Candidate(marker.readings, STRONG, _charge(accept))
     if before.rstrip()[-1:] in {",", "(", "-", "/"}:
-        return Candidate(marker.readings, 0.5, accept + 2.0)
-    return Candidate(marker.readings, WEAK, accept + 0.5)
+        return Candidate(marker.readings, 0.5, _charge(accept + 2.0))
+    return Candidate(marker.readings, WEAK, _charge(accept + 0.5))
+
+
+def _charge(cost: float) -> tuple[Charge, ...]:
+    return ((Rule.INSIDE_LINE, cost),)
 
 
 def _bullets(text: str, numbered: list[Marker]) -> Iterator[int]:

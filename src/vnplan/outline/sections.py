@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from vnplan.diagnostics import note
+from collections.abc import Mapping, Sequence
+
+from vnplan.grammar.markers import KINDS, Family
+from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.outline import drafts, evidence
-from vnplan.outline.beam import Resolution, resolve
+from vnplan.models.section import Evidence, Rival
+from vnplan.outline import doubts, drafts, evidence
+from vnplan.outline.beam import Candidate, resolve
+from vnplan.outline.drafts import Decided
 from vnplan.outline.evidence import Line
+from vnplan.outline.lattice import Resolution
 from vnplan.outline.shapes import Node
 from vnplan.readers.source import Block
 
 
-def build(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
+def build(
+    text: str, blocks: tuple[Block, ...], weighed: Mapping[int, Candidate] | None = None
+) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
     """Build the section tree of one part; furniture among ``blocks`` is left out.
 
-    The level order is the document's own: no ladder is fixed beforehand, the
-    usual one (domain: body numbering) only makes some readings cheaper.
+    ``weighed`` holds what was found to speak for the markers inside running
+    lines, by their positions. The level order is the document's own: no ladder is fixed
+    beforehand, the usual one (domain: body numbering) only makes some readings cheaper.
     """
     lines = evidence.read(text, blocks)
     marked = [line for line in lines if line.marker]
-    resolution = resolve(evidence.candidate(line) for line in marked)
-    nodes = drafts.assemble(text, lines, resolution)
-    return nodes, _notes(marked, resolution)
+    candidates = [(weighed or {}).get(line.start) or evidence.candidate(line) for line in marked]
+    resolution = resolve(candidates)
+    spans = [_marker(line) for line in marked]
+    decided = [_decide(index, line, resolution, spans) for index, line in enumerate(marked)]
+    nodes = drafts.assemble(text, lines, decided)
+    labels = [line.marker.label if line.marker else "" for line in marked]
+    return nodes, doubts.notes(labels, spans, resolution)
 
 
-def _notes(marked: list[Line], resolution: Resolution) -> tuple[Diagnostic, ...]:
-    found = []
-    for index in resolution.close:
-        line = marked[index]
-        if line.marker:
-            span = line.view.span(line.marker.start, line.marker.end)
-            found.append(note("section-ambiguous", span, label=line.marker.label))
-    return tuple(found)
+def _marker(line: Line) -> Span:
+    marker = line.marker
+    return line.view.span(marker.start, marker.end) if marker else Span(line.start, line.start)
+
+
+def _decide(index: int, line: Line, resolution: Resolution, spans: Sequence[Span]) -> Decided | None:
+    choice = resolution.choices[index]
+    if choice is None or line.marker is None:
+        return None
+    if choice.reading.family is Family.BULLET:
+        return Decided(choice, None)
+    fired = (*evidence.signs(line, line.marker), *(rule for rule, _ in resolution.charges[index]))
+    rivals = tuple(
+        Rival(
+            kind=KINDS[other.reading.family] if other else None,
+            under=spans[other.parent] if other and other.parent is not None else None,
+            margin=round(margin, 2),
+        )
+        for other, margin in resolution.rivals[index]
+    )
+    return Decided(choice, Evidence(rules=tuple(dict.fromkeys(map(str, fired))), rivals=rivals))

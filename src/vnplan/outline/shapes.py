@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.section import SectionKind
+from vnplan.models.section import Evidence, SectionKind
 from vnplan.models.table import RowKind, TableRole
 from vnplan.readers.source import Furniture, Grid, GridCell, Paragraph, SourceDocument
 
@@ -64,6 +64,8 @@ class Node:
     """Position in the text after the last descendant."""
     generated: bool = False
     """The marker is an automatic number of the format."""
+    evidence: Evidence | None = None
+    """Of numbered items: the rules that fired and the nearest other readings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ def _section(text: str, node: Node, identity: str) -> Section:
         text="\n".join(lines),
         span=Span(start, max(node.end, start)),
         children=children,
+        evidence=node.evidence,
     )
 
 
