@@ -19,6 +19,8 @@ INSTALL = (
     "install the Tesseract program with its Vietnamese model "
     "(Debian, Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie; macOS: brew install tesseract tesseract-lang)"
 )
+_WHOLE_PAGE, _ONE_LINE = "3", "7"
+"""Tesseract's page segmentation modes."""
 _WORD_LEVEL = "5"
 _LINE_LEVEL = "4"
 
@@ -53,8 +55,8 @@ def available() -> bool:
     return "vie" in done.stdout.split()
 
 
-def read(picture: bytes, dpi: int, seconds: float) -> list[Seen]:
-    """The words on a ``picture`` (PNG) of a page.
+def read(picture: bytes, dpi: int, seconds: float, *, one_line: bool = False) -> list[Seen]:
+    """The words on a ``picture`` (PNG) of a page, or of ``one_line``.
 
     Raises:
         TimeoutError: Tesseract took more than ``seconds``.
@@ -67,7 +69,18 @@ def read(picture: bytes, dpi: int, seconds: float) -> list[Seen]:
         raise OSError(msg)
     try:
         done = subprocess.run(  # noqa: S603 -- the program's own path, no shell
-            [program, "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", str(dpi), "tsv"],
+            [
+                program,
+                "stdin",
+                "stdout",
+                "-l",
+                "vie",
+                "--psm",
+                _ONE_LINE if one_line else _WHOLE_PAGE,
+                "--dpi",
+                str(dpi),
+                "tsv",
+            ],
             input=picture,
             capture_output=True,
             timeout=seconds,

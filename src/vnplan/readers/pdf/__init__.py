@@ -17,7 +17,7 @@ from vnplan.readers import ocr
 from vnplan.readers.limits import Limits
 from vnplan.readers.pdf import compose, furniture, health, layout, pdfium, repair
 from vnplan.readers.pdf.health import Health
-from vnplan.readers.pdf.page import Page, Word
+from vnplan.readers.pdf.page import Page
 from vnplan.readers.pdf.pdfium import Pdf
 from vnplan.readers.pdf.writer import Writer
 from vnplan.readers.source import SourceDocument
@@ -65,50 +65,54 @@ class _Reading:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._pages: dict[str, list[int]] = {}
-        self._repaired = 0
+        self._repairs = repair.Repairs()
         self._usable = 0
-        self._legible = ocr.available
 
     def page(self, page: Page) -> Page:
         """``page`` with the best words that can be had."""
-        page = replace(page, words=self._repaired_words(page.words))
+        page = replace(page, words=self._repairs.page(health.rows(page.words)))
         state = health.judge(page)
         if state is Health.GOOD:
             self._usable += bool(page.words)
             return page
-        if not self._legible():
+        if not ocr.available():
             code = "pdf-page-without-text" if state is Health.EMPTY else "pdf-text-damaged"
             self._pages.setdefault(code, []).append(page.number)
-            self._usable += state is Health.PARTLY
+            self._usable += state is not Health.EMPTY
             return page
         from vnplan.readers.pdf import scan
 
-        seen = scan.read(self._pdf, page)
-        self._pages.setdefault("pdf-page-by-ocr", []).append(page.number)
         self._usable += 1
-        if state is Health.PARTLY:
-            return replace(page, words=health.mended(page.words, seen.words))
+        seen = scan.lines(self._pdf, page) if state is Health.PARTLY else scan.page(self._pdf, page)
+        if _size(seen) < _LEAST_SEEN * _size(page):
+            self._pages.setdefault("pdf-text-damaged", []).append(page.number)
+            return page
+        code = "pdf-lines-by-ocr" if state is Health.PARTLY else "pdf-page-by-ocr"
+        self._pages.setdefault(code, []).append(page.number)
         return seen
 
     def check(self) -> None:
         """Raise :class:`MissingDependency` if nothing could be read for want of an OCR engine."""
-        if self._pages.get("pdf-page-without-text") and not self._usable and "pdf-text-damaged" not in self._pages:
+        if self._pages.get("pdf-page-without-text") and not self._usable:
             raise MissingDependency(self._pdf.name, f"the PDF is a scan without text; to read it, {ocr.INSTALL}")
 
     def diagnostics(self) -> list[Diagnostic]:
         """What a reader of the plan should know about its pages."""
         found = [note(code, None, pages=_numbers(pages)) for code, pages in self._pages.items()]
-        if self._repaired:
-            found.append(note("pdf-letters-repaired", None, count=self._repaired))
-        return found
+        if self._repairs.words:
+            found.append(note("pdf-letters-repaired", None, count=self._repairs.words))
+        return found + [
+            note("legacy-encoding", None, lines=count, encoding=encoding.upper())
+            for encoding, count in self._repairs.lines.items()
+        ]
 
-    def _repaired_words(self, words: list[Word]) -> list[Word]:
-        before = [word.text for word in words]
-        after = repair.repaired(before)
-        if before == after:
-            return words
-        self._repaired += sum(a != b for a, b in zip(before, after, strict=True))
-        return [word._replace(text=text) for word, text in zip(words, after, strict=True)]
+
+_LEAST_SEEN = 0.3
+"""Part of a damaged layer's letters that OCR must see; a picture that shows less is no better."""
+
+
+def _size(page: Page) -> int:
+    return sum(len(word.text) for word in page.words)
 
 
 def _numbers(pages: list[int]) -> str:

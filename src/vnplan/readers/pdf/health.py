@@ -11,11 +11,11 @@ import re
 from enum import StrEnum
 
 from vnplan.readers.pdf.page import Page, Word
-from vnplan.text.syllables import ONSETS, is_syllable
+from vnplan.text.syllable import ONSETS, is_syllable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[A-ZĐƯÂĂÊÔƠ]{1,8}[a-z]?\Z")
-_ROMAN = re.compile(r"[IVXLCivxlc]+\Z")
+_FOREIGN = re.compile(r"[A-Za-z]?(?=[b-df-hj-np-tv-z]*[aeiouy])[a-z]{2,}\Z")
 PRIVATE = re.compile(r"[\ue000-\uefff\uf100-\uf8ff\ufffd\x80-\x9f]")
 """Private-use codes (bullets of the Symbol font, U+F0xx, apart), replacement and control characters."""
 
@@ -32,16 +32,26 @@ class Health(StrEnum):
     """Some lines are damaged."""
 
 
+_MARKS = frozenset(").,/:")
+"""What follows a letter that is a list marker, not a word."""
+
+
 def wrong(text: str) -> tuple[int, int]:
-    """How many of the words in ``text`` are no syllables, and how many words there are; abbreviations do not count."""
-    bad = total = 0
-    for word in _LETTERS.findall(text):
+    """How many of the words in ``text`` are neither syllables nor foreign, and how many words count.
+
+    Abbreviations, Roman numerals and words that English might have do not
+    count: a page of a foreign form is sound.
+    """
+    bad = good = 0
+    for match in _LETTERS.finditer(text):
+        word = match[0]
         if is_syllable(word):
-            total += 1
-        elif not _ABBREVIATION.match(word) and not _ROMAN.match(word):
-            total += 1
+            good += 1
+        elif len(word) == 1 and text[match.end() : match.end() + 1] in _MARKS:
+            continue
+        elif not _ABBREVIATION.match(word) and not _FOREIGN.match(word):
             bad += 1
-    return bad, total
+    return bad, good + bad
 
 
 _DAMAGED = 0.3
@@ -87,24 +97,3 @@ def is_damaged(row: list[Word]) -> bool:
     if len(parts) < 3 or any(char.isdigit() for char in text):
         return False
     return sum(part in _CONSONANTS for part in parts) >= 2
-
-
-def mended(words: list[Word], seen: list[Word]) -> list[Word]:
-    """``words`` with its damaged lines replaced by what OCR saw in the same place; a line is kept if OCR saw none."""
-    out: list[Word] = []
-    for row in rows(words):
-        place = _within(row, seen) if is_damaged(row) else []
-        out += [
-            word._replace(top=row[0].top, bottom=row[0].bottom, size=row[0].size, bold=row[0].bold) for word in place
-        ] or row
-    return out
-
-
-def _within(row: list[Word], seen: list[Word]) -> list[Word]:
-    left, right = row[0].x0 - 10, row[-1].x1 + 10
-    top, bottom = row[0].top, row[0].bottom
-    return [
-        word
-        for word in seen
-        if left < (word.x0 + word.x1) / 2 < right and top - 2 < (word.top + word.bottom) / 2 < bottom + 2
-    ]

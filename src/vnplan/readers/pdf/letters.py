@@ -11,11 +11,11 @@ from typing import Any
 
 from vnplan.errors import LimitExceeded
 from vnplan.readers.pdf.page import ASCENT, DESCENT, Box, Word
-from vnplan.text.syllables import is_syllable
+from vnplan.text.syllable import is_syllable
 
 _WORD = re.compile(r"[^ \t\r\n\f\v\x00\x03-\x1f\u2000-\u200a\u3000]+")
-_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})  # PDFium's own mark for a hyphen at a line end
-_HYPHEN = re.compile("[\ufffe\x02\u00ad]")
+_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})  # PDFium's own marks for a hyphen at a line end
+_HYPHEN = re.compile("[\ufffe\x02]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
@@ -62,7 +62,7 @@ class Letters:
                     loose(raw, stop - 1, last)
                 letters = text[at:stop] if composed else unicodedata.normalize("NFC", text[at:stop])
                 word = self._word(raw, at, letters, place, upright=upright)
-                if words and _touch(words[-1], word):
+                if words and _touch(words[-1], word) and c.FPDFText_IsGenerated(raw, at - 1):
                     words[-1] = _joined(words[-1], word)
                 else:
                     words.append(word)
@@ -115,7 +115,7 @@ def _character(code: int) -> str:
 
 
 def _touch(left: Word, right: Word) -> bool:
-    """True if two words are one: letters placed singly, with a blank that PDFium only guessed (``Qu ả ng``)."""
+    """True if two words may be one: letters placed singly, with a blank that PDFium only guessed (``Qu ả ng``)."""
     tall = right.bottom - right.top
     return abs(left.bottom - right.bottom) < 0.5 and -0.1 * tall < right.x0 - left.x1 < 0.04 * tall
 

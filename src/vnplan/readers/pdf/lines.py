@@ -68,24 +68,15 @@ def _split(row: list[Word]) -> list[list[Word]]:
 
 
 def _line(words: list[Word], page: int) -> Line:
-    parts, doubts, at, gaps = [words[0].text], [], len(words[0].text), []
-    if words[0].trust < DOUBT:
-        doubts.append((0, at))
-    for before, word in pairwise(words):
-        gap = word.x0 - before.x1
-        tall = word.bottom - word.top
-        # PDFium sometimes sets a blank where letters of one word are placed singly: "Qu ả ng".
-        if gap > 0.04 * tall or before.x0 > word.x0 - 0.1:
-            parts.append(" ")
-            at += 1
-            gaps.append(gap)
-        parts.append(word.text)
+    doubts, at = [], 0
+    for word in words:
         if word.trust < DOUBT:
             doubts.append((at, at + len(word.text)))
-        at += len(word.text)
+        at += len(word.text) + 1
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     size = max(w.size for w in words)
     return Line(
-        text="".join(parts),
+        text=" ".join(word.text for word in words),
         page=page,
         x0=words[0].x0,
         top=min(w.top for w in words),

@@ -21,6 +21,8 @@ _MARKER = re.compile(
     r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận)\s)"
 )
 _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$|\./\.$|/\.$""")
+_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]\s?[A-ZĐÀ-Ỹ]")
+"""Marks of the signing authority (Decree 30/2020, Annex I, II.7), each on a line of its own, the position below."""
 _RULE = re.compile(r"[-–—_=*.─\s]{3,}\Z")
 _JOINTS = frozenset("-–‑/")
 _FIT = 2.0
@@ -64,7 +66,7 @@ def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
         return False
     room = frame.right - frame.left - (before.x1 - before.x0) if centered else frame.right - before.x1
     if line.first + before.blank < room - _FIT:
-        return lower and not centered and before.bold == line.bold
+        return (lower and not centered and before.bold == line.bold) or not glue(before.text, line.text)
     return not (ended and marked)
 
 
@@ -78,6 +80,8 @@ def _set_apart(before: Line, line: Line, frame: Frame) -> bool:
 def _looks_new(before: Line, line: Line, frame: Frame, *, begins: bool, ended: bool) -> bool:
     """True if the letters themselves show that ``line`` begins something: rules, change of weight or of capitals."""
     if _RULE.match(line.text) or _RULE.match(before.text):
+        return True
+    if frame.narrow and (_SIGNING.match(line.text) or _SIGNING.match(before.text)):
         return True
     lower = line.text[:1].islower()
     if before.bold != line.bold and (begins or (before.bold and ended) or (frame.narrow and not lower)):

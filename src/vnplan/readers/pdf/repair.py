@@ -1,10 +1,16 @@
-"""Letters that fonts are known to exchange, put right where that makes the word Vietnamese."""
+"""Letters of a page put right: encodings of old fonts, and slips that fonts are known to make."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from vnplan.text.syllables import is_syllable
+from vnplan.text import legacy
+from vnplan.text.syllable import is_syllable
+
+if TYPE_CHECKING:
+    from vnplan.readers.pdf.page import Word
 
 
 def _mac() -> dict[int, str]:
@@ -23,6 +29,42 @@ _GHA = str.maketrans({"ƣ": "ư", "Ƣ": "Ư"})  # the letter gha stands in for �
 _PARTS = re.compile(r"([-/.,;:()\[\]])")
 
 
+@dataclass(slots=True)
+class Repairs:
+    """Counts what was put right in one file."""
+
+    words: int = 0
+    """Words with exchanged letters."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Lines decoded, by legacy encoding."""
+
+    def page(self, rows: list[list[Word]]) -> list[Word]:
+        """The words of a page, given line by line, put right."""
+        before = [[word.text for word in row] for row in rows]
+        after = self._decoded(before)
+        texts = [text for row in after for text in row]
+        letters = repaired(texts)
+        self.words += sum(a != b for a, b in zip(texts, letters, strict=True))
+        words = [word for row in rows for word in row]
+        return [
+            word if word.text == text else word._replace(text=text) for word, text in zip(words, letters, strict=True)
+        ]
+
+    def _decoded(self, rows: list[list[str]]) -> list[list[str]]:
+        """Lines in TCVN3 or VNI decoded; blanks stay where they are, so that words stay words."""
+        mended = legacy.mend("\n".join(" ".join(row) for row in rows))
+        if not mended.lines:
+            return rows
+        for encoding, count in mended.lines.items():
+            self.lines[encoding] = self.lines.get(encoding, 0) + count
+        lines = [line.split(" ") for line in mended.text.split("\n")]
+        return (
+            [new if len(new) == len(old) else old for new, old in zip(lines, rows, strict=True)]
+            if len(lines) == len(rows)
+            else rows
+        )
+
+
 def repaired(words: list[str]) -> list[str]:
     """The words of a page, letters put right that a known slip of fonts exchanged, where that makes them Vietnamese.
 
@@ -33,7 +75,13 @@ def repaired(words: list[str]) -> list[str]:
     if out != words:
         both = _MAC | _QUOTES
         out = [_changed(word, both) if any(mark in word for mark in "“”‘’…") else word for word in out]
-    return [word.translate(_GHA) if "ƣ" in word or "Ƣ" in word else word for word in out]
+    return [_plain(word) for word in out]
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
+    return word.translate(_GHA).replace("\u00ad", "-") if any(mark in word for mark in "ƣƢ\u00ad") else word
 
 
 def _changed(word: str, letters: dict[int, str]) -> str:
@@ -42,12 +90,13 @@ def _changed(word: str, letters: dict[int, str]) -> str:
 
 def _part(part: str, letters: dict[int, str]) -> str:
     changed = part.translate(letters)
-    if len(changed) < 2 or changed == part or is_syllable(part) or _quoted(part) or not is_syllable(changed):
+    if len(changed) < 2 or changed == part or _quoted(part) or not is_syllable(changed):
         return part
-    return changed
+    natural = part.islower() or part.isupper() or part.istitle()  # not so ``cÙng``
+    return part if natural and is_syllable(part) else changed
 
 
 def _quoted(part: str) -> bool:
     """True if the signs may well be quotation marks round a syllable, which Mac Roman has in the place of letters."""
     inner = part.strip("“”‘’…")
-    return len(inner) > 2 and is_syllable(inner)
+    return inner != part and len(inner) > 2 and is_syllable(inner)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vnplan.errors import LimitExceeded
 from vnplan.readers import ocr
+from vnplan.readers.pdf.health import is_damaged, rows
 from vnplan.readers.pdf.page import ASCENT, DESCENT, Page, Rule, Word
 from vnplan.readers.pdf.pdfium import Pdf
 
@@ -26,7 +27,7 @@ _NOISE = 25.0
 """Words of less confidence and without two letters are specks, seals and signatures."""
 
 
-def read(pdf: Pdf, page: Page) -> Page:
+def page(pdf: Pdf, page: Page) -> Page:
     """``page`` with the words and rules that its picture shows."""
     dpi = round(min(max(2 * page.dots, COARSEST), FINEST)) if page.dots else FINEST
     picture = _ink(pdf.picture(page.number - 1, dpi))
@@ -42,6 +43,32 @@ def read(pdf: Pdf, page: Page) -> Page:
     return replace(page, words=_words(seen, 72 / dpi), rules=_rules(picture, dpi))
 
 
+def lines(pdf: Pdf, page: Page) -> Page:
+    """``page`` with its damaged lines read from the picture; a line is kept where the picture shows nothing."""
+    picture = _ink(pdf.picture(page.number - 1, FINEST))
+    scale = FINEST / 72
+    words: list[Word] = []
+    for row in rows(page.words):
+        if not is_damaged(row):
+            words += row
+            continue
+        left, top = row[0].x0 - _MARGIN, row[0].top - _MARGIN / 2
+        right, bottom = row[-1].x1 + _MARGIN, row[0].bottom + _MARGIN / 2
+        strip = picture.crop((round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)))
+        seen = _see(pdf, strip, FINEST, one_line=True)
+        look = row[0]
+        words += [
+            look._replace(text=w.text, x0=left + w.x0 / scale, x1=left + w.x1 / scale, trust=w.trust)
+            for w in seen
+            if not _is_noise(w)
+        ] or row
+    return replace(page, words=words)
+
+
+_MARGIN = 8.0
+"""Points round a line that is cut out: OCR needs some white."""
+
+
 def _ink(picture: Image) -> Image:
     """Black ink alone, in grey: each dot by its strongest colour, so that red seals and blue signatures fade."""
     from PIL import ImageChops
@@ -50,11 +77,11 @@ def _ink(picture: Image) -> Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def _see(pdf: Pdf, picture: Image, dpi: int) -> list[ocr.Seen]:
+def _see(pdf: Pdf, picture: Image, dpi: int, *, one_line: bool = False) -> list[ocr.Seen]:
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=1)
     try:
-        return ocr.read(out.getvalue(), dpi, max(pdf.seconds_left(), 1.0))
+        return ocr.read(out.getvalue(), dpi, max(pdf.seconds_left(), 1.0), one_line=one_line)
     except TimeoutError as error:
         raise LimitExceeded(pdf.name, str(error)) from error
 

@@ -1,0 +1,477 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reader_contract
+from pdf_builder import Sheet, build
+from reader_contract import words
+from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, MissingDependency
+from vnplan.readers import ocr, pdf
+from vnplan.readers.limits import Limits
+from vnplan.readers.pdf import repair
+from vnplan.readers.source import Furniture, Grid, Paragraph
+from vnplan.text.syllable import is_syllable
+from vnplan.text.view import squeeze
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+
+def read(*sheets: Sheet, limits: Limits | None = None, **how):
+    document = pdf.read(build(*sheets, **how), "made.pdf", limits or Limits())
+    reader_contract.check(document)
+    return document
+
+
+def paragraphs(document) -> list[str]:
+    return [words(document, block) for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def furniture(document) -> list[str]:
+    return [words(document, block) for block in document.blocks if isinstance(block, Furniture)]
+
+
+def grid_of(document) -> Grid:
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    assert len(grids) == 1
+    return grids[0]
+
+
+def cells(document) -> dict[tuple[int, int], str]:
+    return {
+        (c.row, c.column): " / ".join(squeeze(document.text[p.start : p.end]) for p in c.paragraphs)
+        for c in grid_of(document).cells
+    }
+
+
+def codes(document) -> list[str]:
+    return [d.code for d in document.diagnostics]
+
+
+BODY = [
+    "Căn cứ chức năng, nhiệm vụ được giao, Sở Mẫu xây dựng kế hoạch này",
+    "để triển khai các nhiệm vụ trọng tâm của năm trên địa bàn tỉnh nhà",
+    "bảo đảm đúng tiến độ.",
+]
+
+
+class TestParagraphs:
+    def test_hard_wraps_are_undone(self):
+        document = read(Sheet().lines(85, 100, BODY))
+        assert [squeeze(p) for p in paragraphs(document)] == [" ".join(BODY)]
+        (block,) = document.blocks
+        assert [document.text[a:b] for a, b in block.lines] == BODY
+
+    def test_a_line_that_had_room_for_more_ends_its_paragraph(self):
+        document = read(
+            Sheet().lines(85, 100, [*BODY, "Đoạn sau bắt đầu ở đây và còn dài hơn nữa cho đủ một dòng chữ in"])
+        )
+        assert len(paragraphs(document)) == 2
+
+    def test_an_indent_begins_a_paragraph(self):
+        sheet = (
+            Sheet()
+            .text(121, 100, BODY[0][:58])
+            .text(85, 116, BODY[1])
+            .text(121, 132, BODY[0][:60])
+            .text(85, 148, BODY[2])
+        )
+        assert len(paragraphs(read(sheet))) == 2
+
+    def test_room_between_lines_begins_a_paragraph(self):
+        sheet = Sheet().lines(85, 100, BODY[:2] * 3).lines(85, 220, BODY[:2])
+        assert len(paragraphs(read(sheet))) == 2
+
+    @pytest.mark.parametrize(
+        ("first", "second", "joined"),
+        [
+            (
+                "Thực hiện Quyết định của Thủ tướng Chính phủ số 1983/QĐ-",
+                "TTg ngày 24/11/2021 về việc ấy",
+                "1983/QĐ-TTg ngày",
+            ),
+            (
+                "Thực hiện Kết luận của Bộ Chính trị khóa mười ba số 92-",
+                "KL/TW, ngày 05/11/2020 về việc",
+                "số 92-KL/TW, ngày",
+            ),
+            (
+                "Thực hiện các mục tiêu của tỉnh trong giai đoạn năm 2021-",
+                "2025 trên địa bàn cả tỉnh nhà",
+                "2021- 2025",
+            ),
+            (
+                "Thực hiện các nhiệm vụ trọng tâm của ngành kinh tế -",
+                "xã hội trên địa bàn cả tỉnh nhà",
+                "kinh tế - xã hội",
+            ),
+        ],
+    )
+    def test_document_numbers_are_joined_over_line_ends(self, first, second, joined):
+        wide = "Dòng" + "m" * (len(first) - 4)  # shows where the right margin is
+        (paragraph,) = paragraphs(read(Sheet().lines(85, 100, [wide, first, second])))[-1:]
+        assert joined in squeeze(paragraph)
+
+    def test_a_paragraph_runs_on_over_the_page_and_the_number_comes_after_it(self):
+        first = Sheet().lines(85, 760, BODY[:2]).text(295, 820, "1")
+        second = Sheet().lines(85, 100, [BODY[1], *BODY[1:]]).text(295, 820, "2")
+        document = read(first, second)
+        assert len(paragraphs(document)) == 1
+        assert furniture(document) == ["1", "2"]
+        assert isinstance(document.blocks[0], Paragraph)
+
+    def test_look(self):
+        document = read(Sheet().text(260, 80, "KẾ HOẠCH", font="F2").lines(85, 120, BODY))
+        title, body = document.blocks[:2]
+        assert title.look.bold
+        assert title.look.centered
+        assert not body.look.bold
+        assert body.look.size == 12
+
+
+class TestColumns:
+    def head(self) -> Sheet:
+        return (
+            Sheet()
+            .text(110, 80, "UBND TỈNH MẪU")
+            .text(100, 96, "SỞ CÔNG VIỆC", font="F2")
+            .text(105, 128, "Số:     /KH-SCV")
+            .text(290, 80, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", font="F2")
+            .text(330, 96, "Độc lập - Tự do - Hạnh phúc", font="F2")
+            .text(320, 128, "Mẫu, ngày     tháng 4 năm 2026", font="F3")
+            .text(268, 170, "KẾ HOẠCH", font="F2")
+            .lines(85, 210, BODY)
+        )
+
+    def test_left_block_first_then_the_right_one(self):
+        got = [squeeze(p) for p in paragraphs(read(self.head()))]
+        assert got[:7] == [
+            "UBND TỈNH MẪU",
+            "SỞ CÔNG VIỆC",
+            "Số: /KH-SCV",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Mẫu, ngày tháng 4 năm 2026",
+            "KẾ HOẠCH",
+        ]
+
+    def test_recipients_beside_the_signature(self):
+        sheet = (
+            Sheet()
+            .lines(85, 100, BODY)
+            .lines(85, 200, ["Nơi nhận:", "- Như trên;", "- Các sở;", "- Lưu: VT."], size=11)
+            .text(380, 200, "KT. GIÁM ĐỐC", font="F2")
+            .text(378, 216, "PHÓ GIÁM ĐỐC", font="F2")
+            .text(372, 300, "Nguyễn Văn Mẫu", font="F2")
+        )
+        got = [squeeze(p) for p in paragraphs(read(sheet))]
+        assert got[1:] == [
+            "Nơi nhận:", "- Như trên;", "- Các sở;", "- Lưu: VT.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu",
+        ]  # fmt: skip
+
+    def test_a_blank_left_for_the_date_makes_no_columns(self):
+        sheet = Sheet().lines(85, 100, BODY).text(150, 180, "(Kèm theo Quyết định ngày          tháng 3 năm 2026)")
+        assert squeeze(paragraphs(read(sheet))[-1]) == "(Kèm theo Quyết định ngày tháng 3 năm 2026)"
+
+
+XS = [60.0, 100.0, 300.0, 420.0, 540.0]
+HEADER = ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"]
+
+
+class TestTables:
+    def test_cells_by_rules(self):
+        sheet = Sheet().grid(XS, [100, 120, 160, 180]).row(XS, 100, HEADER)
+        sheet.row(XS, 120, ["1", "Xây dựng kế hoạch của|ngành", "Sở Y tế", "Quý I"]).row(
+            XS, 160, ["2", "Báo cáo", "", ""]
+        )
+        document = read(sheet)
+        grid = grid_of(document)
+        assert (grid.rows, grid.columns, grid.ruled) == (3, 4, True)
+        assert cells(document)[1, 1] == "Xây dựng kế hoạch của ngành"
+        assert cells(document)[2, 2] == ""
+
+    def test_merged_cells_stand_once_with_their_spans(self):
+        sheet = Sheet().grid([60, 100], [100, 120, 140, 160]).rule(100, 100, 540, 100).rule(100, 160, 540, 160)
+        sheet.rule(100, 120, 540, 120).rule(300, 140, 540, 140).rule(540, 100, 540, 160).rule(300, 120, 300, 160)
+        sheet.row(XS, 100, ["I", "Nhóm việc"]).row(XS, 120, ["1", "Việc", "Sở A"]).row([300.0], 140, ["Sở B"])
+        document = read(sheet)
+        spans = {(c.row, c.column): (c.row_span, c.column_span) for c in grid_of(document).cells}
+        assert spans[0, 1] == (1, 2)
+        assert spans[1, 1] == (2, 1)
+        assert cells(document)[2, 2] == "Sở B"
+
+    def test_a_table_without_outer_uprights(self):
+        sheet = Sheet()
+        for y in (100, 120, 140):
+            sheet.rule(60, y, 540, y)
+        sheet.rule(100, 100, 100, 140).rule(300, 100, 300, 140)
+        sheet.row(XS, 100, ["TT", "Nội dung", "Ghi chú"]).row(XS, 120, ["1", "Việc", "Không"])
+        document = read(sheet)
+        assert cells(document) == {
+            (0, 0): "TT", (0, 1): "Nội dung", (0, 2): "Ghi chú", (1, 0): "1", (1, 1): "Việc", (1, 2): "Không",
+        }  # fmt: skip
+
+    def test_thin_boxes_are_rules(self):
+        sheet = Sheet()
+        for y in (100, 120, 140):
+            sheet.content.append(f"60 {842 - y} 480 0.5 re f")
+        for x in XS:
+            sheet.content.append(f"{x} {842 - 140} 0.5 40 re f")
+        document = read(sheet.row(XS, 100, HEADER).row(XS, 120, ["1", "Việc", "Sở A", "2026"]))
+        assert grid_of(document).columns == 4
+
+    def two_pages(self) -> list[Sheet]:
+        first = Sheet().lines(85, 60, BODY).grid(XS, [700, 720, 740, 780]).row(XS, 700, HEADER)
+        first.row(XS, 720, ["1", "Việc thứ nhất.", "Sở A", "2026"])
+        first.row(XS, 740, ["2", "Việc thứ hai kéo dài sang|trang sau và vẫn chưa", "Sở B", "2026"])
+        second = Sheet().text(295, 40, "2").grid(XS, [60, 80, 100, 120]).row(XS, 60, HEADER)
+        second.row(XS, 80, ["", "dừng ở đó.", "", ""]).row(XS, 100, ["3", "Việc thứ ba.", "Sở C", "2027"])
+        return [first, second.lines(85, 200, ["Đoạn sau bảng."])]
+
+    def test_one_table_over_two_pages(self):
+        document = read(*self.two_pages())
+        grid = grid_of(document)
+        assert (grid.rows, grid.columns) == (4, 4)
+        assert cells(document)[2, 1] == "Việc thứ hai kéo dài sang trang sau và vẫn chưa dừng ở đó."
+        assert cells(document)[3, 1] == "Việc thứ ba."
+        assert furniture(document) == [*HEADER, "2"]
+
+    def test_a_row_that_begins_something_new_is_a_row(self):
+        first = Sheet().grid(XS, [700, 720, 740]).row(XS, 700, HEADER).row(XS, 720, ["1", "Việc một.", "Sở A", "2026"])
+        second = Sheet().grid(XS, [60, 80]).row(XS, 60, ["2", "Việc hai.", "Sở B", "2027"])
+        assert grid_of(read(first, second)).rows == 3
+
+    def test_tables_of_other_columns_stay_apart(self):
+        first = Sheet().grid(XS, [700, 720]).row(XS, 700, HEADER)
+        second = Sheet().grid([60, 200, 540], [60, 80]).row([60, 200], 60, ["Cột khác", "Hẳn"])
+        assert sum(isinstance(block, Grid) for block in read(first, second).blocks) == 2
+
+    def test_origins_tell_page_row_and_column(self):
+        document = read(*self.two_pages())
+        at = document.text.index("Việc thứ ba.")
+        place = next(o.place for o in document.origins if o.span.start == at)
+        assert (place.page, place.row, place.column) == (2, 3, 1)
+
+
+class TestFurniture:
+    def test_page_numbers_and_running_heads(self):
+        sheets = [
+            Sheet().text(85, 40, "Kế hoạch mẫu").lines(85, 100, BODY).text(295, 820, f"Trang {n}/4")
+            for n in range(1, 5)
+        ]
+        document = read(*sheets)
+        assert furniture(document).count("Kế hoạch mẫu") == 4
+        assert "Trang 3/4" in furniture(document)
+
+    def test_a_number_in_the_text_is_no_page_number(self):
+        document = read(Sheet().text(85, 90, "2026").lines(85, 130, BODY))
+        assert furniture(document) == []
+
+
+class TestPages:
+    @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+    def test_boxes_lie_on_the_page_as_shown(self, rotate):
+        document = read(Sheet(rotate=rotate).lines(85, 100, BODY))
+        width, height = (595, 842) if rotate in (0, 180) else (842, 595)
+        for origin in document.origins:
+            x0, top, x1, bottom = origin.place.box
+            assert 0 <= x0 < x1 <= width
+            assert 0 <= top < bottom <= height
+
+    def test_pages_are_counted(self):
+        document = read(Sheet().lines(85, 100, BODY), Sheet())
+        assert document.source.pages == 2
+        assert document.source.reader == "pdf"
+
+    @settings(max_examples=30, deadline=None)
+    @given(
+        st.lists(
+            st.tuples(
+                st.integers(40, 300),
+                st.sampled_from([14, 20, 45]),
+                st.lists(
+                    st.sampled_from(["Sở", "kế", "hoạch", "12/2026", "-", "đ)", "92-", "", "Uỷ"]),
+                    min_size=1,
+                    max_size=6,
+                ),
+            ),
+            max_size=12,
+        )
+    )
+    def test_no_letter_is_lost_or_invented(self, placed):
+        sheet, y = Sheet(), 60
+        for x, step, text in placed:
+            y += step
+            sheet.text(x, y, " ".join(text))
+        document = read(sheet)
+        assert sorted("".join(document.text.split())) == sorted("".join("".join(text) for _, _, text in placed))
+
+
+class TestHealth:
+    @pytest.mark.parametrize(
+        "word", ["nghiêng", "Uỷ", "uỷ", "khuỷu", "thuở", "gì", "giếng", "quyết", "yêu", "HOẠCH", "Đắk"]
+    )
+    def test_syllables(self, word):
+        assert is_syllable(word)
+
+    @pytest.mark.parametrize("word", ["nghành", "QUYÉT", "ng‡y", "Fͱ", "Wҥi", "plan", "TTg", "ht"])
+    def test_no_syllables(self, word):
+        assert not is_syllable(word)
+
+    @pytest.mark.parametrize(
+        ("seen", "meant"),
+        [
+            (["ng‡y", "th·ng"], ["ngày", "tháng"]),
+            (["cÙng", "t·c;"], ["công", "tác;"]),
+            (["‘ng", "PhÛ"], ["Ông", "Phó"]),  # the quotation mark is Ô on a page that shows the slip elsewhere
+            (["‘ng"], ["‘ng"]),
+            (["“Xây", "dựng…”", "2026:…"], ["“Xây", "dựng…”", "2026:…"]),
+            (["Í", "TÙNG", "chÌ"], ["Í", "TÙNG", "chí"]),
+            (["nƣớc"], ["nước"]),
+        ],
+    )
+    def test_letters_that_fonts_exchange(self, seen, meant):
+        assert repair.repaired(seen) == meant
+
+    def test_a_damaged_layer_is_reported_and_kept_without_ocr(self, monkeypatch):
+        monkeypatch.setattr(ocr, "available", lambda: False)
+        document = read(Sheet().lines(85, 100, BODY), shift=29)
+        assert codes(document) == ["pdf-text-damaged"]
+        assert document.diagnostics[0].values["pages"] == "1"
+
+    def test_a_foreign_page_is_sound(self, monkeypatch):
+        monkeypatch.setattr(ocr, "available", lambda: False)
+        document = read(
+            Sheet().lines(85, 100, ["This is to certify that the product listed below is subject to", "inspection."])
+        )
+        assert codes(document) == []
+
+    def test_old_encodings_are_decoded(self):
+        document = read(
+            Sheet().lines(85, 100, ["Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch", "vÒ viÖc x©y dùng n«ng th«n míi"])
+        )
+        assert squeeze(
+            document.text
+        ) == "Ủy ban nhân dân tỉnh ban hành kế hoạch về việc xây dựng nông thôn mới".replace("Ủy", "Uỷ")
+        assert "legacy-encoding" in codes(document)
+
+    def test_a_scan_without_ocr_says_what_to_install(self, monkeypatch):
+        monkeypatch.setattr(ocr, "available", lambda: False)
+        with pytest.raises(MissingDependency, match="tesseract-ocr-vie"):
+            read(Sheet().picture())
+
+    def test_a_scanned_page_among_others_is_reported(self, monkeypatch):
+        monkeypatch.setattr(ocr, "available", lambda: False)
+        document = read(Sheet().lines(85, 100, BODY), Sheet().picture())
+        assert codes(document) == ["pdf-page-without-text"]
+        assert document.diagnostics[0].values["pages"] == "2"
+
+
+def seen(text: str, x: float, y: float, trust: float = 95.0) -> ocr.Seen:
+    """A word at 300 dots an inch, 12 points high, letters 6 points wide; ``x`` and ``y`` in points."""
+    scale = 300 / 72
+    box = (x * scale, y * scale, (x + 6 * len(text)) * scale, (y + 10) * scale)
+    return ocr.Seen(text, *box, box[1], box[3], trust)
+
+
+class TestOcr:
+    @pytest.fixture
+    def tesseract(self, monkeypatch):
+        answers: list[list[ocr.Seen]] = []
+        monkeypatch.setattr(ocr, "available", lambda: True)
+        monkeypatch.setattr(ocr, "read", lambda *_, **__: answers[0])
+        return answers
+
+    def test_words_of_the_picture_become_text(self, tesseract):
+        tesseract.append([seen("Kế", 85, 100), seen("hoạch", 103, 100), seen("nãm", 139, 100, trust=31.0)])
+        document = pdf.read(build(Sheet().picture()), "scan.pdf", Limits())
+        reader_contract.check(document)
+        assert document.text == "Kế hoạch nãm"
+        assert codes(document) == ["pdf-page-by-ocr", "ocr-doubtful"]
+        doubt = document.diagnostics[1]
+        assert document.text[doubt.span.start : doubt.span.end] == "nãm"
+
+    def test_a_damaged_layer_is_read_from_the_picture(self, tesseract):
+        tesseract.append([seen(word, 85 + 50 * n, 100) for n, word in enumerate(BODY[2].split())])
+        document = read(Sheet().lines(85, 100, BODY[2:] * 2), shift=29)
+        assert document.text == BODY[2]
+        assert codes(document) == ["pdf-page-by-ocr"]
+
+    def test_a_layer_is_kept_where_the_picture_shows_nothing(self, tesseract):
+        tesseract.append([])
+        document = read(Sheet().lines(85, 100, BODY), shift=29)
+        assert codes(document) == ["pdf-text-damaged"]
+        assert document.text
+
+    def test_only_the_damaged_line_is_read_from_the_picture(self, tesseract):
+        tesseract.append([seen("CHÍNH", 8, 4), seen("PHỦ", 44, 4)])  # places within the line that was cut out
+        document = read(Sheet().text(85, 70, "C N P Ủ").lines(85, 100, BODY))
+        assert [squeeze(p) for p in paragraphs(document)] == ["CHÍNH PHỦ", " ".join(BODY)]
+        assert codes(document) == ["pdf-lines-by-ocr"]
+
+    def test_time_is_over(self, monkeypatch):
+        def slow(*_, **__):
+            raise TimeoutError("tesseract took too long")
+
+        monkeypatch.setattr(ocr, "available", lambda: True)
+        monkeypatch.setattr(ocr, "read", slow)
+        with pytest.raises(LimitExceeded, match="tesseract took too long"):
+            read(Sheet().picture())
+
+
+class TestHostile:
+    def test_encrypted(self):
+        with pytest.raises(EncryptedDocument, match="password"):
+            read(Sheet().lines(85, 100, BODY), encrypted=True)
+
+    @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.4 nothing of the kind", b""])
+    def test_corrupt(self, data):
+        with pytest.raises(CorruptDocument):
+            pdf.read(data, "broken.pdf", Limits())
+
+    def test_truncated_anywhere_is_read_or_named(self):
+        data = build(Sheet().lines(85, 100, BODY), Sheet().lines(85, 100, BODY))
+        outcomes = set()
+        for size in range(0, len(data), 997):
+            try:
+                reader_contract.check(pdf.read(data[:size], "cut.pdf", Limits()))
+                outcomes.add("read")
+            except CorruptDocument:
+                outcomes.add("named")
+        assert "named" in outcomes
+
+    @pytest.mark.parametrize(
+        ("limits", "reason"),
+        [(Limits(pages=1), "pages"), (Limits(characters=50), "characters"), (Limits(seconds=1e-9), "seconds")],
+    )
+    def test_limits(self, limits, reason):
+        with pytest.raises(LimitExceeded, match=reason):
+            read(Sheet().lines(85, 100, BODY), Sheet().lines(85, 100, BODY), limits=limits)
+
+    def test_too_many_drawings(self, monkeypatch):
+        monkeypatch.setattr("vnplan.readers.pdf.drawings.MAX_OBJECTS", 20)
+        sheet = Sheet()
+        for y in range(30):
+            sheet.rule(60, 100 + y, 500, 100 + y)
+        with pytest.raises(LimitExceeded, match="drawings"):
+            read(sheet)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real documents are not here")
+class TestRealFiles:
+    def test_an_appendix_over_many_pages_is_one_table(self):
+        data = (SHARED / "hai-duong-1768-kh-ubnd-2022.pdf").read_bytes()
+        document = pdf.read(data, "plan.pdf", Limits())
+        reader_contract.check(document)
+        grid = grid_of(document)
+        assert (grid.rows, grid.columns) == (41, 7)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("path", sorted((SHARED / "more").glob("*.pdf")), ids=lambda path: path.stem)
+    def test_every_file_keeps_the_contract(self, path):
+        document = pdf.read(path.read_bytes(), path.name, Limits())
+        reader_contract.check(document)
+        assert document.text
