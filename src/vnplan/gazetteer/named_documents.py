@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnplan.gazetteer.load import load
-from vnplan.text.fold import key, soften
+from vnplan.text.fold import key, slug, soften
 
 _YEAR = re.compile(r" \((?:19|20)\d\d\)$")
 _FIRST_LETTERS = 9
@@ -75,13 +75,13 @@ def _letters() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for entry in _entries():
         if entry.type in _LEGAL:
-            letters = "".join(c for c in soften(entry.listed) if c.isalnum())
+            letters = slug(entry.listed).replace("-", "")
             found.setdefault(letters[:_FIRST_LETTERS], []).append((letters, entry.name))
     return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
 
 
 def by_letters(letters: str) -> Iterator[tuple[str, str]]:
-    """Laws whose softened letters stand at the front of ``letters``, as (letters, name), longest first."""
+    """Laws whose letters stand at the front of ``letters`` (ASCII, no marks), as (letters, name), longest first."""
     return (row for row in _letters().get(letters[:_FIRST_LETTERS], ()) if letters.startswith(row[0]))
 
 

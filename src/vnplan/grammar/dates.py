@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 # "ngày 20 tháng 6 năm 20 23": a wrap or a cell edge may split the digits of day, month and year.
 _LONG = re.compile(
-    r"\b[Nn](?:gày|GÀY) ?(?P<day>\d ?\d?),? ?[Tt](?:háng|HÁNG) ?(?P<month>\d ?\d?),? ?[Nn](?:ăm|ĂM) ?"
+    r"\b[Nn](?:gày|GÀY) ?(?:ngày )?(?P<day>\d ?\d?),? ?[Tt](?:háng|HÁNG) ?(?P<month>\d ?\d?),? ?[Nn](?:ăm|ĂM) ?"
     r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
 )
 # "24/11/2021", "ngày 06 /3/2025"; the same mark twice.

@@ -18,12 +18,14 @@ from vnplan.text.view import squeeze
 
 # A dot belongs to a code after few abbreviations only: T.Ư, VP.ĐĐBQH, BAN.ATGT; else it ends the sentence.
 _CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
+# Some offices part the letters by dots: QĐ.UBND-NN, BC-SNN.KHTC.
+_DOT = r"\.(?=[A-ZĐ]{2})"
 _SHAPE = re.compile(
     r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)(?P<glued>[A-Za-zĐđ]{0,4}) ?(?P<mark>[-/]) ?"
     r"(?:(?P<year>(?:19|20)\d\d)(?: ?[-/] ?|(?P<lost>(?=[A-ZĐ]))))?"
-    rf"(?P<codes>{_CODE}(?: ?[-/] ?{_CODE}){{0,6}})"
+    rf"(?P<codes>{_CODE}(?:(?: ?[-/] ?|{_DOT}){_CODE}){{0,6}})"
 )
-_PART = re.compile(rf"(?P<mark> ?[-/] ?)?(?P<code>{_CODE})")
+_PART = re.compile(rf"(?P<mark> ?[-/] ?|{_DOT})?(?P<code>{_CODE})")
 # Numbers that only the head word before them tells: 126/SKHĐT, 21.4/GĐN, YBB-SA032/26-LR.
 _PRINTED = re.compile(r"[A-ZĐ\d][\w.&]*(?: ?[-/] ?[\w&]+(?:\.\w+)*){1,5}")
 _YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?=[/-])")
@@ -115,13 +117,17 @@ def _parts(match: re.Match[str]) -> list[_Part]:
         code = codes.without_tail(part["code"])
         if found and not _continues(mark, code, found):
             break
-        found.append(_Part(mark.strip(), code, part.start("code") + len(code)))
+        found.append(_Part(mark.strip().replace(".", "-"), code, part.start("code") + len(code)))
         if code != part["code"]:
             break
     return found
 
 
 def _continues(mark: str, code: str, before: list[_Part]) -> bool:
+    if mark == ".":  # not where a sentence ends and the next begins with its subject
+        return codes.looks_like_code(code) and (
+            codes.type_code(before[-1].code) is not None or not issuers.is_code(code)
+        )
     if mark.startswith(" ") and mark.endswith(" "):  # "QĐ - TTg" is damage, "QĐ-UBND - Kế hoạch" is a dash
         return len(before) == 1 and codes.type_code(before[0].code) is not None and codes.looks_like_code(code)
     if " " in mark:
@@ -178,7 +184,9 @@ def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
         return None
     # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip.
     if not issuers.is_code(first) and not (first.isupper() and codes.official(parts[1].code) in issuers.FIXED):
-        return None
+        # 18/BCTĐ-STP: a kind of report, plan or rule that the list of types does not know.
+        if not (first.isupper() and codes.type_code(first[:2]) and issuers.is_code(parts[1].code)):
+            return None
     names = [codes.official(part.code) for part in parts]
     return ("-".join(names), None, "-".join(names), len(parts), "/")
 

@@ -19,7 +19,7 @@ _SOFT_STOP = re.compile(
 )
 # The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
 _OFFICE = re.compile(
-    r"(?:(?:phó |quyền )?(?:bộ trưởng(?: - chủ nhiệm)?|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|tổng cục trưởng"
+    r"(?:(?:phó |quyền )?(?:bộ trưởng(?:(?:,| -) chủ nhiệm)?|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|tổng cục trưởng"
     r"|cục trưởng|thống đốc|viện trưởng|chánh án|tổng kiểm toán|chủ nhiệm|chánh|tổng(?= thanh tra)|chủ tịch(?! nước)"
     r"|hiệu trưởng|trưởng) )+",
     re.IGNORECASE,
@@ -37,6 +37,7 @@ _NO_BODY = re.compile(
     r"|căn cứ)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r" \([^()]{0,80}\)\Z")
 _TERM = re.compile(r",? ?\(?khóa (?:[IVXivx]+|\d+)\)?", re.IGNORECASE)
 _JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
 
@@ -89,7 +90,7 @@ def issuer_before(text: str, end: int, place: Place) -> Issuer | None:
         window.rfind("ủa ") + 1,
     )
     first = cut + 2 if cut > 1 else 0
-    words = window[first:].strip()
+    words = _ASIDE.sub("", window[first:].strip())
     if not words or not words[0].isupper() or len(words) > 120:
         return None
     start = low + first

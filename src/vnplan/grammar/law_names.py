@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnplan.gazetteer import named_documents as registry
+from vnplan.text.fold import slug
 
 _ANCHORS = tuple(re.compile(words) for words in (r"luật (?=\w)", r"pháp lệnh (?=\w)", r"hiến pháp\b"))
 _NO_HEAD = re.compile(r"(?:pháp|kỷ|kỉ|quy|định|âm|thi|các|trái) \Z|\w\Z")
@@ -152,9 +153,11 @@ def _listed(soft: str, start: int) -> tuple[int, str] | None:
 
 
 def _joined(soft: str, start: int) -> tuple[int, str] | None:
-    """The same where spaces were lost or put in (``Hội đồngnhân dân``): letters alone are compared."""
+    """The same where spaces or tone marks were lost (``Hội đồngnhân dân``, OCR): plain letters alone are compared."""
     places = [at for at in range(start, min(len(soft), start + 160)) if soft[at].isalnum()]
-    letters = "".join(soft[at] for at in places)
+    letters = slug("".join(soft[at] for at in places))
+    if len(letters) != len(places):
+        return None
     for name, written in registry.by_letters(letters):
         end = places[len(name) - 1] + 1
         if not soft[end : end + 1].isalnum():
