@@ -15,7 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
-from render import MARKER, MOTTO, SPECIMEN, TABLE, paragraphs
+from render import MARKER, MOTTO, SPECIMEN, TABLE, attached, lines, paragraphs
 
 _NUMBERING = f"""
 <w:abstractNum {nsdecls("w")} w:abstractNumId="77">
@@ -41,6 +41,9 @@ def as_html(plan: dict[str, Any]) -> str:
         signature = "<br>".join(map(esc, closing["signature"]))
         out += [f'<table border="0"><tr><td>Nơi nhận:<br>{recipients}<br>- {esc(closing["archive"])}</td>']
         out += [f"<td align=center><b>{signature}</b><br><br><b>{esc(closing['name'])}</b></td></tr></table>"]
+    for part in attached(plan):
+        out += [f"<p align=center><b>{esc(part[words])}</b></p>" for words in ("label", "title", "pointer")]
+        out += [_html_table(plan["table"][0]) if line == TABLE else f"<p>{esc(line)}</p>" for line in lines(part)]
     for appendix in plan.get("appendix", ()):
         out += [f"<p align=center><b>{esc(appendix[part])}</b></p>" for part in ("label", "title", "pointer")]
         out.append(_html_table(appendix))
@@ -79,6 +82,12 @@ def as_docx(plan: dict[str, Any]) -> bytes:
         recipients = [f"- {r};" for r in closing["recipients"]]
         _lines(grid.cell(0, 0), ["Nơi nhận:", *recipients, f"- {closing['archive']}"], bold=False)
         _lines(grid.cell(0, 1), [*closing["signature"], "", "", closing["name"]], bold=True)
+    for part in attached(plan):
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        for words in ("label", "title", "pointer"):
+            _centre(document, part[words])
+        for line in lines(part):
+            _body(document, plan, line)
     for appendix in plan.get("appendix", ()):
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         for part in ("label", "title", "pointer"):

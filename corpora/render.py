@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 SPECIMEN = "BẢN MẪU"
 TABLE = "[[table]]"
-MARKER = re.compile(r"(?:(?P<roman>[IVX]+)\.|(?P<deep>\d+\.\d+)\.|(?P<arabic>\d+)\.|(?P<letter>[a-zđ])\)) ")
+MARKER = re.compile(r"(?:(?P<article>Điều \d+)\.|(?P<roman>[IVX]+)\.|(?P<deep>\d+\.\d+)\.|(?P<arabic>\d+)\.|(?P<letter>[a-zđ])\)) ")
 NBSP = "\u00a0"
 
 
@@ -32,7 +32,17 @@ def load(folder: Path) -> dict[str, Any]:
 
 def paragraphs(plan: dict[str, Any]) -> list[str]:
     """Basis and body, one paragraph an item."""
-    return [*plan["body"]["basis"], *plan["body"]["paragraphs"].strip().split("\n")]
+    return [*plan["body"]["basis"], *lines(plan["body"])]
+
+
+def lines(part: dict[str, Any]) -> list[str]:
+    """The paragraphs of a body or of an attached plan."""
+    return list(part["paragraphs"].strip().split("\n"))
+
+
+def attached(plan: dict[str, Any]) -> list[dict[str, Any]]:
+    """The plan or programme that a decision issues, before the appendixes."""
+    return list(plan.get("attachment", ()))
 
 
 def as_cells(plan: dict[str, Any]) -> str:
@@ -43,6 +53,10 @@ def as_cells(plan: dict[str, Any]) -> str:
     for line in paragraphs(plan):
         out += _cells(plan["table"][0]) if line == TABLE else [line]
     out += _closing(plan)
+    for part in attached(plan):
+        out += [NBSP, part["label"], part["title"] + "\n" + part["pointer"]]
+        for line in lines(part):
+            out += _cells(plan["table"][0]) if line == TABLE else [line]
     for appendix in plan.get("appendix", ()):
         out += [NBSP, appendix["label"], appendix["title"] + "\n" + appendix["pointer"], *_cells(appendix)]
     return "\n\n".join(out) + "\n"
@@ -71,12 +85,30 @@ def as_running(plan: dict[str, Any]) -> str:
     return textwrap.fill(" ".join(words), 80, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
+def as_plain(plan: dict[str, Any]) -> str:
+    """One paragraph a line and no blank lines, as pasted from a word processor; no tables."""
+    head = plan["letterhead"]
+    out = [SPECIMEN, *head["left"], *MOTTO, head["number"], head["dateline"], head["type"], head["title"]]
+    return "\n".join([*out, *paragraphs(plan), *_closing(plan)]) + "\n"
+
+
 def as_markdown(plan: dict[str, Any]) -> str:
     """Markdown as converters of office files write it."""
     head = plan["letterhead"]
     out = [f"*{SPECIMEN}*", "**" + "**  \n**".join(head["left"]) + "**", f"**{MOTTO[0]}**  \n{MOTTO[1]}"]
     out += [f"{head['number']}  \n*{head['dateline']}*", f"# {head['type']}", f"## {head['title']}"]
-    for line in paragraphs(plan):
+    _markdown_body(out, plan, paragraphs(plan))
+    out += [part.replace("\n", "  \n") if i else part for i, part in enumerate(_closing(plan))]
+    for part in attached(plan):
+        out += [f"# {part['label']}", f"**{part['title']}**", f"*{part['pointer']}*"]
+        _markdown_body(out, plan, lines(part))
+    for appendix in plan.get("appendix", ()):
+        out += [f"# {appendix['label']}", f"**{appendix['title']}**", f"*{appendix['pointer']}*", _pipes(appendix)]
+    return "\n\n".join(out) + "\n"
+
+
+def _markdown_body(out: list[str], plan: dict[str, Any], body: list[str]) -> None:
+    for line in body:
         if line == TABLE:
             out.append(_pipes(plan["table"][0]))
         elif line.startswith("- ") and out[-1].startswith("- "):
@@ -84,10 +116,6 @@ def as_markdown(plan: dict[str, Any]) -> str:
         else:
             marker = MARKER.match(line)
             out.append(f"## {line}" if marker and marker["roman"] else line)
-    out += [part.replace("\n", "  \n") if i else part for i, part in enumerate(_closing(plan))]
-    for appendix in plan.get("appendix", ()):
-        out += [f"# {appendix['label']}", f"**{appendix['title']}**", f"*{appendix['pointer']}*", _pipes(appendix)]
-    return "\n\n".join(out) + "\n"
 
 
 def _pipes(table: dict[str, Any]) -> str:
@@ -96,18 +124,25 @@ def _pipes(table: dict[str, Any]) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
-RENDER = {"cells": as_cells, "running": as_running, "markdown": as_markdown}
-SUFFIX = {"cells": ".txt", "running": ".txt", "markdown": ".md"}
+RENDER = {"cells": as_cells, "running": as_running, "plain": as_plain, "markdown": as_markdown}
+SUFFIX = {"cells": ".txt", "running": ".txt", "plain": ".txt", "markdown": ".md"}
+LEVELS = (("article",), ("roman",), ("arabic",), ("deep", "letter"))
 
 
 def outline(plan: dict[str, Any]) -> list[dict[str, Any]]:
-    """Numbered items with their level, which is that of the marker's kind in these specimens."""
-    found, order = [], ["roman", "arabic"]
-    for line in paragraphs(plan):
-        if marker := MARKER.match(line):
-            kind = marker.lastgroup or ""
-            level = order.index(kind) + 1 if kind in order else 3
-            found.append({"label": marker[kind], "level": level, "text": line[marker.end() :][:80].strip()})
+    """Numbered items; levels follow the kinds of marker, and start anew in each attached plan."""
+    return [item for part in (paragraphs(plan), *map(lines, attached(plan))) for item in _items(part)]
+
+
+def _items(body: list[str]) -> list[dict[str, Any]]:
+    marked = [(marker, line) for line in body if (marker := MARKER.match(line))]
+    used = {marker.lastgroup for marker, _ in marked}
+    ladder = [kinds for kinds in LEVELS if used.intersection(kinds)]
+    found = []
+    for marker, line in marked:
+        kind = marker.lastgroup or ""
+        level = next(depth for depth, kinds in enumerate(ladder, 1) if kind in kinds)
+        found.append({"label": marker[kind], "level": level, "text": line[marker.end() :][:80].strip()})
     return found
 
 
@@ -126,8 +161,8 @@ def tasks(plan: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _roles(columns: list[str]) -> list[str]:
     words = {
-        "tt": "no", "nhiệm vụ": "title", "chủ trì": "lead", "phối hợp": "coordinating", "thời gian": "time",
-        "cấp trình": "approver", "sản phẩm": "outputs", "kết quả": "outputs",
+        "tt": "no", "nhiệm vụ": "title", "công việc": "title", "nội dung": "title", "chủ trì": "lead", "phối hợp": "coordinating", "thời gian": "time",
+        "thời hạn": "time", "cấp trình": "approver", "trình": "approver", "sản phẩm": "outputs", "kết quả": "outputs",
     }  # fmt: skip
     return [next(role for word, role in words.items() if word in column.lower()) for column in columns]
 
@@ -135,7 +170,7 @@ def _roles(columns: list[str]) -> list[str]:
 def _task(gold: dict[str, Any], row: dict[str, str], group: str | None) -> dict[str, Any]:
     def bodies(role: str) -> list[str]:
         cell = row.get(role, "")
-        return gold["names"].get(cell, [cell] if cell else [])
+        return [name for part in cell.split("; ") if part for name in gold["names"].get(part, [part])]
 
     time = gold["times"].get(row.get("time", ""), {})
     return {
@@ -161,7 +196,7 @@ def gold(folder: Path, plan: dict[str, Any], files: list[str]) -> dict[str, Any]
         "number": head["number"].removeprefix("Số: "),
         "doc_type": told["doc_type"],
         "issuer": told["issuer"],
-        "province": told["province"],
+        "province": told.get("province"),
         "place": place,
         "date": f"{year}-{int(month):02}-{int(day):02}",
         "title": head["title"],

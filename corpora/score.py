@@ -33,7 +33,7 @@ Scores = dict[str, tuple[Items, Items]]
 
 def gold_items(gold: dict[str, Any]) -> dict[str, Items]:
     """Aspect -> items of a gold file."""
-    head, place = gold["header"], key(gold["header"]["province"])
+    head, place = gold["header"], key(gold["header"]["province"] or "")
     items: dict[str, Items] = {
         "header": Counter((f, key(v)) for f, v in head.items() if isinstance(v, str)),
         "references": Counter((r["kind"], key(r["key"])) for r in gold["references"]),
