@@ -182,11 +182,12 @@ def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
     first = parts[0].code
     if party or parts[1].mark != "-" or codes.type_code(first) or len(first) < 3:
         return None
-    # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip.
-    if not issuers.is_code(first) and not (first.isupper() and codes.official(parts[1].code) in issuers.FIXED):
-        # 18/BCTĐ-STP: a kind of report, plan or rule that the list of types does not know.
-        if not (first.isupper() and codes.type_code(first[:2]) and issuers.is_code(parts[1].code)):
-            return None
+    # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip;
+    # 18/BCTĐ-STP is a kind of report, plan or rule that the list of types does not know.
+    second = parts[1].code
+    sure = codes.official(second) in issuers.FIXED or (codes.type_code(first[:2]) and issuers.is_code(second))
+    if not issuers.is_code(first) and not (first.isupper() and sure):
+        return None
     names = [codes.official(part.code) for part in parts]
     return ("-".join(names), None, "-".join(names), len(parts), "/")
 

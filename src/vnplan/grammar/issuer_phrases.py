@@ -19,7 +19,8 @@ _SOFT_STOP = re.compile(
 )
 # The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
 _OFFICE = re.compile(
-    r"(?:(?:phó |quyền )?(?:bộ trưởng(?:(?:,| -) chủ nhiệm)?|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban|tổng cục trưởng"
+    r"(?:(?:phó |quyền )?(?:bộ trưởng(?:(?:,| -) chủ nhiệm)?|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban"
+    r"|tổng cục trưởng"
     r"|cục trưởng|thống đốc|viện trưởng|chánh án|tổng kiểm toán|chủ nhiệm|chánh|tổng(?= thanh tra)|chủ tịch(?! nước)"
     r"|hiệu trưởng|trưởng) )+",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vnplan.gazetteer import doc_types, issuers
+from vnplan.text.letters import LOWER
 
 # Codes that stand first in numbers; the other codes of the list mark forms and slips that nobody cites by number.
 _NEVER_IN_NUMBERS = frozenset({"CN", "BN", "CK", "CL", "ĐL", "TBO", "QH", "HP", "BL", "GT", "NP", "UQ", "TTH", "ĐĐ"})
@@ -16,7 +17,7 @@ PARTY = frozenset({"TW", "TU", "ĐU", "HU", "QU", "ThU", "BTCTW", "BTGTW", "BDVT
 _ASSEMBLY = re.compile(r"(UBTV)?QH ?\d{1,2}\Z", re.IGNORECASE)
 _SHORT_MIXED = re.compile(r"[A-ZĐ][a-z]{1,3}\Z")  # Cty, Tct: units of companies
 _UPPER = re.compile(r"[A-ZĐƯÂÊÔĂƠ]")
-_LOWER_TAIL = re.compile(r"[A-ZĐƯ&]{2,}(?=[a-zà-ỹđ])")
+_LOWER_TAIL = re.compile(rf"[A-ZĐƯ&]{{2,}}(?=[{LOWER}])")
 
 
 def type_code(code: str) -> str | None:
