@@ -75,7 +75,7 @@ def read_date(text: str) -> date | None:
 def _value(match: re.Match[str]) -> date | None:
     day, month, year = (int(match[part].replace(" ", "")) for part in ("day", "month", "year"))
     if year < 100:
-        # Two digits are a year only after "ngày" (24/11/21 alone may be anything); up to 49 it is of this century, a choice.
+        # Two digits are a year only after "ngày" (24/11/21 alone may be anything); up to 49 it is of this century.
         if not match.groupdict().get("lead"):
             return None
         year += 2000 if year < 50 else 1900
