@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from vnplan.mentions.cells import read_bodies
@@ -10,6 +11,9 @@ from vnplan.mentions.scan import refer, scan
 from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef
 from vnplan.text.view import View
+
+_BRACKET = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"\w")
 
 
 def find_agencies(text: str, *, province: str | None = None, on: date | None = None) -> tuple[AgencyRef, ...]:
@@ -28,5 +32,9 @@ def find_in(view: View, *, province: str | None = None, on: date | None = None) 
 
 def normalize_agency(text: str, *, province: str | None = None, on: date | None = None) -> AgencyRef | None:
     """The one body or group that ``text`` as a whole names; ``None`` if unknown or ambiguous."""
-    found = read_bodies(View.of(text), province=province, on=on)
-    return found[0] if len(found) == 1 and found[0].kind else None
+    view = View.of(text)
+    found = read_bodies(view, province=province, on=on)
+    if len(found) != 1 or not found[0].kind:
+        return None
+    rest = _BRACKET.sub("", view.text.replace(found[0].raw, "", 1))
+    return None if _WORD.search(rest) else found[0]

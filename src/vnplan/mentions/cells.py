@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vnplan.gazetteer.agencies import agency
 from vnplan.mentions import groups, place_lists, units
 from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found, group, named
@@ -19,6 +19,7 @@ from vnplan.text.view import View
 
 _CUT = re.compile(r" ?[;,\n•+] ?| [-–] ?|(?<= )và |/(?= ?\w{3})|\.(?: |\Z)| ?: ?")
 _BRACKET = re.compile(r"\([^()]*(?:\)|\Z)")
+_LEADING = re.compile(r"[^\w;,]*")
 _BODY_NOUN = (
     r"(?:văn phòng|phòng|chi cục|cục|vụ|viện|trung tâm|bệnh viện|học viện|trường|hội|hiệp hội|liên hiệp|liên đoàn|ban|tổ|đội"
     r"|công ty|tổng công ty|tập đoàn|doanh nghiệp|hợp tác xã|ngân hàng|quỹ|nhà máy|đài|báo|tạp chí|cổng|đảng ủy|đảng bộ|thanh tra"
@@ -29,12 +30,12 @@ _NAMED = re.compile(rf"{_BODY_NOUN}(?!\w)|sở|bộ")
 # Nouns that stand for any body of a kind, alone or with words in small letters after them.
 _ANY = r"(?:đơn vị|cơ quan|tổ chức|cá nhân|doanh nghiệp|tập đoàn|địa phương|hợp tác xã|cơ sở|hộ|trường học|chủ đầu tư|nhà đầu tư)"
 _OPEN = re.compile(
-    rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY}(?!\w))(?: [^\W\d_]+)*?(?= ?[,;.(]|\Z| và )"
+    rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY}(?!\w))(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )"
     rf"(?<!ban chỉ đạo)"
 )
-_PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+)*")
+_PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+){0,20}")
 _UNITS = re.compile(
-    rf"(?:{units.UNITS}|(?:huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường))+)(?!\w)"
+    rf"(?:{units.UNITS}|(?:huyện|thị xã|thành phố|xã|phường)(?:, (?:huyện|thị xã|thành phố|xã|phường)){{1,6}})(?!\w)"
 )
 # What a cell may say that is no body: who decides, that none is meant, what is done.
 _NOT_BODY = re.compile(
@@ -95,8 +96,7 @@ def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
 
 def _listed(copy: Copy, at: int, end: int, scene: Scene) -> list[Found] | None:
     """Groups whose bare words count only here: ``các cơ quan, đơn vị``, ``huyện, thị xã``."""
-    while at < end and not copy.text[at].isalnum():
-        at += 1
+    at = _LEADING.match(copy.text, at, end).end()  # type: ignore[union-attr] -- matches everywhere
     kinds = _UNITS.match(copy.folded, at, end)
     if kinds:
         return list(units.read(copy.folded, at, kinds.end(), scene))
@@ -162,14 +162,22 @@ def read_roles(view: View, *, province: str | None = None, on: date | None = Non
     """
     copy, scene = Copy.of(view), Scene.of(province, on)
     marks = list(_ROLE.finditer(copy.folded))
+    # Words of role become separators, so that what is left names bodies.
+    plain = Copy(_blank(copy.text, marks), _blank(copy.folded, marks))
+    starts = [mark.start() for mark in marks]
     lead: list[AgencyRef] = []
     coordinating: list[AgencyRef] = []
-    edges = [0, *(mark.start() for mark in marks), len(copy.text)]
-    roles = ["lead", *("with" if mark["with"] or mark["both"] else "lead" for mark in marks)]
-    for place, role in enumerate(roles):
-        begin = edges[place] if place == 0 else marks[place - 1].end()
-        stop = edges[place + 1]
-        part = Copy(" " * begin + copy.text[begin:stop], " " * begin + copy.folded[begin:stop])
-        target = lead if role == "lead" else coordinating
-        target.extend(refer(view, found) for found in bodies(part, scene))
+    for found in bodies(plain, scene):
+        before = bisect_right(starts, found.start) - 1
+        leads = before < 0 or marks[before]["lead"]
+        (lead if leads else coordinating).append(refer(view, found))
     return Roles(tuple(lead), tuple(coordinating))
+
+
+def _blank(text: str, marks: list[re.Match[str]]) -> str:
+    """``text`` with each mark written as a semicolon and spaces, length kept."""
+    out, at = [], 0
+    for mark in marks:
+        out += [text[at : mark.start()], ";".ljust(mark.end() - mark.start())]
+        at = mark.end()
+    return "".join((*out, text[at:]))

@@ -11,6 +11,10 @@ CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰ�
 """Capital letters of Vietnamese, for the inside of a character class."""
 
 
+# Slips and spellings inside names, each of the length of what it stands for: ƯBND from OCR, HDND for HĐND, lí for lý.
+_SLIPS = (("ưbnd", "ubnd"), ("hdnd", "hđnd"), ("quản lí", "quản lý"), ("kĩ thuật", "kỹ thuật"))
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A search copy and its fold, character for character."""
@@ -21,4 +25,7 @@ class Copy:
     @classmethod
     def of(cls, view: View) -> Copy:
         """The copy of a view."""
-        return cls(view.text, soften(view.text))
+        folded = soften(view.text)
+        for slip, meant in _SLIPS:
+            folded = folded.replace(slip, meant)
+        return cls(view.text, folded)

@@ -16,6 +16,7 @@ from vnplan.mentions.found import Found, group
 from vnplan.mentions.scene import Scene
 
 _S = units.SEPARATOR
+# Lists are read up to a length that no document reaches: without a bound the search would be quadratic in hostile text.
 _REST = (
     r"(?: (?:của |thuộc |cấp |trong )?(?:ubnd )?(?:tỉnh|thành phố|tp|trung ương|tw)(?!\w))?"
     r"(?: (?:có )?liên quan| khác| còn lại| chức năng)?(?: (?:có )?liên quan| khác)?(?: (?:của|thuộc|trong) (?:tỉnh|thành phố))?"
@@ -26,16 +27,16 @@ _MORE = (
 )
 
 DEPARTMENTS = (
-    rf"(?:các )?(?:sở|ban)(?!\w)(?:(?:{_S}| )(?:sở|ban(?! hành)))*(?:{_S}| )ngành(?!\w)(?:(?:{_S}| )(?:ban|{_MORE})(?!\w))*{_REST}"
-    rf"|các sở(?:{_S}(?:ban(?! hành)|{_MORE})(?!\w))+{_REST}"
-    rf"|các (?:sở|ngành)(?: (?:có )?liên quan| chuyên môn| khác| chức năng)+"
+    rf"(?:các )?(?:sở|ban)(?!\w)(?:(?:{_S}| )(?:sở|ban(?! hành))){{0,6}}(?:{_S}| )ngành(?!\w)(?:(?:{_S}| )(?:ban|{_MORE})(?!\w)){{0,8}}{_REST}"
+    rf"|các sở(?:{_S}(?:ban(?! hành)|{_MORE})(?!\w)){{1,8}}{_REST}"
+    rf"|các (?:sở|ngành)(?: (?:có )?liên quan| chuyên môn| khác| chức năng){{1,3}}"
     rf"|các sở(?= ?[,;.)]|\Z| và )"
     rf"|(?:các )?cơ quan chuyên môn(?: cấp tỉnh| (?:thuộc|của) (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))"
 )
 _MINISTRY = r"(?:ban|ngành|cơ quan ngang bộ|(?:các )?cơ quan thuộc chính phủ|cơ quan (?:ở )?(?:trung ương|tw)|cơ quan|đoàn thể(?: trung ương)?|đơn vị|tổ chức)"
 _M = r"(?:, ?(?:và )?|/| và )"
 MINISTRIES = (
-    rf"(?:các )?bộ(?:{_M}{_MINISTRY}(?!\w))+(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
+    rf"(?:các )?bộ(?:{_M}{_MINISTRY}(?!\w)){{1,8}}(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
     rf"|(?:các )?bộ trưởng, (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:{_S}(?:thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
     rf"|(?:các )?bộ ngành(?!\w)(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
     rf"|các bộ(?: (?:có )?liên quan| quản lý chuyên ngành|(?= ?[,;.)]|\Z| và ))"
@@ -44,8 +45,8 @@ MINISTRIES = (
 )
 _OFFICE = r"(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ban|ngành|doanh nghiệp|đoàn thể|hiệp hội|hội|phòng|tập đoàn|tổng công ty|trường|bên)"
 CONCERNED = (
-    rf"(?:các |những |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w))*(?: khác)? (?:có )?(?:liên quan|chức năng)(?!\w)(?: khác)?"
-    rf"|(?:các )?(?:phòng|đơn vị)(?:{_S}(?:phòng|ban|đơn vị|chi cục|trung tâm))*(?: chuyên môn)?(?: nghiệp vụ)?(?:{_S}đơn vị)? (?:trực thuộc|thuộc) sở(?!\w)"
+    rf"(?:các |những |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w)){{0,10}}(?: khác)? (?:có )?(?:liên quan|chức năng)(?!\w)(?: khác)?"
+    rf"|(?:các )?(?:phòng|đơn vị)(?:{_S}(?:phòng|ban|đơn vị|chi cục|trung tâm)){{0,6}}(?: chuyên môn)?(?: nghiệp vụ)?(?:{_S}đơn vị)? (?:trực thuộc|thuộc) sở(?!\w)"
     rf"|các phòng chuyên môn(?:{_S}(?:các )?đơn vị)?(?: trực thuộc(?: sở)?)?"
 )
 _CTXH = r"(?:chính trị|ct) ?[-,–]? ?(?:xã hội|xh)"
@@ -55,7 +56,7 @@ ORGANISATIONS = (
     rf"|các (?:hội,? (?:và )?đoàn thể|đoàn thể|tổ chức đoàn thể|tổ chức thành viên(?: của mặt trận)?)(?!\w)(?: các cấp| cấp tỉnh| tỉnh| thành phố)?"
 )
 # What the bare words of a list mean only where a whole cell or item names bodies.
-OPEN_LIST = rf"(?:các |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w))+"
+OPEN_LIST = rf"(?:các |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w)){{1,10}}"
 
 _ROW = {
     "departments": "g_so_ban_nganh",

@@ -65,7 +65,7 @@ def split_tail(form: str) -> tuple[str, Tail]:
 def _surface() -> Iterator[tuple[str, Tail, AgencyRow]]:
     for row in all_agencies():
         if not (row.grammar or row.open):
-            for alias in (row.name, *row.aliases, *row.examples):
+            for alias in (row.name, *row.aliases):
                 for form in forms(alias):
                     yield *split_tail(form), row
 

@@ -14,7 +14,7 @@ from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found
 from vnplan.mentions.scene import Scene
 
-_COMPANY = r"(?:tổng )?công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
+_COMPANY = r"(?:tổng )?công ty|chi nhánh|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
 _OFFICE = (
     r"phòng|chi cục|cục|vụ|viện|trung tâm|bệnh viện|học viện|trường (?:đại học|cao đẳng|trung cấp|chính trị)|hiệp hội"
     r"|ban quản lý|nhà máy|nhà xuất bản"
@@ -57,6 +57,8 @@ def read(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
     if _IS_COMPANY.fullmatch(head):
         firm = _FIRM.match(copy.text, end)
         if not firm or not copy.text[start].isupper() or not _FIRM_NAME.search(firm[0]):
+            return None
+        if head == "chi nhánh" and "công ty" not in firm[0].lower():
             return None
         row: AgencyRow | None = agency("cong_ty")
         stop = firm.end()

@@ -20,7 +20,7 @@ _LEVEL = (
     r"(?:cấp huyện|cấp xã|cấp tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|tỉnh|xã|thị|tp|tx"
     r"|thành(?= ?[,;.)]|\Z| và | trong| trực))(?!\w| ủy| đoàn| hội)\.?"
 )
-_SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL})+"
+_SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL}){{1,12}}"
 _LIST = rf"(?:(?:các )?{_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})|các {_LEVEL}|cấp (?:tỉnh|huyện|xã)(?!\w))"
 _WITHIN = (
     r"(?: (?:trực thuộc|thuộc|của) (?:tỉnh|trung ương|tw)(?!\w)| trong tỉnh| trên địa bàn(?: toàn)?(?: tỉnh| thành phố)?)?"
