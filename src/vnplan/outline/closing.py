@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from vnplan.models.base import Span
 from vnplan.outline import foot
 from vnplan.outline.shapes import Piece, PieceRole
-from vnplan.outline.units import Unit, by_line, is_capital, of_grid
+from vnplan.outline.units import Unit, by_line, of_grid
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
-from vnplan.text.letters import UPPER
+from vnplan.text.letters import UPPER, is_capital
 
 _REACH = 12
 """Blocks between an authority line and the name under it; blank ones count."""
@@ -243,7 +243,9 @@ def _parts(unit: Unit) -> Iterator[_Part]:
         m.start() for m in foot.AUTHORITY_MARK.finditer(unit.words) if m.start() and not _in_item(unit.words, m.start())
     }
     if unit.running:
-        cuts |= {m.end() for m in foot.INNER_TITLE.finditer(unit.words)}
+        cuts |= {m.end() for m in foot.INNER_TITLE.finditer(unit.words) if not _in_item(unit.words, m.start())}
+        cuts |= {m.end() for m in foot.TITLE_END.finditer(unit.words)}
+        cuts |= {m.end() for m in foot.SIGNED_END.finditer(unit.words)}
     ordered = sorted(cuts)
     for start, end in zip(ordered, ordered[1:], strict=False):
         words = unit.words[start:end]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from vnplan.outline.shapes import PieceRole
-from vnplan.outline.units import is_capital
-from vnplan.text.letters import LOWER, UPPER
+from vnplan.text.letters import LOWER, UPPER, is_capital
 
 HEAD = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*(?:[:.]|\Z)")
-_ARCHIVE = re.compile(r"[-–+*•]?\s*Lưu\b\s*[:.]?\s*(?=\S)|[-–+*•]?\s*Lưu\s*[:.]?\Z", re.IGNORECASE)
-_ARCHIVE_WORDS = re.compile(
-    r"[-–+*•]?\s*Lưu\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|VTLT|HĐ|hồ sơ|văn thư|văn phòng)\b)", re.IGNORECASE
+_ARCHIVE = re.compile(
+    r"[-–+*•]?\s*(?:Lưu|LƯU)\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|[Hh]ồ sơ|[Vv]ăn thư|[Vv]ăn phòng)\b|[A-ZĐ]{2,}\b)"
 )
 _MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q(?=\s?\.))"
 AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[{UPPER}])")
@@ -22,7 +20,10 @@ _TITLE = (
     r"|CHÍNH ỦY|CHỦ NHIỆM|TỔNG BIÊN TẬP|THỦ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯ KÝ|TỔNG THƯ KÝ|KẾ TOÁN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHỦ TỌA|CHÁNH)"
 )
 _POSITION = re.compile(rf"(?:{_MARK}(?:\s?[.]\s?|\s))?{_TITLE}(?!\w)")
-INNER_TITLE = re.compile(rf"(?<=[{UPPER})])\s(?={_TITLE}(?!\w))")
+# Where running text goes from one title to the next, and from the last one to the name.
+INNER_TITLE = re.compile(rf"(?<=[{UPPER})])(?<!PHÓ)(?<!QUYỀN)\s(?={_TITLE}(?!\w))")
+TITLE_END = re.compile(rf"{_TITLE}(?:\s[{UPPER}]+(?![{LOWER}]))*\s(?=[{UPPER}][{LOWER}]|\()")
+SIGNED_END = re.compile(r"[(\[]\s?(?:đã ký|đã kí)\s?[)\]]\s", re.IGNORECASE)
 _WHOLE_TITLE = re.compile(rf"{_TITLE}", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[(\[]\s?(?:đã ký|đã kí|ký|chữ ký|signed|dấu)[^)\]]{0,30}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)", re.IGNORECASE
@@ -32,7 +33,8 @@ _RANK = (
     r"(?:\s?CK\s?I{1,2})?)\.?,?\s?"
 )
 RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
-_NAME = re.compile(rf"[{UPPER}][{LOWER}']*(?:\s-?\s?[{UPPER}][{LOWER}']*){{1,5}}")
+_SYLLABLE = rf"[{UPPER}](?:'[{UPPER}])?[{LOWER}']*"  # also H'Linh, as in names of the Central Highlands
+_NAME = re.compile(rf"{_SYLLABLE}(?:\s-?\s?{_SYLLABLE}){{1,5}}")
 _LONGEST_POSITION = 110
 """Characters of a position or authority line: the longest names body and office in full."""
 _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
@@ -42,7 +44,7 @@ def role(words: str) -> PieceRole | None:
     """What a line of a closing block is, by its own words; ``None`` for others (a recipient needs its place)."""
     if HEAD.match(words):
         return PieceRole.RECIPIENTS_HEAD
-    if _ARCHIVE_WORDS.match(words):
+    if _ARCHIVE.match(words):
         return PieceRole.ARCHIVE
     if _SIGNED.match(words):
         return PieceRole.SIGNED

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field, replace
 from vnplan.models.base import Span
 from vnplan.outline import anchors, issuers, title
 from vnplan.outline.shapes import Piece, PieceRole
-from vnplan.outline.units import Unit, is_capital, joined, of_grid
+from vnplan.outline.units import Unit, joined, of_grid
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.fold import soften
+from vnplan.text.letters import is_capital
 
 _MOST_BLOCKS = 60
 """Blocks looked at: a letterhead with each word in its own paragraph has 40."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnplan.outline.units import is_capital
+from vnplan.text.letters import is_capital
 
 # First words of a basis clause or an opening sentence (domain: basis clauses).
 _OPENING = (

@@ -103,9 +103,3 @@ def _breaks(text: str, pieces: tuple[Span, ...], lines: tuple[Span, ...], view: 
         at += len(word) + 1
         starts.append(at)
     return tuple(starts)
-
-
-def is_capital(words: str) -> bool:
-    """Letters all capitals (codes such as ``QĐ-TTg`` and a stray small letter allowed)."""
-    letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.islower() for c in letters) * 12 <= len(letters)

@@ -17,7 +17,7 @@ from vnplan.readers.gutters import Segment, columns, segments
 from vnplan.readers.layout_tables import grid, table_at
 from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
 from vnplan.readers.source import Block, Furniture, Look, Paragraph
-from vnplan.text.letters import LOWER
+from vnplan.text.letters import LOWER, is_capital
 
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?\d{1,4}(?: ?[-–])?\Z")
 _LOWER = re.compile(rf"\s*[{LOWER}]")
@@ -154,7 +154,7 @@ def _breaks(above: Line, line: Line, margin: int, width: int) -> bool:
         return True
     both = (_centred(above, width), _centred(line, width))
     if all(both):
-        return _capital(above.text) != _capital(words) or opens_item(words) or words.lstrip().startswith("(")
+        return is_capital(above.text) != is_capital(words) or opens_item(words) or words.lstrip().startswith("(")
     if both[1] and _LOWER.match(words) and above.indent > margin:
         return False
     if opens_item(words) and (line.indent > margin + _INDENT or _CLOSED.search(above.text)):
@@ -170,10 +170,6 @@ def _centred(line: Line, width: int) -> bool:
     body = line.text.rstrip()
     left, right = line.indent, width - len(body)
     return left > 8 and abs(left - right) <= _CENTRE_SLACK * 2 and right > 4
-
-
-def _capital(words: str) -> bool:
-    return words.upper() == words and any(c.isalpha() for c in words)
 
 
 def _paragraph(lines: list[Line], width: int) -> Paragraph:

@@ -22,6 +22,7 @@ from vnplan.rules import printed, signers
 from vnplan.rules.context import Context
 from vnplan.rules.names import mended, same_letters, usual_case
 from vnplan.text.fold import soften
+from vnplan.text.view import View
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC", re.IGNORECASE)
@@ -147,11 +148,12 @@ def _place_date(reading: _Reading) -> tuple[str | None, date | None]:
         reading.notes.append(note("date-missing"))
         return None, None
     where = printed.extent(lines[0].pieces)
+    view = View.of(reading.text, lines[0].pieces)
     words = printed.words(reading.text, lines[0].pieces)
     day_word = _DAY_WORD.search(words)
     place = words[: day_word.start()].strip(" ,.;") if day_word else ""
     if place:
-        reading.spans["place"] = Span(where.start, where.start + len(place))
+        reading.spans["place"] = view.span(0, len(place))
     day = read_date(words)
     if day:
         reading.spans["date"] = where

@@ -6,3 +6,9 @@ LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềế�
 """Inside brackets of a pattern: small letters."""
 UPPER = LOWER.upper()
 """Inside brackets of a pattern: capitals."""
+
+
+def is_capital(words: str) -> bool:
+    """Whether the letters are capitals; codes such as ``QĐ-TTg`` and a stray small letter are allowed."""
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.islower() for c in letters) * 12 <= len(letters)

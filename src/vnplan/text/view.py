@@ -90,6 +90,16 @@ class _Fold:
             self.spaced = True
 
 
+_LONGEST_MARK = 8
+"""Characters of markup that may stand inside a word: ``***``, a backslash, a tag such as ``</b>``."""
+
+
+def _glued(original: str, end: int, start: int) -> bool:
+    """Whether two pieces are one word: between them markup alone, no white space."""
+    gap = original[end:start] if 0 <= end < start <= end + _LONGEST_MARK else ""
+    return bool(gap) and not any(c.isspace() or c.isalnum() for c in gap)
+
+
 class View:
     """A search copy of one or more stretches of a text.
 
@@ -109,13 +119,14 @@ class View:
     def of(cls, original: str, pieces: Iterable[tuple[int, int]] | None = None) -> View:
         """Fold the ``pieces`` (half-open stretches, in reading order) of ``original``, joined by one space.
 
-        Pieces that touch are joined without one. Without ``pieces`` the whole
-        of ``original`` is folded. Blank ends are trimmed.
+        Pieces that touch, or have nothing but markup between them, are joined
+        without one. Without ``pieces`` the whole of ``original`` is folded.
+        Blank ends are trimmed.
         """
         fold = _Fold(original)
         last = -1
         for start, end in pieces if pieces is not None else ((0, len(original)),):
-            if start != last:
+            if start != last and not _glued(original, last, start):
                 fold.space(start)
             last = end
             position = start
