@@ -19,7 +19,7 @@ from vnplan.text.view import squeeze
 # A dot belongs to a code after few abbreviations only: T.Ư, VP.ĐĐBQH, BAN.ATGT; else it ends the sentence.
 _CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
 # Some offices part the letters by dots: QĐ.UBND-NN, BC-SNN.KHTC.
-_DOT = r"\.(?=[A-ZĐ]{2})(?![IVX]+\b)"
+_DOT = r"(?!\.[IVX]+\b)\.(?=[A-ZĐ]{2})"
 _SHAPE = re.compile(
     r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)(?P<glued>[A-Za-zĐđ]{0,4}) ?(?P<mark>[-/]) ?"
     r"(?:(?P<year>(?:19|20)\d\d)(?: ?[-/] ?|(?P<lost>(?=[A-ZĐ]))))?"
