@@ -62,13 +62,12 @@ def named(row: AgencyRow, scene: Scene, province: Province | None, place: str | 
     if row.collective or row.level == "central":
         return row.name
     if place:
-        base = row.name
-        for word in (" huyện", " xã"):
-            base = base.removesuffix(word)
-        return f"{base} {place}"
-    if province is None:
-        return row.name
-    city = province.is_city(scene.on)
+        return f"{row.name.removesuffix(' huyện').removesuffix(' xã')} {place}"
+    return row.name if province is None else _at(row, province, city=province.is_city(scene.on))
+
+
+def _at(row: AgencyRow, province: Province, *, city: bool) -> str:
+    """A name with the province in the place of ``tỉnh`` or after ``Tỉnh ủy``; departments carry none."""
     if row.bare_place:
         return f"{row.name.removesuffix(' tỉnh')} {province.name}"
     if row.name.endswith(" tỉnh"):

@@ -15,45 +15,56 @@ from vnplan.mentions import units
 from vnplan.mentions.found import Found, group
 from vnplan.mentions.scene import Scene
 
-_S = units.SEPARATOR
 # Lists are read up to a length that no document reaches: without a bound the search would be quadratic in hostile text.
-_REST = (
-    r"(?: (?:của |thuộc |cấp |trong )?(?:ubnd )?(?:tỉnh|thành phố|tp|trung ương|tw)(?!\w))?"
-    r"(?: (?:có )?liên quan| khác| còn lại| chức năng)?(?: (?:có )?liên quan| khác)?(?: (?:của|thuộc|trong) (?:tỉnh|thành phố))?"
-)
+_S = units.SEPARATOR
+_OF = r"(?: (?:của |thuộc |cấp |trong )?(?:ubnd )?(?:tỉnh|thành phố|tp|trung ương|tw)(?!\w))?"
+_CONCERNED = r"(?: (?:có )?liên quan)"
+_REMAINING = rf"(?:{_CONCERNED}| khác| còn lại| chức năng)?(?:{_CONCERNED}| khác)?"
+_REST = rf"{_OF}{_REMAINING}(?: (?:của|thuộc|trong) (?:tỉnh|thành phố))?"
 _MORE = (
     r"(?:đoàn thể|hội đoàn thể|hội|cơ quan đoàn thể"
     r"|(?:đơn vị|cơ quan|tổ chức(?! chính trị| ct))(?! liên quan| có liên quan))"
 )
-
+_BOARD = r"ban(?! hành)"
 DEPARTMENTS = (
-    rf"(?:các )?(?:sở|ban)(?!\w)(?:(?:{_S}| )(?:sở|ban(?! hành))){{0,6}}(?:{_S}| )ngành(?!\w)(?:(?:{_S}| )(?:ban|{_MORE})(?!\w)){{0,8}}{_REST}"
-    rf"|các sở(?:{_S}(?:ban(?! hành)|{_MORE})(?!\w)){{1,8}}{_REST}"
-    rf"|các (?:sở|ngành)(?: (?:có )?liên quan| chuyên môn| khác| chức năng){{1,3}}"
+    rf"(?:các )?(?:sở|ban)(?!\w)(?:(?:{_S}| )(?:sở|{_BOARD})){{0,6}}(?:{_S}| )ngành(?!\w)"
+    rf"(?:(?:{_S}| )(?:ban|{_MORE})(?!\w)){{0,8}}{_REST}"
+    rf"|các sở(?:{_S}(?:{_BOARD}|{_MORE})(?!\w)){{1,8}}{_REST}"
+    rf"|các (?:sở|ngành)(?:{_CONCERNED}| chuyên môn| khác| chức năng){{1,3}}"
     rf"|các sở(?= ?[,;.)]|\Z| và )"
     rf"|(?:các )?cơ quan chuyên môn(?: cấp tỉnh| (?:thuộc|của) (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))"
 )
-_MINISTRY = r"(?:ban|ngành|cơ quan ngang bộ|(?:các )?cơ quan thuộc chính phủ|cơ quan (?:ở )?(?:trung ương|tw)|cơ quan|đoàn thể(?: trung ương)?|đơn vị|tổ chức)"
-_M = r"(?:, ?(?:và )?|/| và )"
+_BELOW_MINISTRY = r"(?:các )?cơ quan thuộc chính phủ"
+_CENTRAL = r"(?: ở)?(?: trung ương| tw)?"
+_MINISTRY = (
+    rf"(?:ban|ngành|cơ quan ngang bộ|{_BELOW_MINISTRY}|cơ quan (?:ở )?(?:trung ương|tw)|cơ quan"
+    r"|đoàn thể(?: trung ương)?|đơn vị|tổ chức)"
+)
 MINISTRIES = (
-    rf"(?:các )?bộ(?:{_M}{_MINISTRY}(?!\w)){{1,8}}(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
-    rf"|(?:các )?bộ trưởng, (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:{_S}(?:thủ trưởng )?(?:các )?cơ quan thuộc chính phủ)?"
-    rf"|(?:các )?bộ ngành(?!\w)(?: ở)?(?: trung ương| tw)?(?: (?:có )?liên quan)?"
-    rf"|các bộ(?: (?:có )?liên quan| quản lý chuyên ngành|(?= ?[,;.)]|\Z| và ))"
-    rf"|(?:các )?cơ quan ngang bộ(?:{_S}(?:các )?cơ quan thuộc chính phủ)?"
+    rf"(?:các )?bộ(?:(?:, ?(?:và )?|/| và ){_MINISTRY}(?!\w)){{1,8}}{_CENTRAL}{_CONCERNED}?"
+    rf"|(?:các )?bộ trưởng, (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:{_S}(?:thủ trưởng )?{_BELOW_MINISTRY})?"
+    rf"|(?:các )?bộ ngành(?!\w){_CENTRAL}{_CONCERNED}?"
+    rf"|các bộ(?:{_CONCERNED}| quản lý chuyên ngành|(?= ?[,;.)]|\Z| và ))"
+    rf"|(?:các )?cơ quan ngang bộ(?:{_S}{_BELOW_MINISTRY})?"
     rf"|các cơ quan (?:ở )?(?:trung ương|tw)(?!\w)"
 )
-_OFFICE = r"(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ban|ngành|doanh nghiệp|đoàn thể|hiệp hội|hội|phòng|tập đoàn|tổng công ty|trường|bên)"
+_OFFICE = (
+    r"(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ban|ngành|doanh nghiệp|đoàn thể|hiệp hội|hội|phòng|tập đoàn"
+    r"|tổng công ty|trường|bên)"
+)
 CONCERNED = (
-    rf"(?:các |những |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w)){{0,10}}(?: khác)? (?:có )?(?:liên quan|chức năng)(?!\w)(?: khác)?"
-    rf"|(?:các )?(?:phòng|đơn vị)(?:{_S}(?:phòng|ban|đơn vị|chi cục|trung tâm)){{0,6}}(?: chuyên môn)?(?: nghiệp vụ)?(?:{_S}đơn vị)? (?:trực thuộc|thuộc) sở(?!\w)"
+    rf"(?:các |những |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w)){{0,10}}"
+    rf"(?: khác)? (?:có )?(?:liên quan|chức năng)(?!\w)(?: khác)?"
+    rf"|(?:các )?(?:phòng|đơn vị)(?:{_S}(?:phòng|ban|đơn vị|chi cục|trung tâm)){{0,6}}(?: chuyên môn)?(?: nghiệp vụ)?"
+    rf"(?:{_S}đơn vị)? (?:trực thuộc|thuộc) sở(?!\w)"
     rf"|các phòng chuyên môn(?:{_S}(?:các )?đơn vị)?(?: trực thuộc(?: sở)?)?"
 )
 _CTXH = r"(?:chính trị|ct) ?[-,–]? ?(?:xã hội|xh)"
+_AT = r"(?: các cấp| cấp tỉnh| tỉnh| thành phố)?"
 ORGANISATIONS = (
-    rf"(?:các )?tổ chức (?:đoàn thể )?{_CTXH}(?:{_S}(?:các )?(?:đoàn thể|tổ chức xã hội(?: nghề nghiệp)?|hội))?(?: các cấp| cấp tỉnh| tỉnh| thành phố)?"
-    rf"|(?:các )?đoàn thể {_CTXH}(?: các cấp| cấp tỉnh| tỉnh)?"
-    rf"|các (?:hội,? (?:và )?đoàn thể|đoàn thể|tổ chức đoàn thể|tổ chức thành viên(?: của mặt trận)?)(?!\w)(?: các cấp| cấp tỉnh| tỉnh| thành phố)?"
+    rf"(?:các )?tổ chức (?:đoàn thể )?{_CTXH}(?:{_S}(?:các )?(?:đoàn thể|tổ chức xã hội(?: nghề nghiệp)?|hội))?{_AT}"
+    rf"|(?:các )?đoàn thể {_CTXH}{_AT}"
+    rf"|các (?:hội,? (?:và )?đoàn thể|đoàn thể|tổ chức đoàn thể|tổ chức thành viên(?: của mặt trận)?)(?!\w){_AT}"
 )
 # What the bare words of a list mean only where a whole cell or item names bodies.
 OPEN_LIST = rf"(?:các |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w)){{1,10}}"
@@ -65,8 +76,8 @@ _ROW = {
     "organisations": "tc_ctxh",
 }
 PATTERN = (
-    rf"(?P<departments>{DEPARTMENTS})(?!\w)|(?P<ministries>{MINISTRIES})(?!\w)|(?P<committees>{units.COMMITTEES})(?!\w)"
-    rf"|(?P<organisations>{ORGANISATIONS})(?!\w)|(?P<concerned>{CONCERNED})(?!\w)|(?P<localities>{units.LOCALITIES})(?!\w)"
+    rf"(?:(?P<departments>{DEPARTMENTS})|(?P<ministries>{MINISTRIES})|(?P<committees>{units.COMMITTEES})"
+    rf"|(?P<organisations>{ORGANISATIONS})|(?P<concerned>{CONCERNED})|(?P<localities>{units.LOCALITIES}))(?!\w)"
 )
 FIRST = (
     *("các", "những", "một số", "sở", "ban", "bộ", "ngành", "cơ quan", "đơn vị", "tổ chức", "cá nhân", "địa phương"),

@@ -29,7 +29,10 @@ FIRST = (
 """Their first words."""
 
 _IS_COMPANY = re.compile(_COMPANY)
-_HEAD = r"(?:Sở|Bộ|Phòng|Trung tâm|Ban|Chi cục|Cục|Vụ|Viện|Bệnh viện|Học viện|Trường|Hội|Văn phòng|Công ty|Tổng công ty|Tập đoàn|UBND|Ủy ban|Công an)"
+_HEAD = (
+    r"(?:Sở|Bộ|Phòng|Trung tâm|Ban|Chi cục|Cục|Vụ|Viện|Bệnh viện|Học viện|Trường|Hội|Văn phòng|Công ty|Tổng công ty"
+    r"|Tập đoàn|UBND|Ủy ban|Công an)"
+)
 _UNIT = rf"(?!{_HEAD}(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
 # Two-syllable words, of which the first has a capital; a word without one only between two with.
 _NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{CAPITAL}]))?{_UNIT}){{0,8}}")

@@ -66,7 +66,6 @@ def scan(copy: Copy, scene: Scene) -> Iterator[Found]:
     """Every body and group of a search copy, in order, none overlapping."""
     floor, at, pattern = 0, 0, _pattern()
     while match := pattern.search(copy.folded, at):
-        kind = match.lastgroup or ""
         end = match.start() + 1
         for found in _read(copy, match, scene):
             if found.start < floor:

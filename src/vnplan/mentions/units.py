@@ -23,7 +23,8 @@ _LEVEL = (
 _SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL}){{1,12}}"
 _LIST = rf"(?:(?:các )?{_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})|các {_LEVEL}|cấp (?:tỉnh|huyện|xã)(?!\w))"
 _WITHIN = (
-    r"(?: (?:trực thuộc|thuộc|của) (?:tỉnh|trung ương|tw)(?!\w)| trong tỉnh| trên địa bàn(?: toàn)?(?: tỉnh| thành phố)?)?"
+    r"(?: (?:trực thuộc|thuộc|của) (?:tỉnh|trung ương|tw)(?!\w)| trong tỉnh"
+    r"| trên địa bàn(?: toàn)?(?: tỉnh| thành phố)?)?"
     r"(?: (?:có )?liên quan)?"
 )
 UNITS = rf"{_LIST}{_WITHIN}"
@@ -32,7 +33,8 @@ UNITS = rf"{_LIST}{_WITHIN}"
 COMMITTEES = rf"(?:ubnd|ủy ban nhân dân|ub nhân dân|chính quyền)(?: ở)? {UNITS}"
 """Their committees."""
 
-LOCALITIES = rf"(?:các |một số )?(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)|các {_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL}){_WITHIN}"
+_CENTRAL_UNITS = r"(?:các |một số )?(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)"
+LOCALITIES = rf"{_CENTRAL_UNITS}|các {_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL}){_WITHIN}"
 """The units themselves, where they stand for the bodies that run them."""
 
 _UNIT = re.compile(rf"(?:các )?({_LEVEL})")
