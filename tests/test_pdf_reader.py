@@ -334,7 +334,7 @@ class TestHealth:
         ],
     )
     def test_letters_that_fonts_exchange(self, seen, meant):
-        assert repair.repaired(seen) == meant
+        assert repair.repaired([seen]) == [meant]
 
     def test_a_damaged_layer_is_reported_and_kept_without_ocr(self, monkeypatch):
         monkeypatch.setattr(ocr, "available", lambda: False)

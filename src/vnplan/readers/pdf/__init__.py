@@ -70,10 +70,10 @@ class _Reading:
 
     def page(self, page: Page) -> Page:
         """``page`` with the best words that can be had."""
-        page = replace(page, words=self._repairs.page(health.rows(page.words)))
+        page = replace(page, runs=self._repairs.page(page.runs))
         state = health.judge(page)
         if state is Health.GOOD:
-            self._usable += bool(page.words)
+            self._usable += bool(page.runs)
             return page
         if not ocr.available():
             code = "pdf-page-without-text" if state is Health.EMPTY else "pdf-text-damaged"
@@ -112,7 +112,7 @@ _LEAST_SEEN = 0.3
 
 
 def _size(page: Page) -> int:
-    return sum(len(word.text) for word in page.words)
+    return sum(len(word.text) for run in page.runs for word in run)
 
 
 def _numbers(pages: list[int]) -> str:

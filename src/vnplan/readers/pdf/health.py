@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from vnplan.readers.pdf.page import Page, Word
+from vnplan.readers.pdf.page import Page
 from vnplan.text.syllable import ONSETS, is_syllable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -62,38 +62,27 @@ _LEAST_WORDS = 8
 
 def judge(page: Page) -> Health:
     """State of the text layer of ``page``."""
-    if not page.words:
+    if not page.runs:
         return Health.EMPTY if page.pictured else Health.GOOD
-    text = " ".join(word.text for word in page.words)
+    lines = [" ".join([word.text for word in run]) for run in page.runs]
+    text = "\n".join(lines)
     bad, total = wrong(text)
     bad += len(PRIVATE.findall(text))
     if total >= _LEAST_WORDS and bad > _DAMAGED * total:
         return Health.DAMAGED
     if total < _LEAST_WORDS and page.pictured:
         return Health.EMPTY
-    return Health.PARTLY if any(map(is_damaged, rows(page.words))) else Health.GOOD
-
-
-def rows(words: list[Word]) -> list[list[Word]]:
-    """Words of one base line that follow each other in the file."""
-    found: list[list[Word]] = []
-    for word in words:
-        if found and abs(found[-1][-1].bottom - word.bottom) < 1 and 0 <= word.x0 - found[-1][-1].x1 < 3 * word.size:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
+    return Health.PARTLY if any(map(is_damaged, lines)) else Health.GOOD
 
 
 _CONSONANTS = frozenset(onset.upper() for onset in ONSETS if onset)
 
 
-def is_damaged(row: list[Word]) -> bool:
+def is_damaged(line: str) -> bool:
     """True if letters of a line in capitals are missing: consonants stand alone, ``CỘNG ÒA XÃ ỘI C Ủ NG ĨA``."""
-    text = " ".join(word.text for word in row)
-    if text != text.upper():
+    if not line.isupper():
         return False
-    parts = _LETTERS.findall(text)
-    if len(parts) < 3 or any(char.isdigit() for char in text):
+    parts = _LETTERS.findall(line)
+    if len(parts) < 3 or any(char.isdigit() for char in line):
         return False
     return sum(part in _CONSONANTS for part in parts) >= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnplan.readers.pdf import tables
 from vnplan.readers.pdf.lines import flow, join, lines_of
-from vnplan.readers.pdf.page import Item, Page, RawGrid, Sheet, Word
+from vnplan.readers.pdf.page import Item, Page, RawCell, RawGrid, Sheet, Word
 
 
 def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
@@ -14,16 +14,13 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
     grids = [grid for grid in grids if not _inside_another(grid, grids)]
     outside = _fill(page, grids)
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells)]
-    regions: list[list[Word]] = [[] for _ in range(len(grids) + 1)]
-    ends = [grid.bottom for grid in grids]
-    for word in outside:
-        middle = (word.top + word.bottom) / 2
+    regions: list[list[list[Word]]] = [[] for _ in range(len(grids) + 1)]
+    for run in outside:
+        middle = (run[0].top + run[0].bottom) / 2
         at = next((i for i, grid in enumerate(grids) if middle < grid.top), len(grids))
-        if at < len(grids) and at > 0 and middle < ends[at - 1]:
-            at -= 1
-        regions[at].append(word)
-    left = min((w.x0 for w in outside), default=0.0)
-    right = max((w.x1 for w in outside), default=page.width)
+        regions[at].append(run)
+    left = min((run[0].x0 for run in outside), default=0.0)
+    right = max((run[-1].x1 for run in outside), default=page.width)
     items: list[Item] = []
     for at, region in enumerate(regions):
         items += flow(lines_of(region, page.number), left, right)
@@ -45,20 +42,29 @@ def _inside_another(grid: RawGrid, grids: list[RawGrid]) -> bool:
     )
 
 
-def _fill(page: Page, grids: list[RawGrid]) -> list[Word]:
-    """Put words into the cells that they lie in; give back those outside all grids."""
-    outside: list[Word] = []
+def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
+    """Put words into the cells that they lie in; give back the runs outside all grids."""
     finders = [(grid, tables.Places(grid)) for grid in grids]
-    inside: dict[int, list[Word]] = {}
+    outside: list[list[Word]] = []
+    inside: dict[int, list[list[Word]]] = {}
     cells = {id(cell): cell for grid in grids for cell in grid.cells}
-    for word in page.words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        for grid, places in finders:
-            if grid.top <= y <= grid.bottom and (cell := places.at(x, y)):
-                inside.setdefault(id(cell), []).append(word)
-                break
-        else:
-            outside.append(word)
-    for key, words in inside.items():
-        cells[key].lines = [join(row) for row in lines_of(words, page.number)]
+    for run in page.runs:
+        found = _find(run[0], finders)
+        whole = found is _find(run[-1], finders)
+        parts = [(found, run)] if whole else [(_find(word, finders), [word]) for word in run]
+        for cell, words in parts:
+            if cell is None:
+                outside.append(words)
+            else:
+                inside.setdefault(id(cell), []).append(words)
+    for key, runs in inside.items():
+        cells[key].lines = [join(row) for row in lines_of(runs, page.number)]
     return outside
+
+
+def _find(word: Word, finders: list[tuple[RawGrid, tables.Places]]) -> RawCell | None:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    for grid, places in finders:
+        if grid.top <= y <= grid.bottom and (cell := places.at(x, y)):
+            return cell
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -13,9 +13,12 @@ from vnplan.errors import LimitExceeded
 from vnplan.readers.pdf.page import ASCENT, DESCENT, Box, Word
 from vnplan.text.syllable import is_syllable
 
+_LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^ \t\r\n\f\v\x00\x03-\x1f\u2000-\u200a\u3000]+")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})  # PDFium's own marks for a hyphen at a line end
 _HYPHEN = re.compile("[\ufffe\x02]")
+_LEVEL = 0.05
+"""Points by which the lower edges of letters of one font and line may differ."""
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
@@ -37,10 +40,10 @@ class Letters:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._font, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
-    def words(self, text_page: Any, place: Placer, *, upright: bool) -> list[Word]:
-        """The words of a text page in the order of the file; two boxes are asked for a word, not one a character.
+    def runs(self, text_page: Any, place: Placer, *, upright: bool) -> list[list[Word]]:
+        """The words of a text page in the order of the file, those that follow each other on one line together.
 
-        ``upright``: the page is shown as it is written, or upside down.
+        ``upright``: the page is shown as it is written.
         """
         import pypdfium2.raw as c
 
@@ -49,24 +52,66 @@ class Letters:
             raise LimitExceeded(self._name, f"more than {self._most} characters (Limits.characters)")
         raw = text_page.raw
         text = _text(raw, count) if count > 0 else ""
-        composed = unicodedata.is_normalized("NFC", text)
-        first, last, loose = self._first, self._last, c.FPDFText_GetLooseCharBox
-        words: list[Word] = []
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            loose(raw, start, first)
+        runs: list[list[Word]] = []
+        run: list[Word] = []
+        for line in _LINE.finditer(text):
+            for word, at in self._line(raw, text, line.span(), place, upright=upright):
+                before = run[-1] if run else word
+                gap = word.x0 - before.x1
+                if before.bottom == word.bottom and _NO_GAP * word.size < gap < _WIDE * word.size:
+                    run.append(word)
+                elif not run or not _follows(before, word):
+                    run = [word]
+                    runs.append(run)
+                elif gap < _NO_GAP * word.size and c.FPDFText_IsGenerated(raw, at - 1):
+                    run[-1] = _joined(before, word)
+                else:
+                    run.append(word)
+        return _composed(runs, text)
+
+    def _line(
+        self, raw: Any, text: str, span: tuple[int, int], place: Placer, *, upright: bool
+    ) -> Iterator[tuple[Word, int]]:
+        """Words between two line ends of PDFium, each with its index.
+
+        Two boxes are asked for a word, not one a character. Size, base line
+        and font are asked at the head of a line, and again where boxes or the
+        last word of the line show that they change.
+        """
+        import pypdfium2.raw as c
+
+        first, last, x, y = self._first, self._last, self._x, self._y
+        loose, origin = c.FPDFText_GetLooseCharBox, c.FPDFText_GetCharOrigin
+        found = [match.span() for match in _WORD.finditer(text, *span)]
+        one_font = upright and bool(found) and self._font_at(raw, found[0][0]) == self._font_at(raw, found[-1][0])
+        head: Word | None = None
+        base = shift = 0.0
+        for start, end in found:
+            letters = text[start:end]
             loose(raw, end - 1, last)
-            for at, stop in _parts(raw, match[0], start, (first, last)):
+            if head and not _suspect(letters):
+                origin(raw, start, x, y)
+                x0, x1 = x.value, last.right
+                if (
+                    abs(y.value - base) < _LEVEL
+                    and x0 <= x1
+                    and last.bottom < base + head.size
+                    and last.top > base - head.size
+                ):
+                    yield (
+                        Word(letters, x0 + shift, head.top, x1 + shift, head.bottom, head.size, head.bold, head.italic),
+                        start,
+                    )
+                    continue
+            loose(raw, start, first)
+            for at, stop in _parts(raw, letters, start, (first, last)):
                 if at != start or stop != end:
                     loose(raw, at, first)
                     loose(raw, stop - 1, last)
-                letters = text[at:stop] if composed else unicodedata.normalize("NFC", text[at:stop])
-                word = self._word(raw, at, letters, place, upright=upright)
-                if words and _touch(words[-1], word) and c.FPDFText_IsGenerated(raw, at - 1):
-                    words[-1] = _joined(words[-1], word)
-                else:
-                    words.append(word)
-        return words
+                word = self._word(raw, at, text[at:stop], place, upright=upright)
+                if one_font:
+                    head, base, shift = word, y.value, word.x0 - min(first.left, last.left)
+                yield word, at
 
     def _word(self, raw: Any, index: int, text: str, place: Placer, *, upright: bool) -> Word:
         import pypdfium2.raw as c
@@ -83,9 +128,14 @@ class Letters:
             top, bottom = base - ASCENT * size, base + DESCENT * size
         else:
             x0, top, x1, bottom = place(left, low, right, high)
-        c.FPDFText_GetFontInfo(raw, index, self._font, 128, self._flags)
-        bold, italic = self._style((self._font.value, self._flags.value))
+        bold, italic = self._style(self._font_at(raw, index))
         return Word(text, x0, top, x1, bottom, size, bold, italic)
+
+    def _font_at(self, raw: Any, index: int) -> tuple[bytes, int]:
+        import pypdfium2.raw as c
+
+        c.FPDFText_GetFontInfo(raw, index, self._font, 128, self._flags)
+        return self._font.value, self._flags.value
 
     def _style(self, key: tuple[bytes, int]) -> tuple[bool, bool]:
         known = self._fonts.get(key)
@@ -114,10 +164,25 @@ def _character(code: int) -> str:
     return "\ufffd" if code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _touch(left: Word, right: Word) -> bool:
-    """True if two words may be one: letters placed singly, with a blank that PDFium only guessed (``Qu ả ng``)."""
-    tall = right.bottom - right.top
-    return abs(left.bottom - right.bottom) < 0.5 and -0.1 * tall < right.x0 - left.x1 < 0.04 * tall
+def _suspect(text: str) -> bool:
+    """True if letters may be two words run together: long, and no syllable."""
+    return len(text) > 4 and not is_syllable(text) and text.isalpha()
+
+
+_NO_GAP, _WIDE = 0.045, 3.0
+"""In font sizes. Less is no gap: letters placed singly, with a blank that PDFium only guessed (``Qu ả ng``); what is
+wider may be the gap between two columns."""
+
+
+def _follows(left: Word, right: Word) -> bool:
+    """True if two words stand one after the other on one line, without a gap that a table or letterhead might make."""
+    return abs(left.bottom - right.bottom) < 0.5 and -0.1 * left.size < right.x0 - left.x1 < _WIDE * left.size
+
+
+def _composed(runs: list[list[Word]], text: str) -> list[list[Word]]:
+    if unicodedata.is_normalized("NFC", text):
+        return runs
+    return [[word._replace(text=unicodedata.normalize("NFC", word.text)) for word in run] for run in runs]
 
 
 def _joined(left: Word, right: Word) -> Word:
@@ -134,8 +199,7 @@ def _parts(raw: Any, text: str, start: int, ends: tuple[Any, Any]) -> list[tuple
     """Cut a word of PDFium where it is two: over a line end after a hyphen, or run together for want of a blank."""
     end = start + len(text)
     first, last = ends
-    over = last.left < first.left or last.top < first.bottom
-    if not over and (len(text) < 5 or not text.isalpha() or is_syllable(text)):
+    if not (last.left < first.left or last.top < first.bottom or _suspect(text)):
         return [(start, end)]
     import pypdfium2.raw as c
 

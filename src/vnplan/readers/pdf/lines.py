@@ -24,71 +24,81 @@ _SIGNING_SPACE = 9.0
 """Height in lines of the room for seal and signature above the name."""
 
 
-def lines_of(words: Iterable[Word], page: int) -> list[list[Line]]:
+def lines_of(runs: Iterable[list[Word]], page: int) -> list[list[Line]]:
     """Rows from top to bottom; each holds the lines that stand on one base line, wide gaps between them."""
-    return [[_line(run, page) for run in _split(row)] for row in _rows(words)]
+    return [_lines(row, page) for row in _rows(runs)]
 
 
-def _rows(words: Iterable[Word]) -> list[list[Word]]:
+def _rows(runs: Iterable[list[Word]]) -> list[list[Word]]:
     """Words on one base line, from left to right; small raised or lowered words belong to the line they overlap."""
-    rows: list[list[Word]] = []
+    rows: list[list[list[Word]]] = []
     bounds: list[tuple[float, float]] = []  # top and bottom by the row's tallest word
-    for word in sorted(words, key=lambda w: (w.bottom, w.x0)):
+    for run in sorted(runs, key=_place):
+        low, high = run[0].top, run[0].bottom
         at = len(rows) - 1
         while at >= 0 and at >= len(rows) - 4:
             top, bottom = bounds[at]
-            shared = min(bottom, word.bottom) - max(top, word.top)
-            if shared > 0.55 * min(bottom - top, word.bottom - word.top):
-                rows[at].append(word)
-                if word.bottom - word.top > bottom - top:
-                    bounds[at] = (word.top, word.bottom)
+            if min(bottom, high) - max(top, low) > 0.55 * min(bottom - top, high - low):
+                rows[at].append(run)
+                if high - low > bottom - top:
+                    bounds[at] = (low, high)
                 break
             at -= 1
         else:
-            rows.append([word])
-            bounds.append((word.top, word.bottom))
-    for row in rows:
-        row.sort(key=lambda w: w.x0)
-    return rows
+            rows.append([run])
+            bounds.append((low, high))
+    return [
+        row[0] if len(row) == 1 else sorted((word for run in row for word in run), key=lambda w: w.x0) for row in rows
+    ]
 
 
-def _split(row: list[Word]) -> list[list[Word]]:
+def _place(run: list[Word]) -> tuple[float, float]:
+    return run[0].bottom, run[0].x0
+
+
+def _lines(row: list[Word], page: int) -> list[Line]:
     """Cut a row at wide gaps; the blanks of a justified line are all wide, so a gap must stand out among them."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    if not gaps or max(gaps) <= _GUTTER * min(w.bottom - w.top for w in (row[0], row[-1])):
+        return [_line(row, gaps, page)]
     usual = median(gaps) if len(gaps) > 3 else 0.0
-    runs = [[row[0]]]
-    for word, gap in zip(row[1:], gaps, strict=True):
-        before = runs[-1][-1]
+    cuts = [0]
+    for at, gap in enumerate(gaps, 1):
+        before, word = row[at - 1], row[at]
         tall = min(word.bottom - word.top, before.bottom - before.top)
         if gap > _GUTTER * tall and gap > 2.2 * usual:
-            runs.append([word])
-        else:
-            runs[-1].append(word)
-    return runs
+            cuts.append(at)
+    return [_line(row[a:b], gaps[a : b - 1], page) for a, b in pairwise([*cuts, len(row)])]
 
 
-def _line(words: list[Word], page: int) -> Line:
+def _line(words: list[Word], gaps: list[float], page: int) -> Line:
+    head = words[0]
+    even = all(w.top == head.top and w.size == head.size for w in words)
+    size = head.size if even else max(w.size for w in words)
+    blank = sorted(gaps)[len(gaps) // 2] if gaps else 0.25 * size
+    return Line(
+        text=" ".join([word.text for word in words]),
+        page=page,
+        x0=head.x0,
+        top=head.top if even else min(w.top for w in words),
+        x1=words[-1].x1 if even else max(w.x1 for w in words),
+        bottom=head.bottom if even else max(w.bottom for w in words),
+        size=size,
+        bold=all(w.bold for w in words),
+        italic=all(w.italic for w in words),
+        first=head.x1 - head.x0,
+        blank=min(max(blank, 0.15 * size), 0.3 * size),
+        doubts=_doubts(words) if any(w.trust < DOUBT for w in words) else (),
+    )
+
+
+def _doubts(words: list[Word]) -> tuple[tuple[int, int], ...]:
     doubts, at = [], 0
     for word in words:
         if word.trust < DOUBT:
             doubts.append((at, at + len(word.text)))
         at += len(word.text) + 1
-    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
-    size = max(w.size for w in words)
-    return Line(
-        text=" ".join(word.text for word in words),
-        page=page,
-        x0=words[0].x0,
-        top=min(w.top for w in words),
-        x1=max(w.x1 for w in words),
-        bottom=max(w.bottom for w in words),
-        size=size,
-        bold=all(w.bold for w in words),
-        italic=all(w.italic for w in words),
-        first=words[0].x1 - words[0].x0,
-        blank=min(max(median(gaps), 0.15 * size), 0.3 * size) if gaps else 0.25 * size,
-        doubts=tuple(doubts),
-    )
+    return tuple(doubts)
 
 
 DOUBT = 60.0

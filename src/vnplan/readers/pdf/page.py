@@ -70,12 +70,18 @@ class Page:
     """From 1."""
     width: float
     height: float
-    words: list[Word]
+    runs: list[list[Word]]
+    """Words that follow each other on one line, in the order of the file."""
     rules: list[Rule] = field(default_factory=list)
     pictured: bool = False
     """Images or outlines cover so much of it that there may be writing that is no text."""
     dots: float = 0.0
     """Dots an inch of its finest large image, 0 if it has none."""
+
+    @property
+    def words(self) -> list[Word]:
+        """All words in the order of the file."""
+        return [word for run in self.runs for word in run]
 
 
 @dataclass(slots=True)

@@ -80,12 +80,12 @@ class Pdf:
         place = _placer(page)
         text_page = page.get_textpage()
         try:
-            words = self._letters.words(text_page, place, upright=page.get_rotation() in (0, 180))
+            runs = self._letters.runs(text_page, place, upright=page.get_rotation() == 0)
         finally:
             text_page.close()
         drawn = drawings.read(page, place, self.name)
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50
-        return Page(index + 1, width, height, words, drawn.rules, pictured=pictured, dots=drawn.dots)
+        return Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
 
 
 @contextmanager

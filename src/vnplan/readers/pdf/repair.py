@@ -25,6 +25,7 @@ def _mac() -> dict[int, str]:
 _MAC = _mac()
 _QUOTES = {ord(mark): _MAC.pop(ord(mark)) for mark in "“”‘’…"}
 _SURE = re.compile("[" + "".join(chr(code) for code in _MAC) + "]")
+_ANY = re.compile("[ƣƢ\u00ad" + "".join(chr(code) for code in _MAC) + "]")
 _GHA = str.maketrans({"ƣ": "ư", "Ƣ": "Ư"})  # the letter gha stands in for ư in many office fonts
 _PARTS = re.compile(r"([-/.,;:()\[\]])")
 
@@ -38,16 +39,16 @@ class Repairs:
     lines: dict[str, int] = field(default_factory=dict)
     """Lines decoded, by legacy encoding."""
 
-    def page(self, rows: list[list[Word]]) -> list[Word]:
-        """The words of a page, given line by line, put right."""
-        before = [[word.text for word in row] for row in rows]
-        after = self._decoded(before)
-        texts = [text for row in after for text in row]
-        letters = repaired(texts)
-        self.words += sum(a != b for a, b in zip(texts, letters, strict=True))
-        words = [word for row in rows for word in row]
+    def page(self, runs: list[list[Word]]) -> list[list[Word]]:
+        """The runs of a page put right."""
+        before = [[word.text for word in run] for run in runs]
+        after = repaired(self._decoded(before))
+        if before == after:
+            return runs
+        self.words += sum(a != b for old, new in zip(before, after, strict=True) for a, b in zip(old, new, strict=True))
         return [
-            word if word.text == text else word._replace(text=text) for word, text in zip(words, letters, strict=True)
+            [word._replace(text=text) for word, text in zip(run, texts, strict=True)]
+            for run, texts in zip(runs, after, strict=True)
         ]
 
     def _decoded(self, rows: list[list[str]]) -> list[list[str]]:
@@ -58,24 +59,25 @@ class Repairs:
         for encoding, count in mended.lines.items():
             self.lines[encoding] = self.lines.get(encoding, 0) + count
         lines = [line.split(" ") for line in mended.text.split("\n")]
-        return (
-            [new if len(new) == len(old) else old for new, old in zip(lines, rows, strict=True)]
-            if len(lines) == len(rows)
-            else rows
-        )
+        if len(lines) != len(rows):
+            return rows
+        return [new if len(new) == len(old) else old for new, old in zip(lines, rows, strict=True)]
 
 
-def repaired(words: list[str]) -> list[str]:
+def repaired(rows: list[list[str]]) -> list[list[str]]:
     """The words of a page, letters put right that a known slip of fonts exchanged, where that makes them Vietnamese.
 
     Quotation marks are taken for letters (``‘ng`` for ``Ông``) only on a
     page that shows the slip in letters that are no quotation marks.
     """
-    out = [_changed(word, _MAC) if _SURE.search(word) else word for word in words]
-    if out != words:
+    text = "\n".join(" ".join(row) for row in rows)
+    if not _ANY.search(text):
+        return rows
+    out = [[_changed(word, _MAC) if _SURE.search(word) else word for word in row] for row in rows]
+    if out != rows:
         both = _MAC | _QUOTES
-        out = [_changed(word, both) if any(mark in word for mark in "“”‘’…") else word for word in out]
-    return [_plain(word) for word in out]
+        out = [[_changed(word, both) if any(m in word for m in "“”‘’…") else word for word in row] for row in out]
+    return [[_plain(word) for word in row] for row in out]
 
 
 def _plain(word: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vnplan.errors import LimitExceeded
 from vnplan.readers import ocr
-from vnplan.readers.pdf.health import is_damaged, rows
+from vnplan.readers.pdf.health import is_damaged
 from vnplan.readers.pdf.page import ASCENT, DESCENT, Page, Rule, Word
 from vnplan.readers.pdf.pdfium import Pdf
 
@@ -40,29 +40,29 @@ def page(pdf: Pdf, page: Page) -> Page:
 
         picture = picture.rotate(degrees(atan(slope)), fillcolor=255, resample=Image.Resampling.BICUBIC)
         seen = _see(pdf, picture, dpi)
-    return replace(page, words=_words(seen, 72 / dpi), rules=_rules(picture, dpi))
+    return replace(page, runs=_runs_of(seen, 72 / dpi), rules=_rules(picture, dpi))
 
 
 def lines(pdf: Pdf, page: Page) -> Page:
     """``page`` with its damaged lines read from the picture; a line is kept where the picture shows nothing."""
     picture = _ink(pdf.picture(page.number - 1, FINEST))
     scale = FINEST / 72
-    words: list[Word] = []
-    for row in rows(page.words):
-        if not is_damaged(row):
-            words += row
+    runs = []
+    for run in page.runs:
+        if not is_damaged(" ".join(word.text for word in run)):
+            runs.append(run)
             continue
-        left, top = row[0].x0 - _MARGIN, row[0].top - _MARGIN / 2
-        right, bottom = row[-1].x1 + _MARGIN, row[0].bottom + _MARGIN / 2
+        look = run[0]
+        left, top = look.x0 - _MARGIN, look.top - _MARGIN / 2
+        right, bottom = run[-1].x1 + _MARGIN, look.bottom + _MARGIN / 2
         strip = picture.crop((round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)))
-        seen = _see(pdf, strip, FINEST, one_line=True)
-        look = row[0]
-        words += [
+        read = [
             look._replace(text=w.text, x0=left + w.x0 / scale, x1=left + w.x1 / scale, trust=w.trust)
-            for w in seen
+            for w in _see(pdf, strip, FINEST, one_line=True)
             if not _is_noise(w)
-        ] or row
-    return replace(page, words=words)
+        ]
+        runs.append(read or run)
+    return replace(page, runs=runs)
 
 
 _MARGIN = 8.0
@@ -105,7 +105,7 @@ def _slope(seen: list[ocr.Seen], dpi: int) -> float:
     return median(slopes) if len(slopes) > 4 else 0.0
 
 
-def _words(seen: list[ocr.Seen], scale: float) -> list[Word]:
+def _runs_of(seen: list[ocr.Seen], scale: float) -> list[list[Word]]:
     """In points. Boxes of single words are as high as their letters, so height and place are taken from the line."""
     lines: dict[tuple[float, float], list[ocr.Seen]] = {}
     for one in seen:
@@ -121,9 +121,11 @@ def _words(seen: list[ocr.Seen], scale: float) -> list[Word]:
         size = tall * scale * _SIZE
         middle = median((w.top + w.bottom) / 2 for w in words) * scale
         top, bottom = middle - size * (ASCENT + DESCENT) / 2, middle + size * (ASCENT + DESCENT) / 2
+        run = []
         for w in words:
             x0, x1 = w.x0 * scale, w.x1 * scale
-            found.append(Word(w.text, x0, top, x1, bottom, size, bold=False, italic=False, trust=w.trust))
+            run.append(Word(w.text, x0, top, x1, bottom, size, bold=False, italic=False, trust=w.trust))
+        found.append(run)
     return found
 
 
