@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vnplan.mentions import trie
 from vnplan.mentions.agencies import find_agencies, find_in, normalize_agency
 from vnplan.mentions.cells import read_bodies, read_roles
 from vnplan.text.view import View
@@ -122,10 +124,71 @@ def test_spans_of_pieces_index_the_original():
 
 
 WORDS = st.sampled_from(
-    "Sở sở Bộ bộ các Các UBND HĐND tỉnh huyện TP TP. thành phố xã Y tế Tài chính Công an Lao động - – , ; : & / và Ban ngành "
-    "liên quan Chủ tịch Giám đốc LĐTBXH NN PTNT cấp thị Hải Dương Thái Bình Vũ Thư ( ) cơ \n \u00a0 . Ủy ủy Tỉnh đoàn Hội ƯBND 45/QĐ-UBND".split(
-        " "
-    )
+    [
+        "Sở",
+        "sở",
+        "Bộ",
+        "bộ",
+        "các",
+        "Các",
+        "UBND",
+        "HĐND",
+        "tỉnh",
+        "huyện",
+        "TP",
+        "TP.",
+        "thành",
+        "phố",
+        "xã",
+        "Y",
+        "tế",
+        "Tài",
+        "chính",
+        "Công",
+        "an",
+        "Lao",
+        "động",
+        "-",
+        "–",
+        ",",
+        ";",
+        ":",
+        "&",
+        "/",
+        "và",
+        "Ban",
+        "ngành",
+        "liên",
+        "quan",
+        "Chủ",
+        "tịch",
+        "Giám",
+        "đốc",
+        "LĐTBXH",
+        "NN",
+        "PTNT",
+        "cấp",
+        "thị",
+        "Hải",
+        "Dương",
+        "Thái",
+        "Bình",
+        "Vũ",
+        "Thư",
+        "(",
+        ")",
+        "cơ",
+        "\n",
+        "\xa0",
+        ".",
+        "Ủy",
+        "ủy",
+        "Tỉnh",
+        "đoàn",
+        "Hội",
+        "ƯBND",
+        "45/QĐ-UBND",
+    ]
 )
 
 
@@ -149,3 +212,17 @@ def test_white_space_and_dashes_change_nothing(text):
     assert names(find_agencies(wrapped, province=PROVINCE, on=ON)) == names(
         find_agencies(text, province=PROVINCE, on=ON)
     )
+
+
+KEYS = st.lists(
+    st.sampled_from(["a", "b", "ab", "a b", "a b a", "ab^a", "a~b", "b a~b", "abb"]), min_size=1, unique=True
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(KEYS, st.lists(st.sampled_from(["a", "b", "ab", " ", ", ", "-", " và "]), max_size=8).map("".join))
+def test_the_trie_matches_the_longest_name(keys, text):
+    """One pattern of all names reads as far as the best single name does."""
+    alone = [m.end() for key in keys if (m := re.compile(trie.pattern([key])).match(text))]
+    together = re.compile(trie.pattern(keys)).match(text)
+    assert (together.end() if together else None) == (max(alone) if alone else None)

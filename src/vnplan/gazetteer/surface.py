@@ -69,6 +69,7 @@ FIELDS = {
     "đô thị": "đt",
     "đầu tư": "đt",
 }
+_SHARED = {letters for letters in FIELDS.values() if list(FIELDS.values()).count(letters) > 1}
 HEADS = ("sở", "bộ", "phòng")
 """Words before a field of work."""
 
@@ -183,7 +184,8 @@ def forms(name: str) -> Iterator[str]:
 def _fields(field: str) -> Iterator[str]:
     """Every way to write the fields of work of a department."""
     parts = [p for p in re.split(r"\s*[,&/–-]\s*(?:và\s+)?|\s+và\s+", field) if p]
-    spellings = [(p, FIELDS[p]) if p in FIELDS else (p,) for p in parts]
+    alone = len(parts) == 1  # KH alone is kế hoạch or khoa học: one of two is no spelling
+    spellings = [(p, FIELDS[p]) if p in FIELDS and not (alone and FIELDS[p] in _SHARED) else (p,) for p in parts]
     for choice in product(*spellings):
         out = choice[0]
         for before, after in zip(choice, choice[1:], strict=False):

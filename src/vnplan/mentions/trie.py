@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import TypeAlias
 
 from vnplan.gazetteer.surface import GLUE, LOOSE
@@ -49,6 +50,9 @@ def _join_separators(root: Node) -> None:
         kinds = [mark for mark in _LOOSEST_FIRST if mark in node]
         for other in kinds[1:]:
             _merge(node[kinds[0]], node.pop(other))
+        # Glue may be nothing: a name that goes on glued and one that goes on in letters part later.
+        for letter in node.keys() & node.get(GLUE, {}).keys() - {_END}:
+            _merge(node[letter], deepcopy(node[GLUE][letter]))
         waiting.extend(node.values())
 
 
@@ -62,7 +66,7 @@ def _merge(into: Node, other: Node) -> None:
 
 def _emit(node: Node) -> str:
     branches = []
-    for character in sorted(node):
+    for character in sorted(node, key=_letters_first):
         if character == _END:
             continue
         head, rest = _letter(character), node[character]
@@ -73,6 +77,10 @@ def _emit(node: Node) -> str:
     if _END in node:
         branches.append(_EDGE)
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _letters_first(character: str) -> tuple[bool, str]:
+    return character in _SEPARATOR, character
 
 
 def _letter(character: str) -> str:

@@ -1,0 +1,278 @@
+"""The registry proves itself: every row is sound, every example leads back to its row, provinces map over time."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from vnplan.gazetteer.agencies import agency, all_agencies, public_id, successors
+from vnplan.gazetteer.load import load
+from vnplan.gazetteer.provinces import (
+    all_provinces,
+    by_place,
+    find_province,
+    predecessors,
+    provinces,
+    successor,
+)
+from vnplan.gazetteer.rows import AgencyRow, Successor
+from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.names import names
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+LEVELS = {"central", "province", "district", "commune"}
+BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
+
+
+# ---- checks: each takes rows and says what is wrong -------------------------------------------------------------------
+
+
+def unknown_successors(rows):
+    known = {row.id for row in rows}
+    return [(row.id, s.id) for row in rows for s in row.successors if s.id not in known]
+
+
+def doubled_ids(rows):
+    seen = defaultdict(int)
+    for row in rows:
+        seen[row.id] += 1
+    return [identity for identity, count in seen.items() if count > 1]
+
+
+def impossible_dates(rows):
+    return [row.id for row in rows if row.valid_from and row.valid_to and row.valid_from > row.valid_to]
+
+
+def odd_spelling(rows):
+    """Names and forms are NFC without spaces at the ends, names in new tone placement."""
+    return [
+        (row.id, form)
+        for row in rows
+        for form in (row.name, *row.aliases, *row.whole)
+        if form != form.strip()
+        or not unicodedata.is_normalized("NFC", form)
+        or (form == row.name and soften(form) != form.lower())
+    ]
+
+
+def overlap(a, b):
+    start = max(a.valid_from or date.min, b.valid_from or date.min)
+    return start <= min(a.valid_to or date.max, b.valid_to or date.max)
+
+
+def collisions(index, declared):
+    """Two rows of one level under one form at one time, unless declared ambiguous."""
+    found = set()
+    for form, by_tail in index.items():
+        for rows in by_tail.values():
+            for n, a in enumerate(rows):
+                for b in rows[n + 1 :]:
+                    if a.level == b.level and overlap(a, b) and form not in declared:
+                        found.add((form, a.id, b.id))
+    return sorted(found)
+
+
+def doubled_public_ids(rows):
+    seen = defaultdict(set)
+    for row in rows:
+        seen[public_id(row.name, "x" if row.level != "central" else None)].add(row)
+    return [
+        (identity, [a.id, b.id])
+        for identity, same in seen.items()
+        for a in same
+        for b in same
+        if a.id < b.id and overlap(a, b) and a.level == b.level
+    ]
+
+
+def many_answers(units):
+    """Old provinces that map to no unit or to several."""
+    now = {unit.slug: unit for unit in units if unit.valid_to is None}
+    wrong = []
+    for unit in units:
+        if unit.valid_to is not None:
+            made = [n for n in now.values() if unit.name in n.merged_from]
+            if (
+                unit.valid_to == BEFORE and (len(made) != 1 or made[0].slug != unit.successor)
+            ) or unit.successor not in now:
+                wrong.append(unit.slug)
+    return wrong
+
+
+# ---- the data ---------------------------------------------------------------------------------------------------------
+
+DECLARED = {"ttcp"}
+
+
+def test_agencies_are_sound():
+    rows = all_agencies()
+    assert len(rows) > 400
+    assert unknown_successors(rows) == []
+    assert doubled_ids(rows) == []
+    assert impossible_dates(rows) == []
+    assert odd_spelling(rows) == []
+    assert {row.level for row in rows} <= LEVELS
+    assert all(agency(row.body) for row in rows if row.body)
+
+
+def test_forms_do_not_collide():
+    assert collisions(names()[0], DECLARED) == []
+
+
+def test_public_ids_tell_bodies_apart():
+    assert doubled_public_ids(all_agencies()) == []
+
+
+def test_rows_have_a_source_and_a_confidence():
+    data = load("agencies")
+    for row in data["agencies"]:
+        assert row["source"] in data["meta"]["sources"], row["id"]
+        assert row["confidence"] in {"certain", "likely", "unsure"}, row["id"]
+    assert [row["id"] for row in data["agencies"]] == sorted(row["id"] for row in data["agencies"])
+
+
+EXAMPLES = [(row, form) for row in all_agencies() for form in (row.name, *row.aliases, *row.whole, *row.examples)]
+
+
+def scene_of(row, form):
+    if row.valid_from:
+        on = row.valid_from + timedelta(days=1)
+    else:
+        on = row.valid_to - timedelta(days=1) if row.valid_to else date(2022, 6, 20)
+    if row.level == "central":
+        return None, on
+    words = form.lower()
+    in_city = row.level == "province" and any(
+        w in words for w in ("thành phố", "tp", "thành ủy", "thành uỷ", "thành đoàn")
+    )
+    return ("Hải Phòng" if in_city else "Lạng Sơn"), on
+
+
+def leads_back(row, form):
+    """The form is read as this row, or as the body or group that the row speaks for."""
+    province, on = scene_of(row, form)
+    found = read_bodies(View.of(form), province=province, on=on, approver=row.kind == "person_office")
+    names_of = {ref.name.split(" Lạng Sơn")[0].split(" Hải Phòng")[0] for ref in found}
+    kinds = {ref.kind for ref in found}
+    unnamed = {"ubnd_huyen": "unit_group", "ubnd_xa": "unit_group"}.get(row.id, row.kind)
+    target = agency(row.body).kind if row.body else unnamed
+    return bool(names_of) and target in kinds
+
+
+READ = [
+    (row, form)
+    for row, form in EXAMPLES
+    if not row.open and form != "TTCP" and not (row.grammar and "là chủ quản" in form)
+]
+
+
+def test_every_form_leads_back_to_its_row():
+    assert [(row.id, form) for row, form in READ if not leads_back(row, form)] == []
+
+
+def test_successors_are_rows_with_their_share():
+    heirs = {row.id: scope for row, scope in successors(agency("so_ldtbxh"))}
+    assert heirs["so_gddt"] == "vocational education"
+    assert set(heirs) == {"so_noi_vu", "so_y_te", "so_gddt", "so_nnmt", "cong_an_tinh"}
+
+
+# ---- provinces --------------------------------------------------------------------------------------------------------
+
+
+def test_provinces_are_sound():
+    assert many_answers(all_provinces()) == []
+    assert len(provinces(date(2010, 1, 1))) == 63
+    assert len(provinces(BEFORE)) == 63
+    assert len(provinces(AFTER)) == 34
+    assert len({row.slug for row in provinces(AFTER)}) == 34
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "name", "city"),
+    [
+        ("Hải Dương", date(2022, 1, 1), "Hải Dương", False),
+        ("TỈNH HẢI DƯƠNG", date(2022, 1, 1), "Hải Dương", False),
+        ("Hoà Bình", date(2022, 1, 1), "Hòa Bình", False),
+        ("Đăk Lăk", date(2022, 1, 1), "Đắk Lắk", False),
+        ("TP.HCM", date(2022, 1, 1), "Hồ Chí Minh", True),
+        ("Thành phố Hà Nội", date(2022, 1, 1), "Hà Nội", True),
+        ("Bà Rịa – Vũng Tàu", date(2022, 1, 1), "Bà Rịa - Vũng Tàu", False),
+        ("Thừa Thiên Huế", date(2022, 1, 1), "Thừa Thiên Huế", False),
+        ("Huế", date(2026, 1, 1), "Huế", True),
+        ("Bắc Ninh", date(2026, 9, 19), "Bắc Ninh", False),
+        ("Bắc Ninh", date(2026, 9, 20), "Bắc Ninh", True),
+        ("Hà Tây", date(2007, 5, 1), "Hà Tây", False),
+    ],
+)
+def test_find_province(text, on, name, city):
+    found = find_province(text, on)
+    assert found is not None
+    assert (found.name, found.is_city(on)) == (name, city)
+
+
+@pytest.mark.parametrize("text", ["", "Hà", "Sài", "Việt Nam", "Vũ Thư", "thanhnhut"])
+def test_no_province(text):
+    assert find_province(text) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "on", "name"),
+    [
+        ("Hải Dương", date(2022, 6, 20), "Hải Dương"),
+        ("Huế", date(2009, 1, 23), "Thừa Thiên Huế"),
+        ("Phan Rang-Tháp Chàm", date(2007, 3, 5), "Ninh Thuận"),
+        ("Quy Nhơn", date(2008, 1, 1), "Bình Định"),
+        ("Quy Nhơn", date(2026, 1, 1), "Gia Lai"),
+        ("Đà Lạt", None, "Lâm Đồng"),
+        ("Thành phố Hồ Chí Minh", date(2022, 1, 1), "Hồ Chí Minh"),
+    ],
+)
+def test_by_place(place, on, name):
+    found = by_place(place, on)
+    assert found is not None
+    assert found.name == name
+
+
+def test_mergers():
+    old = find_province("Hải Dương", BEFORE)
+    assert successor(old).name == "Hải Phòng"
+    assert successor(find_province("Hà Nội", BEFORE)).name == "Hà Nội"
+    assert {row.name for row in predecessors(find_province("Lâm Đồng", AFTER))} == {
+        "Đắk Nông",
+        "Bình Thuận",
+        "Lâm Đồng",
+    }
+
+
+# ---- the checks themselves, each on a bad row ----------------------------------------------------------------------
+
+GOOD = AgencyRow("a", "Sở A", "department", "province")
+
+
+def test_the_checks_find_bad_rows():
+    assert unknown_successors([replace(GOOD, successors=(Successor("nowhere"),))]) == [("a", "nowhere")]
+    assert doubled_ids([GOOD, GOOD]) == ["a"]
+    assert impossible_dates([replace(GOOD, valid_from=AFTER, valid_to=BEFORE)]) == ["a"]
+    assert odd_spelling([replace(GOOD, aliases=(" Sở A",))]) == [("a", " Sở A")]
+    assert odd_spelling([replace(GOOD, name="Uỷ ban")]) == [("a", "Uỷ ban")]
+    assert odd_spelling([replace(GOOD, name=unicodedata.normalize("NFD", "Sở Ấ"))])
+    assert doubled_public_ids([GOOD, replace(GOOD, id="b")])
+    other = replace(GOOD, id="b")
+    assert collisions({"sởa": {"": (GOOD, other)}}, set()) == [("sởa", "a", "b")]
+    assert collisions({"sởa": {"": (GOOD, other)}}, {"sởa"}) == []
+    apart = replace(other, valid_from=AFTER), replace(GOOD, valid_to=BEFORE)
+    assert collisions({"sởa": {"": apart}}, set()) == []
+    assert not leads_back(replace(GOOD, kind="press"), "Sở Y tế")
+
+
+def test_the_province_checks_find_bad_rows():
+    units = all_provinces()
+    lost = [replace(u, merged_from=()) if u.slug == "hai-phong" else u for u in units]
+    assert "hai-duong" in many_answers(lost)
+    twice = [replace(u, merged_from=(*u.merged_from, "Hải Dương")) if u.slug == "ninh-binh" else u for u in units]
+    assert many_answers(twice) == ["hai-duong"]
