@@ -58,6 +58,8 @@ _DAMAGED = 0.3
 """Share of words that are no syllables above which a page is read anew; sound pages have 0 to 0.08, a page full of
 company names 0.15, shifted glyphs 0.5 and more (measured on twelve provincial files)."""
 _LEAST_WORDS = 8
+_MANY, _EACH, _DOUBTFUL = 20, 3, 0.05
+"""On a page of many lines each third is looked at; the whole page only if more than one word in twenty is wrong."""
 
 
 def judge(page: Page) -> Health:
@@ -65,9 +67,11 @@ def judge(page: Page) -> Health:
     if not page.runs:
         return Health.EMPTY if page.pictured else Health.GOOD
     lines = [" ".join([word.text for word in run]) for run in page.runs]
-    text = "\n".join(lines)
-    bad, total = wrong(text)
-    bad += len(PRIVATE.findall(text))
+    bad, total = wrong("\n".join(lines[:: _EACH if len(lines) > _MANY else 1]))
+    if bad > _DOUBTFUL * total:
+        text = "\n".join(lines)
+        bad, total = wrong(text)
+        bad += len(PRIVATE.findall(text))
     if total >= _LEAST_WORDS and bad > _DAMAGED * total:
         return Health.DAMAGED
     if total < _LEAST_WORDS and page.pictured:

@@ -73,7 +73,8 @@ def _lines(row: list[Word], page: int) -> list[Line]:
 
 def _line(words: list[Word], gaps: list[float], page: int) -> Line:
     head = words[0]
-    even = all(w.top == head.top and w.size == head.size for w in words)
+    looks = {(w.size, w.bold, w.italic, w.trust) for w in words}
+    even = len(looks) == 1 and len({w.top for w in words}) == 1
     size = head.size if even else max(w.size for w in words)
     blank = sorted(gaps)[len(gaps) // 2] if gaps else 0.25 * size
     return Line(
@@ -84,11 +85,11 @@ def _line(words: list[Word], gaps: list[float], page: int) -> Line:
         x1=words[-1].x1 if even else max(w.x1 for w in words),
         bottom=head.bottom if even else max(w.bottom for w in words),
         size=size,
-        bold=all(w.bold for w in words),
-        italic=all(w.italic for w in words),
+        bold=all(bold for _, bold, _, _ in looks),
+        italic=all(italic for _, _, italic, _ in looks),
         first=head.x1 - head.x0,
         blank=min(max(blank, 0.15 * size), 0.3 * size),
-        doubts=_doubts(words) if any(w.trust < DOUBT for w in words) else (),
+        doubts=_doubts(words) if any(trust < DOUBT for _, _, _, trust in looks) else (),
     )
 
 
