@@ -26,6 +26,8 @@ def test_fields(case: dict[str, Any]) -> None:
         "title": header.title,
     }
     assert found == {name: case.get(name) for name in found}
+    if "province" in case:
+        assert header.province == case["province"]
     if "cites" in case:
         assert [r.key for r in plan.references] == case["cites"]
     if "signers" in case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from vnplan.grammar.annexes import capitals
@@ -13,7 +14,7 @@ from vnplan.models.base import Span
 from vnplan.models.section import Evidence, SectionKind
 from vnplan.outline import evidence
 from vnplan.outline.evidence import Line
-from vnplan.outline.headings import heading_end
+from vnplan.outline.headings import heading_end, usual_heading
 from vnplan.outline.lattice import Choice
 from vnplan.outline.shapes import Node
 from vnplan.readers.source import Grid, Paragraph
@@ -27,6 +28,8 @@ _FAREWELL = re.compile(r"Trên đây là\b")
 _SHORT = 0.66
 """A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
 _NARROW = 40
+_MOST_HEADING_LINES = 4
+"""Lines that a usual heading may be wrapped over, and the one after it."""
 _ENDED = re.compile(r"[.;!?…][\"')\]]*\Z|\./\.?\Z")
 
 
@@ -203,7 +206,7 @@ def _draft(text: str, choice: Choice, line: Line) -> _Draft:
     if words is None:
         return draft
     stop = heading_end(line.words) if block.running and not marker.bullet else None
-    at = _short_line(text, block) if stop is None else view.position(marker.rest + stop)
+    at = _first_line(text, block, view.position(marker.rest)) if stop is None else view.position(marker.rest + stop)
     if at is None:
         draft.heading = words.pieces
         return draft
@@ -211,6 +214,15 @@ def _draft(text: str, choice: Choice, line: Line) -> _Draft:
     draft.heading = title.pieces if title else ()
     draft.content = [rest] if rest else []
     return draft
+
+
+def _first_line(text: str, block: Paragraph, start: int) -> int | None:
+    """Where the words of a wrapped item begin after its heading; ``None`` where heading and text are one."""
+    for line, following in pairwise(block.lines[:_MOST_HEADING_LINES]):
+        opening = text[following.start : following.end].lstrip()
+        if opening[:1].isupper() and usual_heading(" ".join(text[start : line.end].split())):
+            return following.start
+    return _short_line(text, block)
 
 
 def _short_line(text: str, block: Paragraph) -> int | None:

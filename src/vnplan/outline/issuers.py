@@ -11,10 +11,11 @@ from vnplan.outline.units import Unit
 
 # First words of a body's name in capitals.
 _BODY = (
-    r"(?:[ỦU]?[YỶ]\s?BAN|UBND|UBMTTQ|HỘI ĐỒNG|HĐND|SỞ|BAN|TIỂU BAN|BỘ|CHI CỤC|TỔNG CỤC|CỤC|VĂN PHÒNG|THANH TRA|CÔNG AN|CÔNG ĐOÀN"
-    r"|TỈNH [ỦU][YỶ]|TỈNH UỶ|THÀNH [ỦU][YỶ]|THÀNH UỶ|HUYỆN [ỦU]Y|THỊ [ỦU]Y|QUẬN [ỦU]Y|ĐẢNG [ỦU]Y|ĐẢNG UỶ|ĐẢNG BỘ|CHI BỘ|TRƯỜNG|VIỆN|HỌC VIỆN|TRUNG TÂM"
-    r"|TỔNG CÔNG TY|LIÊN ĐOÀN|MẶT TRẬN|TỈNH ĐOÀN|THÀNH ĐOÀN|ĐOÀN|HỘI|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|PHÒNG"
-    r"|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỆNH VIỆN|CÔNG TY|QUỸ|BÁO|ĐÀI|BCH|BCĐ|BQL|TỔ|LIÊN MINH|CHI NHÁNH|THUẾ|HẢI QUAN|QÙY)"
+    r"(?:[ỦU]?[YỶ]\s?BAN|UBND|UBMTTQ|HỘI ĐỒNG|HĐND|SỞ|BAN|TIỂU BAN|BỘ|CHI CỤC|TỔNG CỤC|CỤC|VĂN PHÒNG|THANH TRA"
+    r"|CÔNG AN|CÔNG ĐOÀN|TỈNH [ỦU][YỶ]|TỈNH UỶ|THÀNH [ỦU][YỶ]|THÀNH UỶ|HUYỆN [ỦU]Y|THỊ [ỦU]Y|QUẬN [ỦU]Y"
+    r"|ĐẢNG [ỦU]Y|ĐẢNG UỶ|ĐẢNG BỘ|CHI BỘ|TRƯỜNG|VIỆN|HỌC VIỆN|TRUNG TÂM|TỔNG CÔNG TY|LIÊN ĐOÀN|MẶT TRẬN"
+    r"|TỈNH ĐOÀN|THÀNH ĐOÀN|ĐOÀN|HỘI|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|PHÒNG|CHÍNH PHỦ"
+    r"|QUỐC HỘI|THỦ TƯỚNG|BỆNH VIỆN|CÔNG TY|QUỸ|BÁO|ĐÀI|BCH|BCĐ|BQL|TỔ|LIÊN MINH|CHI NHÁNH|THUẾ|HẢI QUAN|QÙY)"
 )
 _STARTS = re.compile(rf"{_BODY}(?!\w)")
 # Two bodies typed on one line: the one above names its province before the other starts.
@@ -24,16 +25,20 @@ _SECOND = re.compile(
 )
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
+# A dispatch of the head alone names him over his body: CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH X.
+_SPEAKER = re.compile(r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN)\Z", re.IGNORECASE)
 _SHORT = re.compile(r"(?:UBND|HĐND|BCH|BCĐ|BQL)\Z")
 
 _Line = tuple[str, tuple[Span, ...]]
 
 
 def name_pieces(lines: list[tuple[Unit, int, int]]) -> tuple[Piece, ...]:
-    """Join name lines (unit, start, end of its words) into bodies; the last is the issuer, those before stand above it."""
+    """Join name lines (unit, start, end of its words) into bodies: the last is the issuer, others stand above it."""
     bodies: list[list[_Line]] = []
     for words, where in (part for line in lines for part in _split(*line)):
-        if bodies and (_is_begun(bodies[-1]) or not _opens(bodies[-1][-1][0], words)):
+        if bodies and (
+            _SPEAKER.match(bodies[-1][-1][0]) or _is_begun(bodies[-1]) or not _opens(bodies[-1][-1][0], words)
+        ):
             bodies[-1].append((words, where))
         else:
             bodies.append([(words, where)])

@@ -20,6 +20,7 @@ from vnplan.models.header import DocType, DocumentNumber, Header
 from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
 from vnplan.rules import printed, signers
 from vnplan.rules.context import Context
+from vnplan.rules.home import home_province
 from vnplan.rules.names import mended, same_letters, usual_case
 from vnplan.text.fold import soften
 from vnplan.text.view import View
@@ -28,6 +29,8 @@ _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC", re.IGNORECASE)
 _LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b|^SỞ ", re.IGNORECASE)
 _BARE = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\W*\Z")
+_BELOW = re.compile(r"\b(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|thị)\b")
+_ORGAN = re.compile(r"(?:ban thường vụ|ban chấp hành|thường trực|ủy ban kiểm tra)\W*\Z")
 _LEVELLED = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\b"
 )
@@ -168,9 +171,9 @@ def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | 
     province = _own_province(named, day) or _own_province(above, day)
     if province is None and not _speaks_for_nation(named, above, day):
         seat = by_place(place, day) if place else None
-        province = seat.name if seat else hint
+        province = seat.name if seat else hint or (home_province(reading.text, day) if _is_below(named) else None)
     seated = place is not None and by_place(place, day) is not None
-    issuer = _body(_whole(reading, named, seated=seated), province, day, reading.spans.get("issuer"))
+    issuer = _body(_whole(reading, named, above, seated=seated), province, day, reading.spans.get("issuer"))
     if issuer and named:
         issuer = issuer.model_copy(update={"raw": named})
     if issuer is None:
@@ -181,8 +184,10 @@ def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | 
     return {"issuer": issuer, "parent": parent, "province": None if _is_central(issuer) else province}
 
 
-def _whole(reading: _Reading, named: str | None, *, seated: bool) -> str | None:
-    """A committee or council whose second line was lost, by the line that says who decides or by its seat."""
+def _whole(reading: _Reading, named: str | None, above: str | None, *, seated: bool) -> str | None:
+    """A body whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
+    if named and above and _ORGAN.match(soften(named)):
+        return f"{named} {above}"
     if named is None or not _BARE.match(soften(named)):
         return named
     for line in printed.of_role(reading.pieces, PieceRole.AUTHORITY_LINE):
@@ -190,6 +195,11 @@ def _whole(reading: _Reading, named: str | None, *, seated: bool) -> str | None:
         if found := _LEVELLED.search(soften(words)):
             return words[found.start() :]
     return f"{named} tỉnh" if seated else named
+
+
+def _is_below(named: str | None) -> bool:
+    """A body of a district or commune."""
+    return named is not None and _BELOW.search(soften(named)) is not None
 
 
 def _own_province(words: str | None, day: date | None) -> str | None:
