@@ -90,10 +90,11 @@ _NOT_TYPE_LINES = frozenset({"luật", "bộ luật", "hiến pháp", "pháp l�
 
 def _type_pattern() -> re.Pattern[str]:
     names = {n for n in doc_types.names() if n.upper() != n and len(n) > 4 and n not in _NOT_TYPE_LINES}
-    spaced = []
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        # Letter-spaced or split words ("K Ế HOẠCH") are common in scans.
-        spaced.append(r"\s+".join(r"\s?".join(re.escape(c) for c in word.upper()) for word in name.split()))
+    # Letter-spaced or split words ("K Ế HOẠCH") are common in scans.
+    spaced = [
+        r"\s+".join(r"\s?".join(re.escape(c) for c in word.upper()) for word in name.split())
+        for name in sorted(names, key=lambda n: (-len(n), n))
+    ]
     return re.compile(rf"(?<![\w/])(?P<name>{'|'.join(spaced)})(?P<more>\s+(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH))?(?!\w)")
 
 

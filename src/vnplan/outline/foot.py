@@ -1,4 +1,4 @@
-"""The words of a closing block: recipients, archive, authority, position, name (Decree 30/2020/NĐ-CP, Annex I, II.7-9)."""
+"""The words of a closing block, from recipients to name (Decree 30/2020/NĐ-CP, Annex I, II.7-9)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q(?=\s?\.))"
 AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[{UPPER}])")
 # Titles of those who sign, deputies included; longest first where one begins another.
 _TITLE = (
-    r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|VĂN PHÒNG|CHÁNH THANH TRA"
-    r"|CHÁNH ÁN|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG|CHỈ HUY TRƯỞNG"
-    r"|CHÍNH ỦY|CHỦ NHIỆM|TỔNG BIÊN TẬP|THỦ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯ KÝ|TỔNG THƯ KÝ|KẾ TOÁN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHỦ TỌA|CHÁNH)"
+    r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG"
+    r"|VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG"
+    r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHỦ NHIỆM|TỔNG BIÊN TẬP|THỦ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯ KÝ"
+    r"|TỔNG THƯ KÝ|KẾ TOÁN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHỦ TỌA|CHÁNH)"
 )
 _POSITION = re.compile(rf"(?:{_MARK}(?:\s?[.]\s?|\s))?{_TITLE}(?!\w)")
 # Where running text goes from one title to the next, and from the last one to the name.
@@ -29,7 +30,8 @@ _SIGNED = re.compile(
     r"[(\[]\s?(?:đã ký|đã kí|ký|chữ ký|signed|dấu)[^)\]]{0,30}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)", re.IGNORECASE
 )
 _RANK = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)|(?:GS|PGS|TS|ThS|Ths|THS|BS|BSCK\w*|BsCK\w*|DS|KS|CN|NGƯT|NGND|Luật sư|LS|Tiến sĩ|Thạc sĩ|Bác sĩ)"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)"
+    r"|(?:GS|PGS|TS|ThS|Ths|THS|BS|BSCK\w*|BsCK\w*|DS|KS|CN|NGƯT|NGND|Luật sư|LS|Tiến sĩ|Thạc sĩ|Bác sĩ)"
     r"(?:\s?CK\s?I{1,2})?)\.?,?\s?"
 )
 RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
@@ -42,12 +44,9 @@ _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
 
 def role(words: str) -> PieceRole | None:
     """What a line of a closing block is, by its own words; ``None`` for others (a recipient needs its place)."""
-    if HEAD.match(words):
-        return PieceRole.RECIPIENTS_HEAD
-    if _ARCHIVE.match(words):
-        return PieceRole.ARCHIVE
-    if _SIGNED.match(words):
-        return PieceRole.SIGNED
+    for kind, pattern in _FIRST_WORDS:
+        if pattern.match(words):
+            return kind
     if len(words) > _LONGEST_POSITION:
         return None
     mark = AUTHORITY_MARK.match(words)
@@ -58,9 +57,10 @@ def role(words: str) -> PieceRole | None:
             return PieceRole.POSITION
     if _WHOLE_TITLE.fullmatch(words) and words[:1].isupper():
         return PieceRole.POSITION
-    if is_name(words):
-        return PieceRole.NAME
-    return None
+    return PieceRole.NAME if is_name(words) else None
+
+
+_FIRST_WORDS = ((PieceRole.RECIPIENTS_HEAD, HEAD), (PieceRole.ARCHIVE, _ARCHIVE), (PieceRole.SIGNED, _SIGNED))
 
 
 def is_name(words: str) -> bool:

@@ -30,8 +30,8 @@ _SUBJECT = re.compile(r"V\s?/\s?v\b|Về việc\b|\(?v/v\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\s*\d{1,3}\.\s+(?=[^\W\d])")  # a slide's number before the whole text
 _ADDRESSEE = re.compile(r"Kính (?:gửi|trình)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN (?!HÀNH )|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG"
-    r"|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN (?!HÀNH )"
+    r"|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
 )
 # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" alone on a line: who decides, above the basis of a decision.
 _WHO_DECIDES = re.compile(
@@ -164,7 +164,7 @@ def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
     return True
 
 
-def _take_between(unit: Unit, start: int, stop: int, head: _Head, following: str) -> bool:
+def _take_between(unit: Unit, start: int, stop: int, head: _Head, following: str) -> bool:  # noqa: PLR0911 -- by kind
     """A stretch without fixed words, above the title: a name of the letterhead, the type line or a subject."""
     while start < stop and unit.words[start] in " ,;.":
         start += 1
@@ -205,7 +205,7 @@ def _type_length(words: str, head: _Head) -> int:
     return length
 
 
-def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:
+def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:  # noqa: PLR0911 -- one return a kind of line
     words = unit.words
     if head.decided:
         if not (is_capital(words) and _SESSION.match(words)):

@@ -8,18 +8,17 @@ from vnplan.text.letters import is_capital
 
 # First words of a basis clause or an opening sentence (domain: basis clauses).
 _OPENING = (
-    r"(?:Căn cứ|Thực hiện|Triển khai|Theo đề nghị|Theo |Xét |Trên cơ sở|Để |Nhằm |Tiếp tục|Trong (?:những|các|thời gian|năm)"
-    r"|Ngày \d|Năm \d|Sau khi|Từ |Quán triệt|Phát huy|Hưởng ứng|Vừa qua|Thời gian qua|Hiện nay|Qua |Với mục|Đồng thời"
+    r"(?:Căn cứ|Thực hiện|Triển khai|Theo đề nghị|Theo |Xét |Trên cơ sở|Để |Nhằm |Tiếp tục"
+    r"|Trong (?:những|các|thời gian|năm)|Ngày \d|Năm \d|Sau khi|Từ |Quán triệt|Phát huy|Hưởng ứng"
+    r"|Vừa qua|Thời gian qua|Hiện nay|Qua |Với mục|Đồng thời"
     r"|(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Ban|Bộ|Chính phủ|Tỉnh ủy|Thành ủy|Cục|Công an)\s[^.;:]{0,120}?"
     r"\b(?:ban hành|xây dựng|báo cáo|quyết định|yêu cầu|đề nghị|triển khai)\b)"
 )
 OPENING = re.compile(_OPENING)
 _INNER_OPENING = re.compile(rf"(?<=[\w\"”).;,]\s){_OPENING}|(?<=\w\s)(?:I|A|1)\s?[./]\s")
-_MARKER = re.compile(
-    r"(?:[IVX]{1,4}|A|1|Phần\s\S+|Chương\s\S+|Mục\s\S+|Điều\s\d+)\s?[./:)-]?(?:\s|$)(?!\d)|(?:PHẦN|CHƯƠNG)\s", re.ASCII
-)
 _ITEM = re.compile(
-    r"(?!V\s?/\s?V\b)(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
+    r"(?!V\s?/\s?V\b)(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S"
+    r"|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
 )
 _POINTER = re.compile(r"\(\s*(?:Kèm|Ban hành|Đính kèm|Phê duyệt)", re.IGNORECASE)
 _OPEN_END = re.compile(

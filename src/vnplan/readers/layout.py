@@ -42,29 +42,21 @@ def looks_like(lines: list[Line]) -> bool:
 
 def read(lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a layout text, page numbers as furniture after the paragraph that they interrupt."""
-    held: Paragraph | None = None
     out: list[Block] = []
-    waiting: list[Block] = []  # furniture between the halves of a paragraph
+    last: int | None = None  # index of the paragraph that ends the page before
     for page in _pages(lines):
-        body, furniture = _furniture(page)
+        body, head, foot = _furniture(page)
+        out += head
         blocks = list(_page(body))
-        first = blocks[0] if blocks else None
-        if held and isinstance(first, Paragraph) and _continues(held, first, lines):
-            blocks[0] = _merge(held, first)
-        elif held:
-            out.append(held)
-            out += waiting
-            waiting = []
-        held = None
-        if waiting and blocks:
-            blocks[1:1] = waiting
-            waiting = []
-        if blocks and isinstance(last := blocks[-1], Paragraph):
-            held = last
-            blocks.pop()
+        first, above = (blocks[0] if blocks else None), (out[last] if last is not None else None)
+        if isinstance(first, Paragraph) and isinstance(above, Paragraph) and _continues(above, first, lines):
+            out[last or 0] = _merge(above, first)
+            blocks = blocks[1:]
         out += blocks
-        waiting += furniture
-    return (*out, *((held,) if held else ()), *waiting)
+        if blocks:
+            last = len(out) - 1
+        out += foot
+    return tuple(out)
 
 
 def _pages(lines: list[Line]) -> Iterator[list[Line]]:
@@ -77,14 +69,15 @@ def _pages(lines: list[Line]) -> Iterator[list[Line]]:
     yield page
 
 
-def _furniture(page: list[Line]) -> tuple[list[Line], list[Block]]:
+def _furniture(page: list[Line]) -> tuple[list[Line], list[Block], list[Block]]:
     """Take the page number off the head or foot of a page."""
     full = [line for line in page if not line.blank]
-    if len(full) > 2:
-        for line in (full[0], full[-1]):
-            if _PAGE_NUMBER.match(line.text.strip()) and line.indent > 10:
-                return [other for other in page if other is not line], [Furniture((line.body,))]
-    return page, []
+    for line in (full[0], full[-1]) if len(full) > 1 else ():
+        if _PAGE_NUMBER.match(line.text.strip()) and line.indent > 10:
+            number: list[Block] = [Furniture((line.body,))]
+            body = [other for other in page if other is not line]
+            return (body, number, []) if line is full[0] else (body, [], number)
+    return page, [], []
 
 
 def _page(page: list[Line]) -> Iterator[Block]:

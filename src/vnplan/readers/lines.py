@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vnplan.models.base import Span
+from vnplan.text.letters import LOWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,14 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
-# Marks that open an item: "I.", "1.", "1.1.", "a)", "(1)", "-", "+", "*", "•" (domain: body numbering).
+# Marks that open an item: "I.", "1.", "1.1.", "1- Sở", "a)", "(1)", "-", "+", "*", "•", keycaps, "Mục tiêu 1:"
+# (domain: body numbering).
 _MARKER = re.compile(
     r"\s*(?:(?:[IVXL]{1,6}|[A-HĐ])\s?[./)-](?:\s|$)|\d{1,2}(?:\.\d{1,2}){0,4}\s?[./)](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     r"|\(\d{1,2}\)|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d]\s"
+    rf"|(?:[IVX]{{1,6}}|[A-HĐ]|\d{{1,2}})\s?[-–]\s?[^\W\d_{LOWER}]"
+    r"|\d{1,2}\ufe0f?\u20e3"
+    r"|(?:Mục tiêu|Chỉ tiêu|Nhiệm vụ|Dự án|Tiểu dự án|Giải pháp|Nội dung)\s+(?:số\s+)?\d{1,2}\s?[.:]"
     r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:thứ\s|THỨ\s)?[\dIVXLnbtNBT])"
 )
 # Words that open a paragraph of the genre: basis clauses, letterhead and closing fields.

@@ -105,8 +105,7 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
     bold = all(_BOLD.match(line.text) is not None for line in lines) or None
     if pieces:
         look = Look(heading=level, bold=bold) if level or bold else PLAIN
-        wraps = tuple(line.body for line in lines) if len(lines) > 1 else ()
-        yield Paragraph(tuple(pieces), look, lines=wraps)
+        yield Paragraph(tuple(pieces), look)
     if marks:
         yield Furniture(tuple(sorted(marks)))
 
@@ -131,7 +130,7 @@ def _frame(line: Line, heading: re.Match[str] | None, marks: list[Span]) -> tupl
 
 
 def table(lines: list[Line]) -> Iterator[Block]:
-    """A table drawn with bars: cells of each row, delimiter row and bars as furniture; short rows end in empty cells."""
+    """A table drawn with bars; delimiter row and bars are furniture, short rows end in empty cells."""
     marks: list[Span] = []
     rows: list[list[tuple[Paragraph, ...]]] = []
     for line in lines:

@@ -11,11 +11,12 @@ from vnplan.readers.markdown import table
 from vnplan.readers.source import Block, Paragraph
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
-_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[).])")
+_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./])")
 # Marks inside a line, after another word: what is left of item starts when line ends are lost.
 _INNER_MARK = re.compile(rf"(?<=\S)\s(?:[IVX]{{1,5}}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])")
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
+_BARE_MARK = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)]\s*\Z")
 # Sentences of the genre end in one of these.
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
@@ -108,19 +109,17 @@ def _breaks(held: list[Line], line: Line) -> bool:
     above = held[-1].text
     if is_rule(above) or opens_field(line.text):
         return True
+    if _BARE_MARK.match(above):  # "I." over its heading
+        return opens_item(line.text)
     # A line without letters ("2020") goes with the lines above it.
-    lettered = next((other.text for other in reversed(held) if any(c.isalpha() for c in other.text)), above)
+    lettered = next((other.text for other in held[:-4:-1] if any(c.isalpha() for c in other.text)), above)
     capital, lower = is_capital(lettered), _LOWER_START.match(line.text) is not None
     if capital and not is_capital(line.text) and any(c.isalpha() for c in line.text):
         return True
-    if lower:
+    if lower or _OPEN_END.search(above):
         return False
-    if _OPEN_END.search(above):
-        return False
-    if opens_item(line.text):
-        return True
     # A capital line under words in usual case is a line of its own (heading, signature).
-    return _CLOSED_END.search(above) is not None or capital != is_capital(line.text)
+    return opens_item(line.text) or _CLOSED_END.search(above) is not None or capital != is_capital(line.text)
 
 
 def _running(group: list[Line]) -> bool:
@@ -147,4 +146,4 @@ def _flattened(line: str) -> bool:
     if len(line) < 400:
         return False
     inner = len(_INNER_MARK.findall(line))
-    return inner >= _MANY_INNER_MARKS and (_MOTTO.search(line) is not None or inner * 400 > len(line))
+    return _MOTTO.search(line) is not None or (inner >= _MANY_INNER_MARKS and inner * 400 > len(line))

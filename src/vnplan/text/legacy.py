@@ -22,6 +22,7 @@ _FOREIGN = re.compile(
     r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df"
     r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fc\u00fe-\u00ff]"
 )
+_UNICODE = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9]")
 # A word as typed: letters and every Latin-1 sign that either encoding uses for letters.
 _TYPED = re.compile(r"(?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7]){2,}")
 
@@ -62,7 +63,7 @@ def mend(text: str) -> Mended:
     """Decode every legacy line of ``text``.
 
     Lines that read both ways (``cá``: ``cỏ`` in TCVN3) follow the text where
-    nine in ten of its accented lines are of one encoding.
+    nine in ten of the lines that read one way are of one encoding.
     """
     if not _FOREIGN.search(text):
         return Mended(text, {})
@@ -72,9 +73,9 @@ def mend(text: str) -> Mended:
     words = sum(len(line.split()) for line, e in zip(lines, found, strict=True) if e)
     if not counts or words < 3:  # one odd word is a foreign name sooner than an encoding
         return Mended(text, {})
-    accented = sum(not line.isascii() for line in lines)
+    certain = sum(e is not None or _UNICODE.search(line) is not None for line, e in zip(lines, found, strict=True))
     main = max(counts, key=lambda e: counts[e])
-    everywhere = counts[main] * 10 >= accented * 9
+    everywhere = counts[main] * 10 >= certain * 9
     out = [
         decode(line, e) if e else decode(line, main) if everywhere and not line.isascii() else line
         for line, e in zip(lines, found, strict=True)

@@ -11,4 +11,4 @@ UPPER = LOWER.upper()
 def is_capital(words: str) -> bool:
     """Whether the letters are capitals; codes such as ``QĐ-TTg`` and a stray small letter are allowed."""
     letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.islower() for c in letters) * 12 <= len(letters)
+    return bool(letters) and sum(c.islower() for c in letters) * 8 <= len(letters)

@@ -52,8 +52,8 @@ _LONGEST_MARK = 8
 
 def _glued(original: str, end: int, start: int) -> bool:
     """Whether two pieces are one word: between them markup alone, no white space."""
-    gap = original[end:start] if 0 < start - end <= _LONGEST_MARK else ""
-    return bool(gap) and not any(c.isspace() for c in gap)
+    gap = original[end:start] if 0 <= end < start <= end + _LONGEST_MARK else ""
+    return bool(gap) and not any(c.isspace() or c.isalnum() for c in gap)
 
 
 class _Fold:
@@ -88,16 +88,6 @@ class _Fold:
             self.out.append(" ")
             self.size += 1
             self.spaced = True
-
-
-_LONGEST_MARK = 8
-"""Characters of markup that may stand inside a word: ``***``, a backslash, a tag such as ``</b>``."""
-
-
-def _glued(original: str, end: int, start: int) -> bool:
-    """Whether two pieces are one word: between them markup alone, no white space."""
-    gap = original[end:start] if 0 <= end < start <= end + _LONGEST_MARK else ""
-    return bool(gap) and not any(c.isspace() or c.isalnum() for c in gap)
 
 
 class View:
