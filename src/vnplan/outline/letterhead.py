@@ -31,7 +31,8 @@ _NUMBERED = re.compile(r"\A\s*\d{1,3}\.\s+(?=[^\W\d])")  # a slide's number befo
 _ADDRESSEE = re.compile(r"Kính (?:gửi|trình)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN (?!HÀNH )"
-    r"|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
+    r"|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG"
+    r"|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
 )
 # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" alone on a line: who decides, above the basis of a decision.
 _WHO_DECIDES = re.compile(
