@@ -51,7 +51,7 @@ def explain(plan: PlanData, section_id: str, language: Language = "en") -> Expla
 
 def find(plan: PlanData, section_id: str) -> tuple[Section, ...]:
     """The section with ``section_id`` and those above it, from the top; empty if there is none."""
-    paths = [(section,) for section in _tops(plan)]
+    paths: list[tuple[Section, ...]] = [(section,) for section in _tops(plan)]
     while paths:
         path = paths.pop()
         here = path[-1]

@@ -20,8 +20,8 @@ def shape(document: SourceDocument) -> Outline:
 
 def _part(text: str, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]:
     blocks, head = raw.blocks, raw.head
-    # An appendix has its own head (label, title, pointer), claimed when the file was cut.
-    if raw.kind is not PartKind.APPENDIX:
+    # An appendix and a plan without letterhead have their head (label or type, title, pointer) from cutting the file.
+    if not head:
         letter, blocks = letterhead.take(text, blocks)
         head = (*head, *letter)
     tail, blocks = closing.take(text, blocks)

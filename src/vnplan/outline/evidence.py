@@ -28,8 +28,14 @@ _OWNERS = {
     "digits": re.compile(
         r"\b(?:số|điều|khoản|mục|ngày|tháng|quý|từ|đến|và|hoặc|của|với|khoảng|trên|dưới|là)\Z", re.IGNORECASE
     ),
-    "letters": re.compile(r"\b(?:điểm|tiết|và|hoặc)\Z", re.IGNORECASE),
+    # `Quan điểm`, `Địa điểm`, `Thời điểm` are headings.
+    "letters": re.compile(r"(?<!quan )(?<!địa )(?<!thời )\bđiểm\Z|\b(?:tiết|và|hoặc)\Z", re.IGNORECASE),
     "roman": re.compile(r"\b(?:mục|phần|chương|quý|khóa|khoá|lục|và|hoặc)\Z", re.IGNORECASE),
+    # `khoản 2 / Điều 7.`
+    "keyword": re.compile(
+        r"\b(?:khoản|điểm|tiết|mục|điều|chương) \w{1,4},?\Z|\b(?:tại|theo|của|và|hoặc|đến|các|trong|với|từ)\Z",
+        re.IGNORECASE,
+    ),
 }
 _COUNTS = {
     Family.ARABIC: "digits",
@@ -38,7 +44,15 @@ _COUNTS = {
     Family.UPPER: "letters",
     Family.ROMAN: "roman",
     Family.SMALL_ROMAN: "roman",
+    **dict.fromkeys((Family.PART, Family.CHAPTER, Family.SECTION, Family.SUBSECTION, Family.ARTICLE), "keyword"),
+    **dict.fromkeys((Family.CLAUSE, Family.POINT), "keyword"),
 }
+_PLAIN = frozenset({Family.ARABIC, Family.DECIMAL, Family.LETTER, Family.UPPER, Family.ROMAN, Family.SMALL_ROMAN})
+"""Families without a keyword."""
+# The heading of a table of contents, and the page at the end of its lines.
+_CONTENTS = re.compile(r"mục lục ?:?", re.IGNORECASE)
+_PAGE = re.compile(r"\b\d{1,3}\Z")
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[ .…_]*\d{1,3}\Z")
 _QUOTES_AHEAD = 40
 """A quotation longer than this many paragraphs is taken for a quote mark left open."""
 
@@ -78,7 +92,8 @@ def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
     shown = [
         (b, b.view(text) if isinstance(b, Paragraph) else View.of("")) for b in blocks if not isinstance(b, Furniture)
     ]
-    quoted = _quoted([view.text for _, view in shown])
+    texts = [view.text for _, view in shown]
+    foreign = _quoted(texts) | _contents(texts)
     for index, (block, view) in enumerate(shown):
         if isinstance(block, Grid):
             found.append(Line(block, view, None))
@@ -86,8 +101,8 @@ def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
             continue
         if not view.text:
             continue
-        marker = None if index in quoted else _marker(block, view)
-        found.append(Line(block, view, marker, before[-12:], fresh))
+        marker = None if index in foreign else _marker(block, view)
+        found.append(Line(block, view, marker, before[-24:], fresh))
         fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
         before = view.text
     return found
@@ -114,13 +129,13 @@ def signs(line: Line, marker: Marker) -> tuple[Rule, ...]:
     """What speaks for the marker, whatever it turns out to be: its keyword, its look, its number made by the format."""
     if isinstance(line.block, Paragraph) and line.block.marker is not None:
         return (Rule.GENERATED,)
-    if marker.readings[0].family not in _COUNTS:
+    if marker.readings[0].family not in _PLAIN:
         return (Rule.KEYWORD,)
     return (Rule.SET_OFF,) if _set_off(line, marker) else ()
 
 
 def _set_off(line: Line, marker: Marker) -> bool:
-    keyworded = marker.readings[0].family not in _COUNTS
+    keyworded = marker.readings[0].family not in _PLAIN
     look = line.block.look if isinstance(line.block, Paragraph) else PLAIN
     return keyworded or bool(look.bold or look.heading) or capitals(line.words)
 
@@ -159,3 +174,15 @@ def _quoted(texts: list[str]) -> frozenset[int]:
                 inside.update(range(begun + 1, index + 1))
             begun = None
     return frozenset(inside)
+
+
+def _contents(texts: list[str]) -> frozenset[int]:
+    """Indexes of the lines of a table of contents (mục lục): leaders and a page, or a page behind its own heading."""
+    found: set[int] = set()
+    under = False
+    for index, words in enumerate(texts):
+        if _LEADERS.search(words) or (under and _PAGE.search(words)):
+            found.add(index)
+        elif words:
+            under = bool(_CONTENTS.fullmatch(words)) or (under and words.lower() in {"trang", "nội dung"})
+    return frozenset(found)

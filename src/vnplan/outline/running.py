@@ -31,20 +31,30 @@ _PLACE = re.compile(
 )
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
 _OWNER = re.compile(
-    r"(?:\b(?:số|điều|khoản|điểm|mục|phần|chương|tiết|năm|tháng|ngày|quý|tuần|lần|thứ|khóa|khoá|kỳ|lục|biểu|bảng|mẫu"
-    r"|hình|cấp|loại|hạng|nhóm|vùng|tập|quyển|bậc|lớp|khu|tổ|đội|và|hoặc|đến|từ|trên|dưới|khoảng|gần|hơn|tối thiểu"
-    r"|tối đa|đạt|còn|ông|bà)|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z",
+    r"(?:\b(?:số|điều|khoản|mục|phần|chương|tiết|tháng|ngày|quý|tuần|thứ|khóa|khoá|lục|biểu|bảng|mẫu|hình"
+    r"|và|hoặc|đến|từ)|(?<!quan )(?<!địa )(?<!thời )\bđiểm|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z",
+    re.IGNORECASE,
+)
+# ... and words that may as well end a heading: `các cấp`, `kế hoạch 5 năm`.
+_MAYBE_OWNER = re.compile(
+    r"\b(?:năm|lần|kỳ|cấp|loại|hạng|nhóm|vùng|tập|quyển|bậc|lớp|khu|tổ|đội|trên|dưới|khoảng|gần|hơn|tối thiểu|tối đa"
+    r"|đạt|còn|ông|bà) ?\Z",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][\"')\]]* \Z|\) \Z|\"\s?\Z|\A\Z")
 _BULLET = re.compile(r"(?<!\S)(?=[-+*•▪●] )")
 _NAME_DASH = re.compile(r"(?:Thương binh|Xã hội|Kiến trúc|Truyền hình|Thể thao|Vũng Tàu|Kỹ thuật)\b")
 _HEADING_LONGEST = 120
+# Bounded, because many quote marks are left open.
+_QUOTATION = re.compile(r"(?<![^\s(])\"(?=\S)[^\"]{1,1500}\"")
+_SHORT_QUOTE = 200
 
 STRONG = 3.0
 """Cost of leaving a marker unread behind the end of a sentence or a heading in capitals."""
 WEAK = 1.5
 """... and in the middle of a line otherwise."""
+OWNED = 5.0
+"""Cost of taking the number of `khoản 1.` for a marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +123,27 @@ def _in_front(index: int, view: View) -> Iterator[_Place]:
 def _inside(index: int, view: View) -> Iterator[_Place]:
     text = view.text
     end = 0
+    quotes = _quotations(text)
+    quote = next(quotes, None)
     for match in _PLACE.finditer(text):
         at = match.start()
-        if at < end:
+        while quote and quote.end <= at:
+            quote = next(quotes, None)
+        if at < end or (quote and quote.start < at):
             continue
         marker = markers.read(text, at)
         if marker is None or marker.bullet or _is_heading(text, marker):
             continue
         before = text[max(0, at - 24) : at]
-        if _OWNER.search(before):
-            continue
         end = marker.end
         yield _Place(index, marker, _weigh(text, marker, before))
+
+
+def _quotations(text: str) -> Iterator[Span]:
+    """Quotations whose numbers are not the document's: those that begin with a marker, and short ones."""
+    for match in _QUOTATION.finditer(text):
+        if len(match[0]) <= _SHORT_QUOTE or markers.read(text, match.start() + 1):
+            yield Span(*match.span())
 
 
 def _is_heading(text: str, marker: Marker) -> bool:
@@ -136,10 +155,14 @@ def _weigh(text: str, marker: Marker, before: str) -> Candidate:
     """How strongly the words on both sides speak for a marker."""
     behind = text[marker.rest : marker.rest + 1]
     accept = 0.0 if behind.isupper() or behind in {'"', ""} else 1.0 if behind.isdigit() else 2.5
+    if _OWNER.search(before):
+        return Candidate(marker.readings, 0.2, _charge(OWNED))
     words = before.split()
     capitals = bool(words) and words[-1].isupper() and len(words[-1]) > 1
     if _SENTENCE_END.search(before) or capitals:
         return Candidate(marker.readings, STRONG, _charge(accept))
+    if _MAYBE_OWNER.search(before):
+        return Candidate(marker.readings, WEAK, _charge(accept + 1.5))
     if before.rstrip()[-1:] in {",", "(", "-", "/"}:
         return Candidate(marker.readings, 0.5, _charge(accept + 2.0))
     return Candidate(marker.readings, WEAK, _charge(accept + 0.5))
