@@ -75,7 +75,7 @@ def _table_at(words: Sequence[str], cells: Sequence[Paragraph], at: int) -> tupl
     begin = header.end + header.numbers
     if begin >= len(words):
         return None
-    rows = read_rows(words, begin, header.roles)
+    rows = read_rows(words, begin, header.roles, frozenset(words[header.start : header.end]))
     data = [row for row in rows if not row.group]
     if len(data) < _FEWEST_ROWS or sum(row.cost for row in data) > _WORST_FIT * len(data):
         return None

@@ -84,9 +84,9 @@ def doubt(words: str, role: str | None) -> float:  # noqa: PLR0911 - one line a 
     return 0.5 + 0.5 * (len(words) > _LONG)
 
 
-def doubts(words: str, roles: Sequence[str | None]) -> list[float]:
-    """The doubt of ``words`` by column."""
-    return [doubt(words, role) for role in roles]
+def doubts(words: str, roles: Sequence[str | None], headings: frozenset[str]) -> list[float]:
+    """The doubt of ``words`` by column; one of the table's own headings is no cell of any."""
+    return [_NO_FIT] * len(roles) if words in headings else [doubt(words, role) for role in roles]
 
 
 def align(

@@ -40,9 +40,9 @@ def header_at(words: Sequence[str], start: int) -> FlatHeader | None:
         return None
     roles: list[str | None] = [first]
     at = start + 1
-    while at < min(len(words), start + _MOST) and _may_head(words[at]):
+    while at < min(len(words), start + _MOST) and _may_head(words[at]) and words[at] not in words[start:at]:
         role = role_of(words[at])
-        if role is None and first != "stt":
+        if role == "stt" or (role is None and first != "stt"):
             break
         roles.append(role)
         at += 1

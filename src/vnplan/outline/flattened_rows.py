@@ -10,6 +10,10 @@ from vnplan.outline.row_numbers import Ordinal, read_ordinal
 
 # What a row is worth: a row that fits worse than this is better left out, unless good ones follow.
 _WORTH = 5.0
+_LEAST = 1.0
+"""Least worth of a row on average for reading to go on."""
+_FITS = 2.5
+"""A row that fits so well needs no other reading."""
 _KEEP = 4
 """Readings kept at each place; two suffice where numbers and letters are told apart, the rest is for safety."""
 _LONGEST_GROUP = 3
@@ -31,7 +35,7 @@ class _Reading:
     """The best way to read the rows before a place."""
 
     gain: float = 0.0
-    rows: tuple[FlatRow, ...] | None = None
+    count: int = 0
     back: _Reading | None = None
     row: FlatRow | None = None
     last: dict[str, int] = field(default_factory=dict)
@@ -42,17 +46,17 @@ class _Reading:
     """A group or the head stands just above: counting may begin anew."""
 
 
-def read_rows(words: Sequence[str], start: int, roles: Sequence[str | None]) -> tuple[FlatRow, ...]:
-    """The rows from ``start`` on; as many as fit, none where nothing does."""
+def read_rows(
+    words: Sequence[str], start: int, roles: Sequence[str | None], headings: frozenset[str]
+) -> tuple[FlatRow, ...]:
+    """The rows from ``start`` on, below ``headings``; as many as fit, none where nothing does."""
     width = len(roles)
-    window = 3 * width + 12
+    # Without numbers every paragraph may begin a row: only rows of about the right size are tried.
+    window = 3 * width + 12 if roles[0] == "stt" else width + 3
     marked = _marks_empty_cells(words, start, width, window)
     numbered = roles[0] == "stt"
-    starts = [i for i in range(start, len(words)) if not numbered or read_ordinal(words[i])]
-    if not starts or starts[0] != start:
-        return ()
-    table = _Table(words, tuple(roles), window, marked=marked, numbered=numbered)
-    return table.best(starts)
+    table = _Table(words, tuple(roles), headings, window, marked=marked, numbered=numbered)
+    return table.best(start) if table.begins(start) else ()
 
 
 def _marks_empty_cells(words: Sequence[str], start: int, width: int, window: int) -> bool:
@@ -64,41 +68,55 @@ def _marks_empty_cells(words: Sequence[str], start: int, width: int, window: int
 class _Table:
     words: Sequence[str]
     roles: tuple[str | None, ...]
+    headings: frozenset[str]
     window: int
     marked: bool
     numbered: bool
     known: dict[int, list[float]] = field(default_factory=dict)
+    starts: dict[int, bool] = field(default_factory=dict)
 
     def _doubts(self, place: int) -> list[float]:
         if place not in self.known:
-            self.known[place] = doubts(self.words[place], self.roles)
+            self.known[place] = doubts(self.words[place], self.roles, self.headings)
         return self.known[place]
 
-    def best(self, starts: Sequence[int]) -> tuple[FlatRow, ...]:
+    def begins(self, place: int) -> bool:
+        """True where a row may begin: at a number, or anywhere in a table whose rows bear none."""
+        if place >= len(self.words):
+            return False
+        if place not in self.starts:
+            self.starts[place] = not self.numbered or read_ordinal(self.words[place]) is not None
+        return self.starts[place]
+
+    def best(self, start: int) -> tuple[FlatRow, ...]:
         """Follow the rows from number to number and stop where the whole is worth most."""
-        readings: dict[int, list[_Reading]] = {starts[0]: [_Reading()]}
-        numbers = set(starts)
+        readings: dict[int, list[_Reading]] = {start: [_Reading()]}
         done = _Reading()
-        furthest = starts[0]
-        for place in starts:
-            if place > furthest:
-                break
-            for reading in readings.pop(place, ()):
-                for end in range(place + 1, min(place + self.window, len(self.words)) + 1):
-                    row = self._row(place, end)
-                    if row is None:
-                        continue
-                    step = self._step(reading, row)
-                    done = max(done, step, key=lambda r: r.gain)
-                    if end in numbers and step.gain > done.gain - 3 * _WORTH:
-                        kept = sorted([*readings.get(end, ()), step], key=lambda r: -r.gain)
-                        readings[end] = kept[:_KEEP]
-                        furthest = max(furthest, end)
-        rows: list[FlatRow] = []
+        while readings:
+            place = min(readings)  # at most a window of places waits
+            if done.row and (place > done.row.end + self.window or done.gain < _LEAST * done.count):
+                break  # the table has ended: rows go on, but they do not fit
+            here, rows = readings.pop(place), self._rows_from(place)
+            if place == start and not any(row.cost <= 2 * _FITS for _, row in rows):
+                return ()  # what follows the headings is no row
+            steps = [(end, self._step(reading, row)) for reading in here for end, row in rows]
+            for end, step in steps:
+                done = max(done, step, key=lambda r: r.gain)
+                if self.begins(end) and step.gain > done.gain - 3 * _WORTH:
+                    readings[end] = sorted([*readings.get(end, ()), step], key=lambda r: -r.gain)[:_KEEP]
+        found: list[FlatRow] = []
         while done.row is not None and done.back is not None:
-            rows.append(done.row)
+            found.append(done.row)
             done = done.back
-        return tuple(reversed(rows))
+        return tuple(reversed(found))
+
+    def _rows_from(self, start: int) -> list[tuple[int, FlatRow]]:
+        """Rows that begin at ``start``: up to a number; where none fits well (the last row), up to any paragraph."""
+        ends = range(start + 1, min(start + self.window, len(self.words)) + 1)
+        rows = [(end, row) for end in ends if self.begins(end) and (row := self._row(start, end))]
+        if not any(row.cost <= _FITS for _, row in rows):
+            rows += [(end, row) for end in ends if not self.begins(end) and (row := self._row(start, end))]
+        return rows
 
     def _row(self, start: int, end: int) -> FlatRow | None:
         cells = self.words[start:end]
@@ -132,7 +150,14 @@ class _Table:
                 last.pop("nested", None)
             parent = label.label if label.kind == "arabic" else parent
         return replace(
-            reading, gain=reading.gain + _WORTH - cost, back=reading, row=row, last=last, parent=parent, fresh=row.group
+            reading,
+            gain=reading.gain + _WORTH - cost,
+            count=reading.count + 1,
+            back=reading,
+            row=row,
+            last=last,
+            parent=parent,
+            fresh=row.group,
         )
 
 
