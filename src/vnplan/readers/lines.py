@@ -51,6 +51,7 @@ def lines_of(text: str) -> list[Line]:
 _MARKER = re.compile(
     r"\s*(?:(?:[IVXL]{1,6}|[A-HĐ])\s?[./)-](?:\s|$)|\d{1,2}(?:\.\d{1,2}){0,4}\s?[./)](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
     r"|\(\d{1,2}\)|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d]\s"
+    rf"|[IVX]{{1,6}}[./](?=[^\W\d_{LOWER}]{{2}})"
     rf"|(?:[IVX]{{1,6}}|[A-HĐ]|\d{{1,2}})\s?[-–]\s?[^\W\d_{LOWER}]"
     r"|\d{1,2}\ufe0f?\u20e3"
     r"|(?:Mục tiêu|Chỉ tiêu|Nhiệm vụ|Dự án|Tiểu dự án|Giải pháp|Nội dung)\s+(?:số\s+)?\d{1,2}\s?[.:]"
