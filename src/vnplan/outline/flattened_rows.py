@@ -113,9 +113,10 @@ class _Table:
     def _rows_from(self, start: int) -> list[tuple[int, FlatRow]]:
         """Rows that begin at ``start``: up to a number; where none fits well (the last row), up to any paragraph."""
         ends = range(start + 1, min(start + self.window, len(self.words)) + 1)
-        rows = [(end, row) for end in ends if self.begins(end) and (row := self._row(start, end))]
+        likely = [end for end in ends if self.begins(end) or end == start + len(self.roles)]
+        rows = [(end, row) for end in likely if (row := self._row(start, end))]
         if not any(row.cost <= _FITS for _, row in rows):
-            rows += [(end, row) for end in ends if not self.begins(end) and (row := self._row(start, end))]
+            rows += [(end, row) for end in ends if end not in likely and (row := self._row(start, end))]
         return rows
 
     def _row(self, start: int, end: int) -> FlatRow | None:
