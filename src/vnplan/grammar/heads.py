@@ -8,7 +8,11 @@ from typing import NamedTuple
 from vnplan.gazetteer import doc_types
 
 _NUMBER_WORD = re.compile(r"(?:(?<!\w)(?:số|sô|so) ?:? ?|(?<!\w)số ?: ?\Z)\(?\Z")
-_LAST_WORDS = re.compile(r"((?:[^\W\d_]+ ){0,4})([^\W\d_]+) ?\(?\Z")
+_LONGEST = 5
+"""Words of the longest name of a type that is looked for."""
+_LETTERS_AT_END = re.compile(r"[\W\d_]")
+_FEW = 12
+"""Characters that hold ``số: (`` and no more."""
 _OWNED = re.compile(r"(?P<type>(?:[^\W\d_]+ ){1,4})của (?P<issuer>[^.;:()\"]{3,90}?),? ?:? ?\Z")
 _REACH = 150
 # Ordinary words that are also types: alone before a number they head a citation only with a capital or "số".
@@ -32,13 +36,13 @@ def head_before(text: str, soft: str, at: int) -> Head:
     """Read the words that end just before ``at`` in view text ``text``; ``soft`` is ``text`` softened."""
     low = max(0, at - _REACH)
     window = soft[low:at]
-    word = _NUMBER_WORD.search(window)
+    word = _NUMBER_WORD.search(window, max(0, len(window) - _FEW))
     bare = window[: word.start()] if word else window
     start = low + (word.start() if word else len(window))
     named = _type_at_end(text, bare, low)
     if named:
         return Head(named[0], named[1], word is not None)
-    owned = _OWNED.search(bare) if word else None
+    owned = _OWNED.search(bare) if word and "của" in bare else None
     if owned:
         named = _type_at_end(text, bare[: owned.end("type")], low)
         if named:
@@ -50,15 +54,15 @@ def head_before(text: str, soft: str, at: int) -> Head:
 
 def _type_at_end(text: str, bare: str, low: int) -> tuple[int, str] | None:
     """Where the longest type name at the end of ``bare`` begins, and its code."""
-    words = _LAST_WORDS.search(bare)
-    if not words:
-        return None
-    first = words.start()
-    phrase = bare[first:].rstrip(" (")
-    while phrase:
-        code = doc_types.names().get(phrase)
-        if code and (phrase not in _WEAK or text[low + first].isupper() or bare.endswith(" ")):
-            return low + first, code
-        head, space, phrase = phrase.partition(" ")
-        first += len(head) + len(space)
-    return None
+    phrase = bare.rstrip("(").rstrip(" ")
+    names, found, name = doc_types.names(), None, ""
+    for word in reversed(phrase.rsplit(" ", _LONGEST)[-_LONGEST:]):
+        letters = word if word.isalpha() else _LETTERS_AT_END.split(word)[-1]
+        name = f"{letters} {name}" if name else letters
+        first = len(phrase) - len(name)
+        code = names.get(name)
+        if code and (name not in _WEAK or text[low + first].isupper() or bare.endswith(" ")):
+            found = low + first, code
+        if letters != word:
+            break
+    return found
