@@ -15,35 +15,39 @@ from collections.abc import Iterable
 from vnplan.models.base import Span
 
 # One code point to one code point: these need no offset map.
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−﹣－\uf02d", "-"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛′", "'"),
-        **dict.fromkeys("⁄∕／", "/"),
-        "：": ":",
-        "；": ";",
-        "，": ",",
-        "\u0430": "a",  # Cyrillic look-alikes seen in provincial files
-        "\u0435": "e",
-        "\u043e": "o",
-        "\u0440": "p",
-        "\u0441": "c",
-        "\u0410": "A",
-        "\u0412": "B",
-        "\u0415": "E",
-        "\u041d": "H",
-        "\u041e": "O",
-        "\u0421": "C",
-        "\u0422": "T",
-        "\u01a3": "ư",  # OI for Ư, from fonts of the nineties
-        "\u01a2": "Ư",
-    }
-)
+_SAME_LENGTH: dict[str, str] = {
+    **dict.fromkeys("‐‑‒–—―−﹣－\uf02d", "-"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛′", "'"),
+    **dict.fromkeys("⁄∕／", "/"),
+    "：": ":",
+    "；": ";",
+    "，": ",",
+    "\u0430": "a",  # Cyrillic look-alikes seen in provincial files
+    "\u0435": "e",
+    "\u043e": "o",
+    "\u0440": "p",
+    "\u0441": "c",
+    "\u0410": "A",
+    "\u0412": "B",
+    "\u0415": "E",
+    "\u041d": "H",
+    "\u041e": "O",
+    "\u0421": "C",
+    "\u0422": "T",
+    "\u01a3": "ư",  # OI for Ư, from fonts of the nineties
+    "\u01a2": "Ư",
+}
+# Few letters of a text are in the table: looking for them is much cheaper than str.translate, which looks up each one.
+_OTHER_FORM = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 # Runs that change length: white space of two or more or not a plain space, and invisible characters.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _RUN = re.compile(rf"(?:\s|[{_INVISIBLE}]){{2,}}|[^\S ]|[{_INVISIBLE}]")
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+\Z")
+
+
+def _usual_form(match: re.Match[str]) -> str:
+    return _SAME_LENGTH[match[0]]
 
 
 _LONGEST_MARK = 8
@@ -126,7 +130,8 @@ class View:
                     fold.space(run.start())
                 position = run.end()
             fold.put(position, end)
-        return cls("".join(fold.out).translate(_SAME_LENGTH).rstrip(" "), original, fold.at, fold.base)
+        copy = _OTHER_FORM.sub(_usual_form, "".join(fold.out))
+        return cls(copy.rstrip(" "), original, fold.at, fold.base)
 
     def position(self, index: int) -> int:
         """Where the character at ``index`` of the copy stands in the original."""
