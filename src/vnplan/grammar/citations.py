@@ -33,7 +33,9 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình")
 _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
 _LIST_MARK = re.compile(r"(?:,| và|, và|;) (?:số )?")
-_ETH = str.maketrans("Ðð", "Đđ")
+# One syllable of every kind of citation: a paragraph without any cites nothing and need not be folded.
+_MAY_CITE = re.compile(r"\d|quyết|luật|lệnh|hiến|kiện|trình|đề|chiến")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +70,34 @@ def find_citations(text: str, *, province: str | None = None, on: date | None = 
     ('1983/QĐ-TTg', '2021-11-24', 'Thủ tướng Chính phủ', 'based_on')
     """
     composed, at = compose(text)
+    composed = composed.replace("Ð", "Đ").replace("ð", "đ")
+    place = Place(province, on)
     found: list[Citation] = []
-    start = 0
-    for gap in (*_PARAGRAPH.finditer(composed), None):
-        end = gap.start() if gap else len(composed)
-        view = View.of(composed, ((start, end),))
+    for start, end in _paragraphs(composed):
         base = len(found)
-        for mention in read(view, Place(province, on)):
+        for mention in read(View.of(composed, ((start, end),)), place):
             cited = mention.citation
             parent = None if cited.parent is None else cited.parent + base
             span = at(cited.span)
             found.append(cited.model_copy(update={"span": span, "text": text[span.start : span.end], "parent": parent}))
-        start = gap.end() if gap else end
     return tuple(found)
 
 
-def find_in(view: View, *, province: str | None = None, on: date | None = None) -> tuple[Citation, ...]:
-    """Find every citation of a search copy in order; spans index the text that it was made of."""
-    return tuple(mention.citation for mention in read(view, Place(province, on)))
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of ``text`` that may cite something."""
+    low = text.lower()
+    known = len(low) == len(text) and not _INVISIBLE.search(text)
+    start = 0
+    for gap in (*_PARAGRAPH.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        if not known or _MAY_CITE.search(low, start, end):
+            yield start, end
+        start = gap.end() if gap else end
 
 
 def read(view: View, place: Place) -> tuple[Mention, ...]:
     """Find every citation of one paragraph; ``parent`` of each indexes the result."""
-    text = view.text.translate(_ETH)
+    text = view.text
     soft = soften(text)
     items = _collect(text, soft, place)
     links = link(soft, items)

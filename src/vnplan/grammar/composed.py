@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from vnplan.models.base import Span
 
+_MARK = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(r".[\u0300-\u036f]+", re.DOTALL)
 
 
 def compose(text: str) -> tuple[str, Callable[[Span], Span]]:
     """Return ``text`` in NFC, and the function that takes a span of that back to ``text``."""
-    if unicodedata.is_normalized("NFC", text):
+    if not _MARK.search(text):
         return text, lambda span: span
     out: list[str] = []
     at, base = [0], [0]  # a straight stretch begins at ``at`` of the copy, ``base`` of the text
