@@ -9,7 +9,7 @@ head; chains in which a subject cites further documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,9 +77,12 @@ def find_citations(text: str, *, province: str | None = None, on: date | None = 
         base = len(found)
         for mention in read(View.of(composed, ((start, end),)), place):
             cited = mention.citation
-            parent = None if cited.parent is None else cited.parent + base
             span = at(cited.span)
-            found.append(cited.model_copy(update={"span": span, "text": text[span.start : span.end], "parent": parent}))
+            words = text[span.start : span.end]
+            parent = None if cited.parent is None else cited.parent + base
+            if (span, words, parent) != (cited.span, cited.text, cited.parent):
+                cited = cited.model_copy(update={"span": span, "text": words, "parent": parent})
+            found.append(cited)
     return tuple(found)
 
 
@@ -107,7 +110,9 @@ def read(view: View, place: Place) -> tuple[Mention, ...]:
 def _collect(text: str, soft: str, place: Place) -> list[Cited]:
     laws = find_law_names(text, soft)
     by_end = {law.end: law for law in reversed(laws)}  # of laws that end together the outermost
-    numbers = sorted({n.start: n for n in (*_told(text, soft), *find_numbers(text))}.values())
+    by_start = {number.start: number for number in find_numbers(text)}
+    by_start.update({number.start: number for number in _told(text, soft, by_start)})
+    numbers = sorted(by_start.values())
     items: list[Cited] = []
     numbered: set[LawName] = set()
     for found in numbers:
@@ -131,13 +136,17 @@ def _order(item: Cited) -> tuple[int, int]:
     return item.start, -item.end
 
 
-def _told(text: str, soft: str) -> Iterator[NumberFound]:
+def _told(text: str, soft: str, known: Container[int]) -> list[NumberFound]:
     """Numbers that only the words before them tell: ``Tờ trình số 126/SKHĐT``, ``Văn bản số 31.1/YP``."""
+    found: list[NumberFound] = []
     for word in _SAYS_NUMBER.finditer(text):
         start = _NUMBER_START.match(text, word.end())
-        found = number_at(text, start.end()) if start else None
-        if start and found and head_before(text, soft, start.end()).type:
-            yield found
+        if not start or start.end() in known:
+            continue
+        number = number_at(text, start.end())
+        if number and head_before(text, soft, start.end()).type:
+            found.append(number)
+    return found
 
 
 def _laws(text: str, laws: list[LawName], place: Place) -> Iterator[Cited]:

@@ -74,7 +74,8 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
     code = issuer_of(number)
     said = issuer.name if issuer else None
     doc_type = head.type or doc_types.type_of(number.type_code or "") or _assembly_type(number)
-    cited = Cited(
+    first, pinpoint = pinpoint_before(text, head.start) or (head.start, None)
+    return Cited(
         head.start,
         end,
         CitationKind.NUMBERED,
@@ -85,11 +86,12 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         issuer=code or said,
         said=said if code and said and slug(said).replace("-", "") != slug(code).replace("-", "") else None,
         subject=subject_after(text, end),
+        pinpoint=pinpoint,
+        first=first,
         typed=head.type is not None,
         joint=issuer is not None and issuer.name is None,
         bad_date=_bad_date(text[found.end : end]) if when is None else None,
     )
-    return pinpointed(text, cited)
 
 
 def pinpointed(text: str, cited: Cited) -> Cited:

@@ -9,6 +9,7 @@ hyphen, lost slash, spaces, wrong case). Functions take view text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vnplan.gazetteer import issuers
@@ -83,24 +84,42 @@ def read_number(text: str) -> DocumentNumber | None:
 
 
 def _read(match: re.Match[str]) -> NumberFound | None:
-    parts = _parts(match)
-    if not parts:
-        return None
     serial, glued, year = match["serial"], match["glued"], match["year"]
-    if match["lost"] is not None and not (len(parts) > 1 and issuers.is_code(parts[1].code)):
-        return None  # 43/2014NĐ-CP lost a slash; 11/2026CV-YVG is a company's own way
     if len(glued) == 1:
         serial, glued = serial + glued.lower(), ""
-    party = match["mark"] == "-"
-    shape = _glued(glued, parts, year) if glued else _typed(parts, party=party) or _untyped(parts, year, party=party)
-    if not shape:
+    symbol = _symbol(match["codes"], glued, match["mark"], year is not None, match["lost"] is not None)
+    if not symbol:
         return None
-    symbol, kind, issuer, used, mark = shape
-    end = parts[used - 1].end
-    key = f"{serial}{mark}{year + '/' if year else ''}{symbol}"
+    end = match.start("codes") + symbol.length
+    key = f"{serial}{symbol.mark}{year + '/' if year else ''}{symbol.written}"
     return NumberFound(
-        match.start(), end, _number(match.string[match.start() : end], key, serial, year, (kind, issuer))
+        match.start(), end, _number(match.string[match.start() : end], key, serial, year, (symbol.kind, symbol.issuer))
     )
+
+
+class _Symbol(NamedTuple):
+    """The letters of a number: what they say, and how many characters of the text they take."""
+
+    written: str
+    kind: str | None
+    issuer: str | None
+    mark: str
+    """Before them: ``/`` or, in Party numbers, ``-``."""
+    length: int
+
+
+@lru_cache(maxsize=4096)
+def _symbol(codes_text: str, glued: str, mark: str, dated: bool, lost: bool) -> _Symbol | None:  # noqa: FBT001 -- cached by value
+    """Read the letters after a serial: the same few symbols stand in all the numbers of a text."""
+    parts = _parts(codes_text)
+    if not parts or (lost and not (len(parts) > 1 and issuers.is_code(parts[1].code))):
+        return None  # 43/2014NĐ-CP lost a slash; 11/2026CV-YVG is a company's own way
+    party = mark == "-"
+    if glued:
+        shape = _glued(glued, parts, dated=dated)
+    else:
+        shape = _typed(parts, party=party) or _untyped(parts, dated=dated, party=party)
+    return _Symbol(shape[0], shape[1], shape[2], shape[4], parts[shape[3] - 1].end) if shape else None
 
 
 def _number(raw: str, key: str, serial: str, year: str | None, symbol: tuple[str | None, str | None]) -> DocumentNumber:
@@ -109,10 +128,10 @@ def _number(raw: str, key: str, serial: str, year: str | None, symbol: tuple[str
     )
 
 
-def _parts(match: re.Match[str]) -> list[_Part]:
-    """Return the code letters after the number, as far as they belong to it."""
+def _parts(letters: str) -> list[_Part]:
+    """Return the codes of ``letters``, as far as they belong to the number."""
     found: list[_Part] = []
-    for part in _PART.finditer(match.string, match.start("codes"), match.end("codes")):
+    for part in _PART.finditer(letters):
         mark = part["mark"] or ""
         code = codes.without_tail(part["code"])
         if found and not _continues(mark, code, found):
@@ -155,16 +174,16 @@ def _typed(parts: list[_Part], *, party: bool) -> _Shape | None:
     return (f"{kind}{'/' if party else '-'}{issuer}", kind, issuer, len(parts), "-" if party else "/")
 
 
-def _untyped(parts: list[_Part], year: str | None, *, party: bool) -> _Shape | None:
+def _untyped(parts: list[_Part], *, dated: bool, party: bool) -> _Shape | None:
     """Laws, dispatches, writings before 2002, and symbols that lost their hyphen."""
     first = parts[0].code
     if codes.is_assembly(first):
-        return (codes.official(first), None, codes.official(first), 1, "/") if year else None
+        return (codes.official(first), None, codes.official(first), 1, "/") if dated else None
     glued = codes.split_glued(first)
     if glued and not codes.type_code(first) and not issuers.is_code(first):
         mark = "/" if party else "-"
         return (f"{glued[0]}{mark}{glued[1]}", *glued, 1, "-" if party else "/")
-    if year:
+    if dated:
         return None
     return _old(first, party=party) if len(parts) == 1 else _dispatch(parts, party=party)
 
@@ -192,10 +211,10 @@ def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
     return ("-".join(names), None, "-".join(names), len(parts), "/")
 
 
-def _glued(letters: str, parts: list[_Part], year: str | None) -> _Shape | None:
+def _glued(letters: str, parts: list[_Part], *, dated: bool) -> _Shape | None:
     """Symbols that lost the mark after the number: ``4155QĐ/BTP``, ``45KL/TW``."""
     kind = codes.type_code(letters)
-    if not kind or year or not issuers.is_code(parts[0].code):
+    if not kind or dated or not issuers.is_code(parts[0].code):
         return None
     names = [codes.official(part.code) for part in parts]
     issuer = "-".join(names)
