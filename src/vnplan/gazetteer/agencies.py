@@ -32,6 +32,7 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
         body=data.get("body"),
         open="open" in data,
         bare_place=data.get("bare_place", False),
+        dashed=data.get("dashed", False),
         grammar=data.get("grammar", False),
     )
 

@@ -42,6 +42,8 @@ class AgencyRow:
     """An open class (companies, offices of a department): the words of the document are the name."""
     bare_place: bool = False
     """The province's name stands without ``tỉnh`` (``Báo Hải Dương``)."""
+    dashed: bool = False
+    """Its two fields of work are joined by a dash alone: with a comma or ``và`` they are two bodies of a list."""
     grammar: bool = False
     """A group whose forms are read by grammar, not listed."""
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.gazetteer.surface import HEADS, forms, loosen
+from vnplan.gazetteer.surface import GLUE, HEADS, LOOSE, forms, loosen
 from vnplan.mentions import trie
 
 
@@ -67,7 +67,15 @@ def _surface() -> Iterator[tuple[str, Tail, AgencyRow]]:
         if not (row.grammar or row.open):
             for alias in (row.name, *row.aliases):
                 for form in forms(alias):
-                    yield *split_tail(form), row
+                    for written in _dashed(form) if row.dashed else (form,):
+                        yield *split_tail(written), row
+
+
+def _dashed(form: str) -> Iterator[str]:
+    for dash in (" - ", "-"):
+        yield form.replace(LOOSE, dash).replace(GLUE, dash)
+    if LOOSE not in form:
+        yield form.replace(GLUE, "")
 
 
 @cache

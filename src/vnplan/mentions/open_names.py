@@ -10,9 +10,11 @@ import re
 
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow
+from vnplan.mentions import units
 from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found
 from vnplan.mentions.scene import Scene
+from vnplan.text.letters import LOWER
 
 _COMPANY = r"(?:tổng )?công ty|chi nhánh|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
 _OFFICE = (
@@ -45,6 +47,15 @@ _TOPIC = re.compile(
     r"(?: (?!(?:ubnd|hđnd|ủy|sở|bộ|các|trình|báo|theo|của|tại|do|đã|có|họp)(?!\w))[\w/&.-]+,?){1,14}? "
     r"(?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
 )
+# Trung tâm Dịch vụ nông nghiệp huyện: words in small letters, no verb of duty among them, up to whose centre it is.
+_OF_A_TOPIC = frozenset({"trung tâm", "viện", "ban quản lý", "chi cục"})
+_VERBS = (
+    r"phối|chủ|tổ|thực|triển khai|tham|hướng|có|là|các|căn|theo|tại|trên|cho|để|được|chịu|tiếp|xây|tăng|tuyên|đề|báo"
+    r"|kiểm|rà|trình|đôn|trong|của|thuộc|do|với|cùng|đã|sẽ|bố|cung|hỗ|giúp|nghiên|bảo|đảm|rút|cử|huy|chỉ|lập|đưa|nâng"
+)
+_SMALL = re.compile(rf"(?:(?: -| và)? (?!(?:{_VERBS}|tỉnh|thành|huyện|quận|thị)(?!\w))[{LOWER}]+){{1,8}}")
+_LEVEL = re.compile(r"(?: (?:các )?(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)|\Z| ?:)")
+_OF_UNITS = re.compile(rf" {units.UNITS}(?!\w)")
 _HEADING = 60
 """A text in capitals longer than this is a title, not a name."""
 _ROWS = {"phòng": "phong_khac", "chi cục": "chi_cuc_khac"}
@@ -71,8 +82,19 @@ def read(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
             return None
         row = agency(_ROWS[head]) if head in _ROWS else None
         stop = name.end()
+        if head in _OF_A_TOPIC and (topic := _SMALL.match(copy.text, stop)) and _ends(copy, topic.end(), scene):
+            stop = topic.end()
     words = copy.text[start:stop]
+    units_of = _OF_UNITS.match(copy.folded, stop)  # "... các huyện, thành phố": whose it is, no bodies of their own
+    stop = units_of.end() if units_of else stop
     return Found(start, stop, words[0].upper() + words[1:], row, scene.province if row else None)
+
+
+def _ends(copy: Copy, at: int, scene: Scene) -> bool:
+    """Whether a name may end at ``at``: a level word, the province's own name, a colon or nothing follows."""
+    if _LEVEL.match(copy.folded, at):
+        return True
+    return scene.province is not None and copy.text.startswith(f" {scene.province.name}", at)
 
 
 def _steering(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:

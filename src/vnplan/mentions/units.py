@@ -30,7 +30,8 @@ _WITHIN = (
 UNITS = rf"{_LIST}{_WITHIN}"
 """Two kinds of unit or more, or one in the plural."""
 
-COMMITTEES = rf"(?:ubnd|ủy ban nhân dân|ub nhân dân|chính quyền)(?: ở)? {UNITS}"
+_COUNTED = rf"\d{{1,3}} {_LEVEL}(?:{_SEVERAL})?"
+COMMITTEES = rf"(?:ubnd|ủy ban nhân dân|ub nhân dân|chính quyền)(?: ở)? (?:{UNITS}|{_COUNTED})"
 """Their committees."""
 
 _CENTRAL_UNITS = r"(?:các |một số )?(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)"

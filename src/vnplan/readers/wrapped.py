@@ -22,6 +22,7 @@ _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
 _MANY_INNER_MARKS = 5
 _BAR = " | "
+_LEAST_INNER_BARS = 2
 _LEAST_ROWS = 3
 """Rows with bars that make a table; a letterhead printed row by row has two or three."""
 
@@ -68,12 +69,23 @@ def paragraphs(lines: list[Line]) -> list[Paragraph]:
 
 
 def _barred(lines: list[Line], at: int) -> int:
-    """Where the run of rows with as many bars as line ``at`` ends."""
-    bars = lines[at].text.strip(" |").count(_BAR)
+    """Where the run of rows with bars that begins at line ``at`` ends.
+
+    Rows of two columns must have as many bars each; in wider tables merged and
+    empty cells leave some rows with fewer.
+    """
     end = at
-    while bars and end < len(lines) and lines[end].text.strip(" |").count(_BAR) == bars:
+    widest = 0
+    while end < len(lines) and _BAR.strip() in lines[end].text:
+        widest = max(widest, lines[end].text.strip(" |").count(_BAR))
         end += 1
-    return end
+    if widest >= _LEAST_INNER_BARS:
+        return end
+    bars = lines[at].text.strip(" |").count(_BAR)
+    same = at
+    while bars and same < end and lines[same].text.strip(" |").count(_BAR) == bars:
+        same += 1
+    return same
 
 
 def unwrap(lines: list[Line]) -> list[Paragraph]:
