@@ -17,7 +17,7 @@ def flattened(cells):
 
 
 def grid(rows, *, bold=()):
-    """A text and a grid from rows of ``text``, ``text>2`` (columns), ``text^2`` (rows), ``_`` (covered)."""
+    """A text and a grid from rows of ``text``, ``text>2`` (columns), ``text^2`` (rows), ``_`` (covered), ``a¶b`` (paragraphs)."""
     text, cells, columns = "", [], 0
     for number, row in enumerate(rows):
         at = 0
@@ -31,7 +31,7 @@ def grid(rows, *, bold=()):
                 tall = int(size)
             if words != "_":
                 paragraphs = []
-                for line in words.split("/") if words else ():
+                for line in words.split("¶") if words else ():
                     place = Span(len(text), len(text) + len(line))
                     paragraphs.append(Paragraph((place,), Look(bold=True if number in bold else None)))
                     text += line + "\n"

@@ -38,9 +38,7 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
     head, head_notes = header.read(outline, province, on)
     context = header.context(head, province, on or header.printed_day(outline))
     text = outline.document.text
-    trees = tuple(
-        sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts)
-    )
+    trees = tuple(sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts))
     grids = tables.read(outline)
     cited, references, cite_notes = citations.find(outline, context)
     row_tasks, row_notes = tasks_table.find(outline, grids, context)

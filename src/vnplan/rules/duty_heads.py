@@ -10,7 +10,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.task import TaskMode
 from vnplan.rules.bodies import Place, bodies_in
 from vnplan.rules.context import Context
-from vnplan.rules.duty_names import name_at
+from vnplan.rules.duty_names import name_at, opened
 from vnplan.rules.duty_verbs import verb_at
 from vnplan.text.fold import soften
 from vnplan.text.view import View
@@ -36,6 +36,7 @@ _TAIL = re.compile(
 )
 # "Ủy ban Mặt trận ... và các tổ chức thành viên" names the Front as a whole.
 _MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
+_GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
 _LONGEST_ITEM = 90
 _LONGEST_HEADING = 250
 
@@ -88,8 +89,9 @@ def _head(view: View, bodies: tuple[AgencyRef, ...], mode: TaskMode | None, end:
     if rest.startswith(":"):
         after = stop + 1
         return Head(bodies, mode, after, whole=not view.text[after:].strip(" ."))
-    verb = verb_at(view.text, end)
-    whole = not rest.strip() or (verb is None and len(view.text) <= _LONGEST_HEADING)
+    # A list may end in bodies that no row knows; a sentence has a verb or a full stop.
+    listed = _GOES_ON.match(rest) is not None and verb_at(view.text, end) is None
+    whole = not rest.strip(" .") or (listed and len(view.text) <= _LONGEST_HEADING)
     return Head(bodies, mode, len(view.text) if whole else end, whole=whole)
 
 
@@ -104,7 +106,7 @@ def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> t
         if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
             break
         if not (bodies and _MEMBERS.match(soften(view.text[body.start : body.end + len(" thành viên")]))):
-            bodies.append(body.body)
+            bodies.append(opened(body.body))
         end = body.end
     if bodies:
         return tuple(bodies), end

@@ -46,8 +46,15 @@ def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | No
     if group:
         known = normalize_agency(_GROUP_NAME, province=context.province, on=context.on)
         return (known.model_copy(update={"raw": name, "span": view.span(at, at + len(name))}), end) if known else None
-    full = _SHORT_FORM.sub(lambda m: _SHORT[m[0]], name)
-    return AgencyRef(raw=name, name=full[0].upper() + full[1:], span=view.span(at, at + len(name))), end
+    return opened(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
+
+
+def opened(body: AgencyRef) -> AgencyRef:
+    """A body that no row knows, with short forms in its name written out and a capital in front."""
+    if body.kind is not None:
+        return body
+    full = _SHORT_FORM.sub(lambda m: _SHORT[m[0]], body.name)
+    return body.model_copy(update={"name": full[:1].upper() + full[1:]})
 
 
 def _name_end(words: str, begin: int) -> int:

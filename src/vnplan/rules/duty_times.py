@@ -9,7 +9,8 @@ from vnplan.models.task import TaskMode, TimeFrame, TimeKind
 from vnplan.text.fold import soften
 from vnplan.text.view import View
 
-_UNTIL = r"[^.,;()]{0,60}"
+# Words that go on with a date: the rest of the sentence is no part of it.
+_UNTIL = r"(?:[\s\d/.,-]|\b(?:ngày|tháng|quý|năm|hàng|hằng|đến|hết|và|i{1,3}|iv)\b){0,24}"
 _CUE = re.compile(
     rf"(?P<span>(?:(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần) ?\()?(?:hoàn thành |xong )?(?:trước|chậm nhất"
     rf"|muộn nhất)"
@@ -26,7 +27,7 @@ def find_time(view: View, mode: TaskMode, year: int | None) -> TimeFrame | None:
     cue = _CUE.search(soften(view.text))
     if cue is None:
         return None
-    words = view.text[cue.start() : cue.end()].strip(" (")
+    words = view.text[cue.start() : cue.end()].strip(" (,.-").removesuffix(" và")
     frame = parse_timeframe(words, year=None if mode is TaskMode.REPORTING else year)
     if frame is None or frame.kind is TimeKind.OTHER:
         return None

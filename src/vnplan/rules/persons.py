@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CUT = re.compile(r"[,;\n/]|\bvà\b|\+")
+_CUT = re.compile(r"[,;\n]|(?<![Đđ])/|\bvà\b|\+")
 _HONORIFIC = re.compile(
     r"(?:[-•]\s*)?(?:(?:ông|bà|đ/c|đồng chí|các đồng chí|đc|anh|chị|ths|ts|ks|bs|cn)\b[.:]?\s*)+", re.IGNORECASE
 )

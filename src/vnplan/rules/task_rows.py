@@ -145,7 +145,8 @@ def _carry(view: TableView, last: TaskRow, row: int) -> None:
         # The title may be merged over these columns; what was carried stands in a cell of its own.
         own = [cell.text for cell in view.cells(row, role) if cell.column_span == 1 and cell.row == row]
         stray = " ".join(" ".join(own).split())
-        if stray and _UNFINISHED.search(view.words(last.rows[-1], role)) and not _repeats(view, last.row, stray):
+        above = next((w for r in reversed(last.rows) if (w := view.words(r, role))), "")
+        if stray and _UNFINISHED.search(above) and not _repeats(view, last.row, stray):
             last.carried[role] = stray
 
 

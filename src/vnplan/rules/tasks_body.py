@@ -30,6 +30,7 @@ _CLOSING = re.compile(
     r"|(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?(?:được .{0,80}thông qua|có hiệu lực)"
 )
 _GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
+_LONGEST_TITLE = 100
 _NUMBERED = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN)
 
 
@@ -130,11 +131,11 @@ def _line(
     if not view.text or _CLOSING.match(soften(view.text)):
         return subject, ()
     head = read_head(view, walk.context)
-    if head and subject.bodies and not _overrides(view, head):
-        head = None
+    if head and not head.whole and head.mode is None and _is_issuer(walk, head):
+        head = None  # "UBND tỉnh ban hành ...": who speaks hands out no work to itself
     if head:
         own = _Subject(head.bodies, head.mode or (subject.mode if subject.mode is TaskMode.REQUESTED else None))
-        if head.whole:
+        if head.whole or (more and label and _is_title(view.text)):
             return own, ()
     else:
         own = subject
@@ -150,9 +151,13 @@ def _line(
     return (own if more and label else subject), (task.model_copy(update={"no": label}),)
 
 
-def _overrides(view: View, head: Head) -> bool:
-    """True where a line under a heading speaks to other bodies: with a verb of giving, or as its subject."""
-    return head.mode is not None or head.whole or head.rest < len(view.text)
+def _is_title(words: str) -> bool:
+    """True for a heading that says more than its bodies: short, without the mark that ends a sentence."""
+    return len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",", ":"))
+
+
+def _is_issuer(walk: _Walk, head: Head) -> bool:
+    return walk.context.issuer is not None and all(ref.name == walk.context.issuer for ref in head.bodies)
 
 
 def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: Roles, at: int) -> Task:
@@ -183,7 +188,7 @@ def _assignees(subject: _Subject, roles: Roles) -> tuple[AgencyRef, ...]:
 
 def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     """An item whose labelled lines name the body in the lead; its heading is what is to be done."""
-    below = [c for c in node.children if c.kind in (SectionKind.PARAGRAPH, SectionKind.BULLET)]
+    below = [c for c in node.children if not c.children]
     paragraphs = [p for n in (node, *below) for p in _own_paragraphs(n, node)]
     found = read_labels(walk.text, paragraphs, walk.context)
     if found is None or not node.heading:

@@ -1,0 +1,232 @@
+"""Tasks: one a row of every assignment table, and duties in prose."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import vnplan
+from grids import grid
+from test_tables import outline_of
+from vnplan.models.section import SectionKind
+from vnplan.models.task import TaskOrigin, TaskZone
+from vnplan.outline.shapes import Node, PartKind
+from vnplan.rules import tables as rule_tables
+from vnplan.rules import tasks_table
+from vnplan.rules.context import Context
+from vnplan.rules.persons import read_persons
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "tasks_body.toml").read_text("utf-8"))["case"]
+CONTEXT = Context(province="Hải Dương", on=date(2024, 2, 5), year=2024)
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH HẢI DƯƠNG
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 12/KH-UBND
+Hải Dương, ngày 05 tháng 02 năm 2024
+
+KẾ HOẠCH
+Phát triển chợ nông thôn năm 2024
+
+I. MỤC ĐÍCH
+
+Nâng cao chất lượng phục vụ.
+"""
+
+
+def names(refs):
+    return " + ".join(ref.name for ref in refs)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["note"])
+def test_duties_in_prose(case):
+    plan = vnplan.parse_text(HEAD + case["body"].replace("\n", "\n\n"))
+    found = []
+    for task in plan.tasks:
+        frame = task.timeframe
+        time = f"{frame.kind.value} {frame.end or ''}".strip() if frame else ""
+        parts = (task.section, task.zone.value, task.mode.value, names(task.assignees), names(task.lead))
+        found.append(" | ".join((*parts, names(task.coordinating), time)))
+        assert task.origin is TaskOrigin.BODY
+        assert plan.text[task.span.start : task.span.end].strip()
+    squeezed = [" | ".join(part.strip() for part in line.split("|")) for line in case["tasks"]]
+    assert found == squeezed
+
+
+def rows(*lines, bold=(), kind=PartKind.MAIN, context=CONTEXT):
+    text, table = grid(lines, bold=bold)
+    node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
+    outline = outline_of(text, node, kind=kind)
+    tasks, _ = tasks_table.find(outline, rule_tables.read(outline), context)
+    return tasks
+
+
+TOP = "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Cấp trình | Sản phẩm"
+
+
+def test_a_row_gives_a_task():
+    (task,) = rows(TOP, "1 | Xây dựng quy chế | Sở Y tế | Sở Nội vụ, các sở, ngành | Quý II | UBND tỉnh | Quyết định")
+    assert (task.id, task.no, task.title) == ("T1/1", "1", "Xây dựng quy chế")
+    assert (names(task.lead), names(task.assignees)) == ("Sở Y tế", "Sở Y tế")
+    assert names(task.coordinating) == "Sở Nội vụ + Các sở, ban, ngành"
+    assert names(task.approver) == "Ủy ban nhân dân tỉnh Hải Dương"
+    assert (task.timeframe.kind.value, task.timeframe.end, task.timeframe.inferred) == (
+        "deadline",
+        date(2024, 6, 30),
+        True,
+    )
+    assert (task.outputs, task.outputs_raw) == (("Quyết định",), "Quyết định")
+    assert (task.group, task.zone, task.origin) == (None, TaskZone.BODY, TaskOrigin.TABLE)
+
+
+def test_rows_of_an_appendix_stand_in_the_attachment():
+    (task,) = rows(TOP, "1 | Xây dựng quy chế | Sở Y tế | | 2024 | | ", kind=PartKind.APPENDIX)
+    assert task.zone is TaskZone.ATTACHMENT
+
+
+def test_groups_and_repeated_numbers():
+    tasks = rows(
+        TOP,
+        "I | Thể chế>6",
+        "1 | Quy chế | Sở Y tế | | 2024 | | ",
+        "2 | Nhóm mẫu | | | | | ",
+        "2.1 | Mẫu một | Sở Y tế | | 2024 | | ",
+        "3 | Rà soát | Sở Y tế | | 2024 | | ",
+        "II | Tuyên truyền>6",
+        "1 | Phóng sự | Sở Y tế | | 2024 | | ",
+    )
+    assert [(t.id, t.group, t.group_title) for t in tasks] == [
+        ("T1/1", "I", "Thể chế"),
+        ("T1/2.1", "2", "Nhóm mẫu"),
+        ("T1/3", "I", "Thể chế"),
+        ("T1/1~2", "II", "Tuyên truyền"),
+    ]
+
+
+def test_a_lead_merged_over_rows_leads_each():
+    tasks = rows(
+        TOP,
+        "1 | Quy chế | Sở Y tế^2 | | 2024 | | ",
+        "2 | Rà soát | _ | | 2024 | | ",
+    )
+    assert [names(t.lead) for t in tasks] == ["Sở Y tế", "Sở Y tế"]
+
+
+def test_a_row_that_goes_on_after_a_page_break():
+    tasks = rows(
+        TOP,
+        "1 | Xây dựng quy chế thu gom; | Sở Y tế | | 2024 và những | | Quyết định",
+        " | rà soát các mẫu | | | | | ",
+        "I | Nhóm | | | năm tiếp theo | | ",
+        "2 | Việc khác | Sở Y tế | | 2024 | | ",
+    )
+    assert [t.title for t in tasks] == ["Xây dựng quy chế thu gom; rà soát các mẫu", "Việc khác"]
+    assert tasks[0].timeframe.raw == "2024 và những năm tiếp theo"
+    assert [t.group for t in tasks] == [None, "I"]
+
+
+def test_a_row_that_repeats_the_end_of_the_one_above():
+    (task,) = rows(
+        TOP,
+        "1 | Mở lớp dạy nghề cho lao động nông thôn | Sở Y tế | | 2024 | | ",
+        " | cho lao động nông thôn. | | | | | ",
+    )
+    assert task.title == "Mở lớp dạy nghề cho lao động nông thôn"
+
+
+def test_a_row_without_number_but_with_a_lead_is_a_task():
+    tasks = rows(TOP, "1 | Quy chế | Sở Y tế | | 2024 | | ", " | Rà soát | Sở Nội vụ | | 2024 | | ")
+    assert [(t.no, t.title) for t in tasks] == [("1", "Quy chế"), (None, "Rà soát")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinating"),
+    [
+        ("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Sở Tài chính", "Sở Y tế", "Sở Nội vụ + Sở Tài chính"),
+        ("- Cơ quan chủ trì: Sở Y tế¶- Cơ quan phối hợp: Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế (chủ trì), phối hợp Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế", "Sở Y tế", ""),
+    ],
+)
+def test_a_joint_column_is_told_apart(cell, lead, coordinating):
+    (task,) = rows("TT | Nhiệm vụ | Phân công thực hiện | Thời gian", f"1 | Quy chế | {cell} | 2024")
+    assert (names(task.lead), names(task.coordinating)) == (lead, coordinating)
+
+
+def test_people_are_persons():
+    (task,) = rows("TT | Nhiệm vụ | Người thực hiện | Ghi chú", "1 | Soạn đề | Trần Văn An¶Đ/c Lê Thị Bình | gấp")
+    assert (task.persons, task.lead, task.note) == (("Trần Văn An", "Lê Thị Bình"), (), "gấp")
+
+
+def test_start_and_end_in_two_columns():
+    (task,) = rows(
+        "TT | Nhiệm vụ | Chủ trì | Thời gian>2",
+        " | | | Bắt đầu | Hoàn thành",
+        "1 | Quy chế | Sở Y tế | 3/2024 | 9/2024",
+    )
+    frame = task.timeframe
+    assert (frame.kind.value, frame.start, frame.end) == ("range", date(2024, 3, 1), date(2024, 9, 30))
+
+
+def test_years_ticked_in_their_columns():
+    (task,) = rows(
+        "TT | Nhiệm vụ | Chủ trì | Lộ trình>3", " | | | 2024 | 2025 | 2026", "1 | Quy chế | Sở Y tế | x | | x"
+    )
+    assert task.timeframe.years == (2024, 2026)
+
+
+def test_a_heading_merged_over_rows_is_the_group():
+    tasks = rows(
+        "TT | Nhóm nhiệm vụ | Nhiệm vụ cụ thể | Chủ trì", "1 | Thể chế^2 | Quy chế | Sở Y tế", "2 | _ | Mẫu | Sở Y tế"
+    )
+    assert [(t.group_title, t.title) for t in tasks] == [("Thể chế", "Quy chế"), ("Thể chế", "Mẫu")]
+
+
+def test_outputs_are_split_by_line_and_semicolon():
+    (task,) = rows(TOP, "1 | Quy chế | Sở Y tế | | 2024 | | Tin, bài; phóng sự")
+    assert task.outputs == ("Tin, bài", "phóng sự")
+
+
+def test_empty_rows_and_totals_are_no_tasks():
+    tasks = rows(TOP, "1 | Quy chế | Sở Y tế | | 2024 | | ", " | | | | | | ", " | Tổng cộng | | | | | ")
+    assert [t.no for t in tasks] == ["1"]
+
+
+def test_targets_are_no_tasks():
+    assert rows("TT | Chỉ tiêu | Đơn vị tính | Kết quả | Cơ quan chủ trì", "1 | Tỷ lệ | % | 80 | Sở Y tế") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("Trần Văn An\nLê Thị Bình", ("Trần Văn An", "Lê Thị Bình")),
+        ("Ông Trần Văn An, bà Lê Thị Bình", ("Trần Văn An", "Lê Thị Bình")),
+        ("Sở Y tế", ()),
+        ("Phòng Quản lý Chợ", ()),
+        ("Các đồng chí lãnh đạo", ()),
+        ("", ()),
+    ],
+)
+def test_persons(words, persons):
+    assert read_persons(words) == persons
+
+
+CELL = st.sampled_from(
+    ["", "1", "I", "a¶b", "Nhiệm vụ", "Sở Y tế", "2026", "TT", "Chủ trì", "Tổng cộng", "Trần Văn An"]
+)
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=5), min_size=1, max_size=8))
+def test_any_table_gives_tasks_with_distinct_ids_and_words(table):
+    lines = ["TT | Nhiệm vụ | Chủ trì | Thời gian", *("|".join(row) for row in table)]
+    tasks = rows(*lines)
+    assert len({task.id for task in tasks}) == len(tasks)
+    assert all(task.title and task.span.start < task.span.end for task in tasks)
