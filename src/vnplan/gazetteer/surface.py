@@ -145,6 +145,8 @@ LETTERS = frozenset(
 )
 """Every abbreviation above: after one of these a separator may be missing."""
 
+_DOT = re.compile(r"[.]\s*")
+_AFTER_LETTERS = re.compile(rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(LETTERS, key=len, reverse=True)))})[ ~]")
 _LOOSE_MARK = re.compile(r"\s*[,/&–-]\s*(?:và\s+)?|\s+và\s+")
 _WORD = re.compile(r"\b(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b")
 _MOST_WORDS = 4
@@ -158,10 +160,7 @@ def loosen(name: str) -> str:
     'báo~phát thanh~truyền hình'
     """
     text = _LOOSE_MARK.sub(LOOSE, soften(name).strip())
-    text = re.sub(r"[.]\s*", GLUE, text)
-    return re.sub(
-        rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(LETTERS, key=len, reverse=True)))})[ ~]", rf"\1{GLUE}", text
-    )
+    return _AFTER_LETTERS.sub(rf"\1{GLUE}", _DOT.sub(GLUE, text))
 
 
 def forms(name: str) -> Iterator[str]:
