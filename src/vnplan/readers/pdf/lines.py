@@ -7,6 +7,7 @@ right one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
@@ -22,6 +23,13 @@ _PADDING = 5.4
 """Room in points inside each cell of the unruled tables that set blocks side by side (Word's own measure)."""
 _SIGNING_SPACE = 9.0
 """Height in lines of the room for seal and signature above the name."""
+
+
+_HANGING = 6.0
+"""A tab behind a list marker is at most this wide, in line heights (Word's widest default is 1.27 cm, five of 8 pt)."""
+_ONLY_MARKER = re.compile(
+    r"(?:[-–+*•●○▪■\uf02d\uf0b7\uf0a7]|\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,2}){0,5}|[a-zđ]|[A-HĐ])[.)/])\Z"
+)
 
 
 def lines_of(runs: Iterable[list[Word]], page: int) -> list[list[Line]]:
@@ -63,10 +71,11 @@ def _lines(row: list[Word], page: int) -> list[Line]:
         return [_line(row, gaps, page)]
     usual = median(gaps) if len(gaps) > 3 else 0.0
     cuts = [0]
+    hung = bool(_ONLY_MARKER.match(row[0].text))  # "1." and its words behind a tab: one line, not two columns
     for at, gap in enumerate(gaps, 1):
         before, word = row[at - 1], row[at]
         tall = min(word.bottom - word.top, before.bottom - before.top)
-        if gap > _GUTTER * tall and gap > 2.2 * usual:
+        if gap > _GUTTER * tall and gap > 2.2 * usual and not (hung and at == 1 and gap <= _HANGING * tall):
             cuts.append(at)
     return [_line(row[a:b], gaps[a : b - 1], page) for a, b in pairwise([*cuts, len(row)])]
 

@@ -24,6 +24,8 @@ _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$|\./\.$|/\.$""")
 _SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]\s?[A-ZĐÀ-Ỹ]")
 """Marks of the signing authority (Decree 30/2020, Annex I, II.7), each on a line of its own, the position below."""
 _RULE = re.compile(r"[-–—_=*.─\s]{3,}\Z")
+_DATE = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}-(?:19|20)\d{2})[.,;)]?\Z")
+_WHOLE = re.compile(r"(?:\A|[-/])(?:19|20)\d{2}(?:-|\Z)")
 _JOINTS = frozenset("-–‑/")
 _FIT = 2.0
 """Points that a word must have to spare before it is said to have fitted."""
@@ -126,10 +128,14 @@ def leading(lines: list[Line], right: float) -> float | None:
 
 
 def glue(before: str, after: str) -> str:
-    """What stands between two lines of one paragraph: nothing inside a document number, else a blank."""
-    if before[-1:] in _JOINTS or after[:1] in _JOINTS:
-        last, first = before.rsplit(None, 1)[-1], after.split(None, 1)[0]
-        whole = squeeze(last + first)
-        if any(found.start < len(last) < found.end for found in find_numbers(whole)):
-            return ""
-    return " "
+    """What stands between two lines of one paragraph: nothing inside a document number or a date, else a blank."""
+    joint = before[-1:] in _JOINTS or after[:1] in _JOINTS
+    if not joint and not (before[-1:].isdigit() and after[:1].isdigit()):
+        return " "
+    last, first = before.rsplit(None, 1)[-1], after.split(None, 1)[0]
+    whole = squeeze(last + first)
+    if joint and any(found.start < len(last) < found.end for found in find_numbers(whole)):
+        return ""
+    # A narrow cell breaks "31/12/2026" and "2022-2025" anywhere; neither half is then a date or a year.
+    found = _DATE.match(whole)
+    return "" if found and not (_WHOLE.search(last) and _WHOLE.match(first)) else " "
