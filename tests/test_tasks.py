@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import vnplan
-from grids import grid
+from grids import flattened, grid
 from test_tables import outline_of
 from vnplan.models.section import SectionKind
 from vnplan.models.task import TaskOrigin, TaskZone
+from vnplan.outline.flattened import recover
 from vnplan.outline.shapes import Node, PartKind
 from vnplan.rules import tables as rule_tables
 from vnplan.rules import tasks_table
@@ -198,6 +199,36 @@ def test_outputs_are_split_by_line_and_semicolon():
 def test_empty_rows_and_totals_are_no_tasks():
     tasks = rows(TOP, "1 | Quy chế | Sở Y tế | | 2024 | | ", " | | | | | | ", " | Tổng cộng | | | | | ")
     assert [t.no for t in tasks] == ["1"]
+
+
+def test_a_number_under_the_merged_heading_is_no_title():
+    (task,) = rows("TT | Nhiệm vụ>2 | Chủ trì", "1 | a) | Quy chế | Sở Y tế")
+    assert task.title == "Quy chế"
+
+
+def codes(cells):
+    text, blocks = flattened(cells)
+    found = recover(text, blocks)
+    node = Node(SectionKind.PREAMBLE, 1, None, None, (), found, (), len(text))
+    outline = outline_of(text, node)
+    return [note.code for note in tasks_table.find(outline, rule_tables.read(outline), CONTEXT)[1]]
+
+
+def test_a_recovered_table_is_said_to_be_so():
+    head = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"]
+    fitting = ["1", "Quy chế", "Sở Y tế", "2024", "2", "Rà soát", "Sở Y tế", "2024"]
+    odd = ["3", "Mở lớp", "Chưa phân công", "Chưa rõ"]
+    assert codes([*head, *fitting]) == ["table-recovered"]
+    assert "table-alignment-doubtful" in codes([*head, *fitting, *odd, "4", "Việc", "Sở Y tế", "2024"])
+
+
+def test_a_time_frame_without_dates_is_noted():
+    text, table = grid((TOP, "1 | Quy chế | Sở Y tế | | Đột xuất | | "))
+    node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
+    outline = outline_of(text, node)
+    assert [note.code for note in tasks_table.find(outline, rule_tables.read(outline), CONTEXT)[1]] == [
+        "timeframe-unread"
+    ]
 
 
 def test_targets_are_no_tasks():

@@ -125,6 +125,8 @@ def _task(view: TableView, number: int, groups: _Groups, last: TaskRow | None) -
 def _title(view: TableView, row: int) -> tuple[str, str | None]:
     """The words of what is to be done; and a heading merged over several rows in a column before it."""
     cells = [cell for cell in view.cells(row, "task") if cell.text]
+    # Under a heading merged over two columns, the first may hold the number.
+    cells = [cell for cell in cells if read_ordinal(cell.text) is None] or cells
     if not cells:
         return "", None
     merged = [cell for cell in cells[:-1] if cell.row_span > cells[-1].row_span]

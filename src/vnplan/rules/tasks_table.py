@@ -10,8 +10,9 @@ from vnplan.diagnostics import note
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.table import Cell, Table, TableRole
+from vnplan.models.table import Cell, RowKind, Table, TableRole
 from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
+from vnplan.outline.flattened_cells import doubt
 from vnplan.outline.shapes import Outline, PartKind, TableShape
 from vnplan.rules.bodies import bodies_of, lead_and_coordinating, unique
 from vnplan.rules.context import Context
@@ -22,6 +23,8 @@ from vnplan.rules.task_rows import TaskRow, gather
 
 # Products are told apart by line or semicolon; commas stand inside names ("Tin, bài tuyên truyền").
 _OUTPUTS = re.compile(r"[;\n]+")
+# Doubt (see flattened_cells) from which a row is pointed at: two odd cells, or one that fits elsewhere.
+_DOUBTFUL = 3.0
 _BULLET = re.compile(r"^\s*(?:[-+*•]|\(?\d{1,2}[.)])\s*")
 
 
@@ -49,7 +52,15 @@ def find(
 
 def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
     """A table put back from flattened cells is said to be so; rows that fill no column well are pointed at."""
-    return [note("table-recovered", table.span, table=table.id, rows=len(shape.rows))]
+    found = [note("table-recovered", table.span, table=table.id, rows=len(shape.rows))]
+    for number, row in enumerate(table.rows, start=1):
+        words = [(cell, line) for cell in row.cells for line in cell.text.split("\n") if line]
+        odd = sum(doubt(line, table.columns[cell.column].role) for cell, line in words)
+        if row.kind is RowKind.DATA and words and odd >= _DOUBTFUL:
+            spans = [span for cell, _ in words for span in cell.spans]
+            place = Span(min(s.start for s in spans), max(s.end for s in spans))
+            found.append(note("table-alignment-doubtful", place, table=table.id, row=number))
+    return found
 
 
 def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterable[Task]:
