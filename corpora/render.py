@@ -21,7 +21,9 @@ HERE = Path(__file__).parent
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 SPECIMEN = "BẢN MẪU"
 TABLE = "[[table]]"
-MARKER = re.compile(r"(?:(?P<article>Điều \d+)\.|(?P<roman>[IVX]+)\.|(?P<deep>\d+\.\d+)\.|(?P<arabic>\d+)\.|(?P<letter>[a-zđ])\)) ")
+MARKER = re.compile(
+    r"(?:(?P<article>Điều \d+)\.|(?P<roman>[IVX]+)\.|(?P<deep>\d+\.\d+)\.|(?P<arabic>\d+)\.|(?P<letter>[a-zđ])\)) "
+)
 NBSP = "\u00a0"
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.checks.coverage import Coverage as Coverage
     from vnplan.checks.coverage import coverage as coverage
     from vnplan.checks.form import check as check
+    from vnplan.comparing.comparison import Comparison as Comparison
+    from vnplan.comparing.comparison import compare as compare
     from vnplan.document import PlanDocument as PlanDocument
     from vnplan.document import parse as parse
     from vnplan.document import parse_many as parse_many
@@ -41,6 +43,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
 
 # Public name -> the module that defines it.
 _HOME = {
+    "Comparison": "vnplan.comparing.comparison",
     "CorruptDocument": "vnplan.errors",
     "Coverage": "vnplan.checks.coverage",
     "EncryptedDocument": "vnplan.errors",
@@ -55,6 +58,7 @@ _HOME = {
     "VnplanError": "vnplan.errors",
     "check": "vnplan.checks.form",
     "coverage": "vnplan.checks.coverage",
+    "compare": "vnplan.comparing.comparison",
     "find_agencies": "vnplan.mentions.agencies",
     "find_citations": "vnplan.grammar.citations",
     "graph": "vnplan.graphs.merge",

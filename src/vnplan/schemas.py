@@ -7,20 +7,28 @@ from pathlib import Path
 from typing import Any
 
 from vnplan.diagnostics import CODES
+from vnplan.models.comparison import COMPARISON_VERSION, ComparisonData
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def documents() -> dict[str, dict[str, Any]]:
-    """File name -> content: the schema of a plan, and the list of diagnostic codes."""
+    """File name -> content: the schemas of a plan and of a comparison, and the list of diagnostic codes."""
     plan = PlanData.model_json_schema(mode="validation")
+    comparison = ComparisonData.model_json_schema(mode="validation")
     return {
         "plan.schema.json": {
             **plan,
             "$schema": _DIALECT,
             "$id": f"urn:vnplan:schema:plan:{SCHEMA_VERSION}",
             "title": "PlanDocument",
+        },
+        "comparison.schema.json": {
+            **comparison,
+            "$schema": _DIALECT,
+            "$id": f"urn:vnplan:schema:comparison:{COMPARISON_VERSION}",
+            "title": "Comparison",
         },
         "diagnostic-codes.json": {
             code: {"severity": str(row.severity), "en": row.english, "vi": row.vietnamese}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from vnplan.cli import graph, normalize, parse, schema
+from vnplan.cli import compare, graph, normalize, parse, schema
 from vnplan.cli.formats import FORMATS
 
 _FILES = "a plan in any format that vnplan reads; - is standard input"
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _parse(commands.add_parser("parse", help="read plans and show or write what they say"))
     _graph(commands.add_parser("graph", help="write the graph of one or more plans"))
+    _compare(commands.add_parser("compare", help="which tasks several plans share, and where they differ"))
     _schema(commands.add_parser("schema", help="write the JSON Schemas of the output"))
     _normalize(commands.add_parser("normalize", help="names, citations, dates and time frames of a phrase"))
     return top
@@ -46,6 +47,15 @@ def _graph(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="OUT", required=True, help="NAME.graphml, NAME.gexf, NAME.json or NAME.cypher"
     )
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=compare.run, usage_error=command.error)
+    _files(command)
+    command.add_argument(
+        "-o", "--output", metavar="OUT", help="NAME.html, NAME.csv or NAME.json; without it the coverage is shown"
+    )
+    command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the page")
 
 
 def _schema(command: argparse.ArgumentParser) -> None:

@@ -1,0 +1,71 @@
+"""Bodies compared over places and time: the same body, its heirs, and the ministry above a department."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from vnplan.gazetteer import agencies
+from vnplan.models.agency import AgencyRef
+from vnplan.text.fold import key
+
+_RANK = re.compile(r"^(?:bộ|sở|phòng|ban|cục|vụ) (?=\w)")
+_MINISTRY = re.compile(r"^(?:bộ|sở) (?!chỉ huy|tư lệnh)")
+_PART = re.compile(r",| và | - ")
+_COMMITTEES = "agency:uy-ban-nhan-dan-cac-"
+_LOCAL = "local-committees"
+"""Committees of the levels below, named as a group: districts until July 2025, communes since; or the provinces."""
+
+
+def identities(ref: AgencyRef) -> Iterator[str]:
+    """The body and those that took over its work, each without place: provinces compare by them."""
+    name = _identity(ref)
+    yield name
+    yield from (agencies.public_id(heir, None) for heir in _heirs(name))
+    if is_committees(name):
+        yield _LOCAL
+
+
+def _identity(ref: AgencyRef) -> str:
+    return (ref.id or key(ref.name)).partition("@")[0]
+
+
+@cache
+def _heirs(identity: str) -> tuple[str, ...]:
+    """Names of the bodies that took over from a body, and from those in turn."""
+    found: dict[str, None] = {}
+    waiting = [identity]
+    while waiting:
+        for heir in _by_identity().get(waiting.pop(), ()):
+            if heir not in found:
+                found[heir] = None
+                waiting.append(agencies.public_id(heir, None))
+    return tuple(found)
+
+
+@cache
+def _by_identity() -> dict[str, tuple[str, ...]]:
+    """Body -> names of the bodies that took over from it; an identity of two such bodies is left out."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in agencies.all_agencies():
+        heirs = tuple(heir.name for heir, _ in agencies.successors(row))
+        if heirs:
+            found.setdefault(agencies.public_id(row.name, None), set()).add(heirs)
+    return {name: min(rows) for name, rows in found.items() if len(rows) == 1}
+
+
+def fields_of(ref: AgencyRef) -> Iterator[str]:
+    """Fields of work in the name of a ministry or department: ``Sở Văn hóa và Thể thao`` -> ``văn hóa``, ``thể thao``.
+
+    By them a department answers for what the decision gives its ministry; those of heirs count too.
+    """
+    for name in (ref.name, *_heirs(_identity(ref))):
+        softened = name.lower()
+        if _MINISTRY.match(softened):
+            yield from (part for piece in _PART.split(_RANK.sub("", softened)) if (part := key(piece)))
+
+
+def is_committees(identity: str) -> bool:
+    """Whether an identity is that of the committees below, named as a group."""
+    return identity.startswith(_COMMITTEES)

@@ -1,0 +1,86 @@
+"""Where a plan departs from the central decision, or from what most plans do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vnplan.comparing import deadlines
+from vnplan.comparing.expected import expected_lead, expects_outputs
+from vnplan.comparing.items import Item, leaders
+from vnplan.comparing.likeness import same_lead
+from vnplan.models.comparison import Difference, DifferenceKind, Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one plan does in one matter."""
+
+    plan: str
+    matter: Matter
+    tasks: tuple[Item, ...]
+
+    def difference(self, kind: DifferenceKind, expected: str | None = None, found: str | None = None) -> Difference:
+        """A departure of this plan in this matter."""
+        return Difference(
+            kind=kind,
+            plan=self.plan,
+            matter=self.matter.id,
+            tasks=tuple(item.task.id for item in self.tasks),
+            expected=expected,
+            found=found,
+        )
+
+
+def differences_of(
+    ids: Sequence[str], central: int | None, matters: Sequence[Matter], rows: Sequence[Sequence[Item]]
+) -> Iterator[Difference]:
+    """Every departure, matter by matter, plans in their order. ``Item.plan`` indexes ``ids``."""
+    for matter, row in zip(matters, rows, strict=True):
+        tasks: defaultdict[int, list[Item]] = defaultdict(list)
+        for item in row:
+            tasks[item.plan].append(item)
+        own = tuple(tasks.pop(central, ())) if central is not None else ()
+        for index, plan in enumerate(ids):
+            if index != central:
+                cell = Cell(plan, matter, tuple(tasks.get(index, ())))
+                yield from _cell(cell, own, tuple(tasks.values()))
+
+
+def _cell(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
+    if not cell.tasks:
+        if cell.matter.template:
+            yield cell.difference(DifferenceKind.OMISSION)
+        return
+    if not cell.matter.template:
+        yield cell.difference(DifferenceKind.ADDITION)
+    yield from _deadline(cell, own, others)
+    yield from _lead(cell, own, others)
+    yield from _outputs(cell, own, others)
+
+
+def _deadline(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
+    wanted = deadlines.expected(own, others)
+    frames = [item.task.timeframe for item in cell.tasks]
+    if wanted and all(deadlines.weaker(frame, wanted) for frame in frames):
+        said = [frame.raw for frame in frames if frame]
+        yield cell.difference(DifferenceKind.WEAKER_DEADLINE, wanted.raw, "; ".join(said) or None)
+
+
+def _lead(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
+    wanted = expected_lead(own, others)
+    told = [item for item in cell.tasks if item.lead]
+    if wanted and told and not any(same_lead(item, wanted) for item in told):
+        yield cell.difference(DifferenceKind.OTHER_LEAD, _names([wanted]), _names(told))
+
+
+def _outputs(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
+    # Duties in the text have no place for an output: only rows of a table can lack one.
+    rows = [item for item in cell.tasks if item.in_table]
+    if rows and expects_outputs(own, others) and not any(item.outputs for item in cell.tasks):
+        yield cell.difference(DifferenceKind.MISSING_OUTPUTS)
+
+
+def _names(items: Sequence[Item]) -> str:
+    return "; ".join(dict.fromkeys(ref.name for item in items for ref in leaders(item.task)))
