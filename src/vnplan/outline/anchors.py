@@ -40,7 +40,8 @@ NUMBER = re.compile(
 )
 # "Số: 12/-UBND": a number line all the same, though no number can be read from it.
 _DAMAGED_NUMBER = re.compile(r"\AS\s?ố\s?:\s?(?P<id>[^,;]{0,40})\Z")
-_DAY = r"[\d.…_\s]{0,16}"
+# Digits, a blank left for them, or what a scan made of handwritten ones ("ngày f6 tháng? năm 2021").
+_DAY = r"(?:[\d.…_\s]{0,16}|\s?[^\s,;]{1,4}\s)"
 DATE = re.compile(
     rf"(?:,\s?)?(?<!\w)ng\s?\S{{1,2}}y\s?(?:{_DAY}th\s?\S{{1,2}}ng\s?{_DAY}n\s?\S{{1,2}}m\s?(?:[12]\s?\d\s?\d\s?\d|2\s?0(?:\s?\d)?|[.…_]{{1,20}})?"
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})"
@@ -95,7 +96,8 @@ def _type_pattern() -> re.Pattern[str]:
         r"\s+".join(r"\s?".join(re.escape(c) for c in word.upper()) for word in name.split())
         for name in sorted(names, key=lambda n: (-len(n), n))
     ]
-    return re.compile(rf"(?<![\w/])(?P<name>{'|'.join(spaced)})(?P<more>\s+(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH))?(?!\w)")
+    more = r"HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH|CÔNG TÁC(?=\s*\Z)|TỔNG THỂ(?=\s*\Z)"
+    return re.compile(rf"(?<![\w/])(?P<name>{'|'.join(spaced)})(?P<more>\s+(?:{more}))?(?!\w)")
 
 
 TYPE = _type_pattern()

@@ -52,6 +52,11 @@ def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> l
             "lead" if role == "unit" and names and key(names[-1]) == "đơn vị" else role
             for role, names in zip(roles, headings, strict=True)
         ]
+    # A target that a body leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí).
+    named = set(roles)
+    if not named & {"task", "unit"} and "target" in named and named & WHO and named & {"coordinating", "output"}:
+        first = roles.index("target")
+        roles = [*roles[:first], "task", *roles[first + 1 :]]
     # Beside a body and a date, the one column without a known heading after the numbers is what is to be done.
     named = set(roles)
     unknown = [i for i, role in enumerate(roles) if role is None and headings[i]]

@@ -38,12 +38,16 @@ def looks_like(lines: list[Line]) -> bool:
     return headings >= 2 or headings + emphasis >= 4
 
 
-def read(lines: list[Line]) -> tuple[Block, ...]:
-    """The blocks of a Markdown text, each followed by the furniture of its marks."""
-    return tuple(_blocks(lines))
+def read(lines: list[Line], *, wraps: bool = True) -> tuple[Block, ...]:
+    """The blocks of a Markdown text, each followed by the furniture of its marks.
+
+    ``wraps`` is false for a text in which every line is a paragraph, though
+    no blank lines part them: plain text with its tables alone in Markdown.
+    """
+    return tuple(_blocks(lines, wraps=wraps))
 
 
-def _blocks(lines: list[Line]) -> Iterator[Block]:
+def _blocks(lines: list[Line], *, wraps: bool) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -60,7 +64,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             at = end
         else:
             end = at + 1
-            while end < len(lines) and _continues(lines, end):
+            while wraps and end < len(lines) and _continues(lines, end):
                 end += 1
             yield from _paragraph(lines[at:end])
             at = end
@@ -133,11 +137,12 @@ def table(lines: list[Line]) -> Iterator[Block]:
     """A table drawn with bars; delimiter row and bars are furniture, short rows end in empty cells."""
     marks: list[Span] = []
     rows: list[list[tuple[Paragraph, ...]]] = []
+    framed = 2 * sum(line.text.lstrip().startswith("|") for line in lines) >= len(lines)
     for line in lines:
         if _DELIMITER.match(line.text) and "-" in line.text:
             marks.append(line.body)
             continue
-        cells, found = _row(line)
+        cells, found = _row(line, framed=framed)
         rows.append(cells)
         marks += found
     if rows:
@@ -145,13 +150,13 @@ def table(lines: list[Line]) -> Iterator[Block]:
     yield Furniture(tuple(sorted(marks)))
 
 
-def _row(line: Line) -> tuple[list[tuple[Paragraph, ...]], list[Span]]:
+def _row(line: Line, *, framed: bool) -> tuple[list[tuple[Paragraph, ...]], list[Span]]:
     bars = [i for i, c in enumerate(line.text) if c == "|" and not (i and line.text[i - 1] == "\\")]
     marks = [Span(line.start + i, line.start + i + 1) for i in bars]
     edges = [-1, *bars, len(line.text)]
     stretches = list(zip((e + 1 for e in edges), edges[1:], strict=False))
-    # Outer bars are usual but optional: what lies beyond them is no cell.
-    if not line.text[slice(*stretches[0])].strip():
+    # Outer bars are usual but optional: beyond them is no cell, without them a row may begin with an empty one.
+    if framed and not line.text[slice(*stretches[0])].strip():
         stretches = stretches[1:]
     if len(stretches) > 1 and not line.text[slice(*stretches[-1])].strip():
         stretches = stretches[:-1]

@@ -77,7 +77,7 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
 
 def _recognise(lines: list[Line]) -> _Form:
     if markdown.looks_like(lines):
-        return _Form("markdown", "text/markdown", markdown.read(lines))
+        return _Form("markdown", "text/markdown", markdown.read(lines, wraps=wrapped.is_wrapped(lines)))
     if layout.looks_like(lines):
         return _Form("layout", "text/plain", layout.read(lines))
     return _Form("plain", "text/plain", tuple(wrapped.read(lines)))
