@@ -295,7 +295,7 @@ def _running_end(unit: Unit, head: _Head) -> int | None:
         head.claim(anchor.role, unit.part(anchor.start, anchor.end))
         head.anchored, at = True, anchor.end
     if kind is None:
-        return at
+        return _subject_in_running(unit, at, head)
     _name_in_running(unit, at, kind.start(), head)
     head.claim(PieceRole.TYPE, unit.part(*kind.span()))
     head.type_seen, head.type_words = True, kind[0]
@@ -305,6 +305,17 @@ def _running_end(unit: Unit, head: _Head) -> int | None:
         return begin
     head.add_title(unit, begin, end)
     return end
+
+
+def _subject_in_running(unit: Unit, at: int, head: _Head) -> int:
+    """The subject of a dispatch (``V/v ...``) after its date line, up to ``Kính gửi``."""
+    window = unit.words[at : at + title.LONGEST_RUNNING]
+    begin = len(window) - len(window.lstrip(" ,;."))
+    addressee = _ADDRESSEE.search(window, begin)
+    if addressee is None or not _SUBJECT.match(window, begin):
+        return at
+    head.add_title(unit, at + begin, at + addressee.start())
+    return at + addressee.start()
 
 
 def _before_body(found: list[anchors.Anchor]) -> Iterator[anchors.Anchor]:

@@ -38,7 +38,7 @@ def find(lines: list[Line]) -> frozenset[int]:
     keys = {i: key(lines[i].text) for i in full if len(lines[i].text) <= _LONGEST}
     certain = {i for i in full if _is_notice(lines[i].text.strip(), keys[i])}
     certain |= _runs([i for i in full if _RELATED.match(lines[i].text.strip())], full, least=2, lines=lines)
-    certain |= _metadata(keys, full)
+    certain |= _metadata(lines, full)
     order = [i for i, line in enumerate(lines) if not line.blank]
     return frozenset(certain | _menus(keys, certain, order))
 
@@ -66,21 +66,22 @@ def _runs(found: list[int], full: list[int], *, least: int, lines: list[Line]) -
     return kept
 
 
-def _metadata(keys: dict[int, str], full: list[int]) -> set[int]:
-    """Runs of labels with their values, on one line or under each other: three labels at least."""
+def _metadata(lines: list[Line], full: list[int]) -> set[int]:
+    """Runs of labels with their values, on one line or under each other: three different labels at least."""
     kept: set[int] = set()
     run: list[int] = []
-    labels = since = 0
+    labels: set[str] = set()
+    bare = False  # the line above is a label without its value
     for index in [*full, -1]:
-        label = index >= 0 and keys[index].startswith(_labels())
-        if label or (run and since == 0 and index >= 0 and len(keys[index]) < 80):
+        label = _label_pattern().match(lines[index].text.strip()) if index >= 0 else None
+        if label or (bare and index >= 0):
             run.append(index)
-            labels += label
-            since = 0 if label else 1
+            labels |= {key(label["label"])} if label else set()
+            bare = label is not None and not lines[index].text.strip()[label.end() :].strip(" :|")
             continue
-        if labels >= 3:
-            kept.update(run[:-1] if since and len(run) % 2 else run)
-        run, labels, since = [], 0, 0
+        if len(labels) >= 3:
+            kept.update(run)
+        run, labels, bare = [], set(), False
     return kept
 
 
@@ -116,8 +117,9 @@ def _openings() -> tuple[str, ...]:
 
 
 @cache
-def _labels() -> tuple[str, ...]:
-    return tuple(key(row["text"]) for row in load("site_noise")["labels"])
+def _label_pattern() -> re.Pattern[str]:
+    labels = sorted((row["text"] for row in load("site_noise")["labels"]), key=len, reverse=True)
+    return re.compile(rf"(?P<label>{'|'.join(map(re.escape, labels))})\s{{0,3}}(?:[:|]|\Z)", re.IGNORECASE)
 
 
 def put_back(blocks: tuple[Block, ...], lines: list[Line], noise: frozenset[int]) -> tuple[Block, ...]:

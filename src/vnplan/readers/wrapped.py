@@ -11,9 +11,12 @@ from vnplan.readers.markdown import table
 from vnplan.readers.source import Block, Paragraph
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
-_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./])")
+_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./]|[ivx]{{1,4}}\))")
 # Marks inside a line, after another word: what is left of item starts when line ends are lost.
-_INNER_MARK = re.compile(rf"(?<=\S)\s(?:[IVX]{{1,5}}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])")
+_INNER_MARK = re.compile(
+    rf"(?<=\S)(?<!Điều)(?<!khoản)(?<!Khoản)(?<!Mục)(?<!mục)(?<!Phần)(?<!Chương)(?<!CHƯƠNG)(?<!PHẦN)(?<!MỤC)"
+    rf"\s(?:[IVX]{{1,5}}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])"
+)
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
 _BARE_MARK = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)]\s*\Z")

@@ -26,11 +26,14 @@ from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
-_NATION = re.compile(r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC", re.IGNORECASE)
+_NATION = re.compile(
+    r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC|^BỘ (?!CHỈ HUY|TƯ LỆNH)|^TỔNG CỤC|^QUỐC HỘI",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b|^SỞ ", re.IGNORECASE)
 _BARE = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\W*\Z")
 _BELOW = re.compile(r"\b(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|thị)\b")
-_ORGAN = re.compile(r"(?:ban thường vụ|ban chấp hành|thường trực|ủy ban kiểm tra)\W*\Z")
+_ORGAN = re.compile(r"(?:ban thường vụ|ban thường trực|ban chấp hành|thường trực|ủy ban kiểm tra)\W*\Z")
 _LEVELLED = re.compile(
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\b"
 )
@@ -229,12 +232,26 @@ def _is_central(ref: AgencyRef | None) -> bool:
 def _body(words: str | None, province: str | None, day: date | None, span: Span | None) -> AgencyRef | None:
     if not words:
         return None
+    ref = _registered(words, province, day)
+    if ref is not None:
+        return ref.model_copy(update={"raw": words, "span": span})
+    # Bodies that issue together stand on one line with a dash.
+    joint = [_registered(part, province, day) for part in words.split(" - ")] if " - " in words else []
+    if joint and all(joint):
+        return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_level(joint), span=span)
+    return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
+
+
+def _level(refs: list[AgencyRef | None]) -> str | None:
+    levels = {ref.level for ref in refs if ref}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def _registered(words: str, province: str | None, day: date | None) -> AgencyRef | None:
     ref = normalize_agency(mended(words), province=province, on=day)
     if ref is None and (near := same_letters(words)):
-        ref = normalize_agency(near, province=province, on=day)
-    if ref is None:
-        return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
-    return ref.model_copy(update={"raw": words, "span": span})
+        return normalize_agency(near, province=province, on=day)
+    return ref
 
 
 def _title(reading: _Reading) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
 from vnplan.text.fold import plain, soften
+from vnplan.text.syllable import is_syllable
 
 _UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s")
 _WORD = re.compile(r"\w+")
@@ -46,14 +47,15 @@ def same_letters(words: str) -> str | None:
 
 
 def usual_case(words: str) -> str:
-    """Capitals to usual case: first letter, names of units and provinces capital; mixed case stays.
+    """Capitals to usual case: first letter, names of units and provinces capital; mixed case and acronyms stay.
 
     >>> usual_case("TRUNG TÂM KHUYẾN NÔNG TỈNH LẠNG SƠN")
     'Trung tâm khuyến nông tỉnh Lạng Sơn'
     """
     if any(c.islower() for c in words):
         return words
-    low = soften(words)
+    # Letters that make no syllable (AIDS, MTTQ) are an acronym.
+    low = _WORD.sub(lambda m: m[0] if m[0].isalpha() and not is_syllable(m[0]) else soften(m[0]), words)
     for province in all_provinces():
         name = soften(province.name)
         if name in low:
@@ -62,4 +64,5 @@ def usual_case(words: str) -> str:
     if unit:  # the proper name runs to the end
         at = unit[-1].end()
         low = low[:at] + _WORD.sub(lambda m: m[0][:1].upper() + m[0][1:], low[at:])
+    low = low.replace("ban chỉ đạo", "ban Chỉ đạo")
     return low[:1].upper() + low[1:]
