@@ -25,7 +25,7 @@ from vnplan.grammar.party_names import find_party_names
 from vnplan.grammar.programme_names import find_programme_names
 from vnplan.grammar.short_citations import find_short
 from vnplan.grammar.subjects import alias_after, subject_after
-from vnplan.models.citation import Citation, CitationKind
+from vnplan.models.citation import Citation, CitationKind, Zone
 from vnplan.text.fold import soften
 from vnplan.text.view import View
 
@@ -56,6 +56,8 @@ class Mention:
 
     def moved(self, **fields: object) -> Mention:
         """Return the mention with other values of its citation's ``fields``."""
+        if all(getattr(self.citation, name) == value for name, value in fields.items()):
+            return self
         return replace(self, citation=self.citation.model_copy(update=fields))
 
 
@@ -74,15 +76,9 @@ def find_citations(text: str, *, province: str | None = None, on: date | None = 
     place = Place(province, on)
     found: list[Citation] = []
     for start, end in _paragraphs(composed):
-        base = len(found)
-        for mention in read(View.of(composed, ((start, end),)), place):
-            cited = mention.citation
-            span = at(cited.span)
-            words = text[span.start : span.end]
-            parent = None if cited.parent is None else cited.parent + base
-            if (span, words, parent) != (cited.span, cited.text, cited.parent):
-                cited = cited.model_copy(update={"span": span, "text": words, "parent": parent})
-            found.append(cited)
+        for mention in read(View.of(composed, ((start, end),)), place, base=len(found)):
+            span = at(mention.citation.span)
+            found.append(mention.moved(span=span, text=text[span.start : span.end]).citation)
     return tuple(found)
 
 
@@ -98,13 +94,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end() if gap else end
 
 
-def read(view: View, place: Place) -> tuple[Mention, ...]:
-    """Find every citation of one paragraph; ``parent`` of each indexes the result."""
+def read(view: View, place: Place, *, base: int = 0, zone: Zone = Zone.BODY) -> tuple[Mention, ...]:
+    """Find every citation of one paragraph; ``parent`` of each indexes the result, counted from ``base``."""
     text = view.text
     soft = soften(text)
     items = _collect(text, soft, place)
     links = link(soft, items)
-    return tuple(_mention(view, text, item, tie) for item, tie in zip(trim(items, links), links, strict=True))
+    whole = _Paragraph(view, base, zone)
+    return tuple(_mention(whole, item, tie) for item, tie in zip(trim(items, links), links, strict=True))
 
 
 def _collect(text: str, soft: str, place: Place) -> list[Cited]:
@@ -221,11 +218,20 @@ def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
                 yield Cited(*name, CitationKind.ALIAS, item.key, item.doc_type, first=name[0])
 
 
-def _mention(view: View, text: str, item: Cited, tie: Link) -> Mention:
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    view: View
+    base: int
+    """Citations before it in the whole text."""
+    zone: Zone
+
+
+def _mention(paragraph: _Paragraph, item: Cited, tie: Link) -> Mention:
+    text = paragraph.view.text
     alias = item.kind is CitationKind.ALIAS
     subject = text[slice(*item.subject)].strip(" ,") if item.subject else None
     citation = Citation(
-        span=view.span(item.start, item.end),
+        span=paragraph.view.span(item.start, item.end),
         text=text[item.start : item.end],
         key=item.key,
         kind=item.kind,
@@ -235,7 +241,8 @@ def _mention(view: View, text: str, item: Cited, tie: Link) -> Mention:
         issuer=item.issuer,
         title=subject or (item.name if item.number else None),
         pinpoint=item.pinpoint,
-        parent=tie.parent,
+        zone=paragraph.zone,
+        parent=None if tie.parent is None else tie.parent + paragraph.base,
         relation="defines_alias" if alias and item.key else tie.relation,
         cue=tie.cue,
     )

@@ -35,11 +35,10 @@ def find(
     mentions: list[Mention] = []
     own: set[int] = set()
     for passage in passages:
-        base = len(mentions)
-        for mention in read(passage.view, place):
+        for mention in read(passage.view, place, base=len(mentions), zone=passage.zone):
             if references.is_own(mention.citation, context, pointer=passage.pointer):
                 own.add(len(mentions))
-            mentions.append(_placed(mention, passage.zone, base, context))
+            mentions.append(_located(mention, context))
     mentions = aliases.resolve(mentions, own)
     uses = short_names.find_uses(mentions, [(p.view, p.zone) for p in passages], context.doc_type)
     mentions, place_of = short_names.in_order(mentions, uses)
@@ -50,13 +49,11 @@ def find(
     return citations, found, notes
 
 
-def _placed(mention: Mention, zone: Zone, base: int, context: Context) -> Mention:
-    cited = mention.citation
-    parent = None if cited.parent is None else cited.parent + base
-    key = cited.key
-    if mention.local and context.province:
-        key = f"{key} {context.province}"  # "Nghị quyết Đại hội ... Đảng bộ tỉnh": the province that speaks
-    return mention.moved(zone=zone, parent=parent, key=key)
+def _located(mention: Mention, context: Context) -> Mention:
+    """Complete "Nghị quyết Đại hội ... Đảng bộ tỉnh" with the province that speaks."""
+    if not mention.local or not context.province:
+        return mention
+    return mention.moved(key=f"{mention.citation.key} {context.province}")
 
 
 def _sliced(mention: Mention, text: str) -> Mention:
