@@ -23,7 +23,7 @@ from vnplan.rules.context import Context
 from vnplan.rules.home import home_province
 from vnplan.rules.names import mended, same_letters, usual_case
 from vnplan.text.fold import soften
-from vnplan.text.view import View
+from vnplan.text.view import View, squeeze
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(
@@ -72,10 +72,24 @@ def read(
     fields["doc_type"] = _doc_type(reading, fields["number"])
     fields["place"], fields["date"] = _place_date(reading)
     day = fields["date"] or on or printed_day(outline)
-    fields |= _issuer(reading, fields["place"], province, day)
+    bodies = _issuer(reading, fields["place"], province, day)
+    fields |= {field: _printed(reading.text, value) for field, value in bodies.items()}
     fields["title"] = _title(reading)
     fields |= _foot(reading)
     return Header(**fields, spans=reading.spans), tuple(reading.notes)
+
+
+def _printed(text: str, value: Any) -> Any:
+    """A body with its words as the document prints them, line ends included.
+
+    Where columns are interleaved the words do not stand in one stretch: the body
+    then has no span, and ``Header.spans`` tells the extent.
+    """
+    if not isinstance(value, AgencyRef) or value.span is None:
+        return value
+    words = text[slice(*value.span)]
+    whole = squeeze(words) == squeeze(value.raw)
+    return value.model_copy(update={"raw": words} if whole else {"span": None})
 
 
 def context(header: Header, province: str | None = None, on: date | None = None) -> Context:
