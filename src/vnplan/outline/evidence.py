@@ -33,7 +33,8 @@ _OWNERS = {
     "roman": re.compile(r"\b(?:mục|phần|chương|quý|khóa|khoá|lục|và|hoặc)\Z", re.IGNORECASE),
     # `khoản 2 / Điều 7.`
     "keyword": re.compile(
-        r"\b(?:khoản|điểm|tiết|mục|điều|chương) \w{1,4},?\Z|\b(?:tại|theo|của|và|hoặc|đến|các|trong|với|từ)\Z",
+        r"\b(?:khoản|điểm|tiết|mục|điều|chương) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),?\Z"
+        r"|\b(?:tại|theo|của|và|hoặc|đến|các|trong|với|từ)\Z",
         re.IGNORECASE,
     ),
 }

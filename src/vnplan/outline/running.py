@@ -20,14 +20,18 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.outline import doubts
 from vnplan.outline.beam import Candidate, resolve
 from vnplan.outline.headings import usual_heading
+from vnplan.outline.lattice import Rival
 from vnplan.outline.levels import Charge, Rule
 from vnplan.readers.source import Block, Paragraph
 from vnplan.text.view import View
 
 # Where a marker may begin: cheap, so that the grammar looks at few places of a long line.
 _PLACE = re.compile(
-    r"(?<!\S)(?=\(?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVX]{1,6}|[ivx]{1,4}|[A-Za-zĐđ]) ?[.)/-]|(?:\d{1,2}\.){1,3}\d{1,2} "
-    r"|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Chỉ tiêu|Nhiệm vụ|Dự án|Tiểu dự án) [\dIVXtT])"
+    r"(?<!\S)(?=\d{1,2}\ufe0f?\u20e3|[\u2460-\u2473]"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVX]{1,6}|[ivx]{1,4}|[A-Za-zĐđ]) ?[.)/-]"
+    r"|(?:\d{1,2}\.){1,3}\d{1,2} "
+    r"|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Khoản|Mục tiêu|Chỉ tiêu|Nhiệm vụ"
+    r"|Nội dung|Giải pháp|Tiêu chí|Dự án|Tiểu dự án|Hoạt động|Hợp phần|Chuyên đề|Nhóm|Bước) [\dIVXtTsS])"
 )
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
 _OWNER = re.compile(
@@ -44,6 +48,7 @@ _MAYBE_OWNER = re.compile(
 _SENTENCE_END = re.compile(r"[.;:!?…][\"')\]]* \Z|\) \Z|\"\s?\Z|\A\Z")
 _BULLET = re.compile(r"(?<!\S)(?=[-+*•▪●] )")
 _NAME_DASH = re.compile(r"(?:Thương binh|Xã hội|Kiến trúc|Truyền hình|Thể thao|Vũng Tàu|Kỹ thuật)\b")
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,;]? [^\W\d_]{2,}")
 _HEADING_LONGEST = 120
 # Bounded, because many quote marks are left open.
 _QUOTATION = re.compile(r"(?<![^\s(])\"(?=\S)[^\"]{1,1500}\"")
@@ -53,6 +58,10 @@ STRONG = 3.0
 """Cost of leaving a marker unread behind the end of a sentence or a heading in capitals."""
 WEAK = 1.5
 """... and in the middle of a line otherwise."""
+BRACKET = 2.2
+"""... for `a)` and `(1)`, which sentences hardly ever hold."""
+MISSED = 2.1
+"""A number inside a line that was left as prose by less than this is remarked on: it may repeat or skip a number."""
 OWNED = 5.0
 """Cost of taking the number of `khoản 1.` for a marker."""
 
@@ -101,8 +110,12 @@ def split(text: str, blocks: tuple[Block, ...]) -> Cut:
     labels = [place.marker.label for place in places]
     spans = [views[place.block].span(place.marker.start, place.marker.end) for place in places]
     # What became an item is remarked on when the tree is built.
-    missed = tuple(index for index in resolution.close if resolution.choices[index] is None)
+    missed = tuple(i for i, choice in enumerate(resolution.choices) if choice is None and _nearly(resolution.rivals[i]))
     return Cut(tuple(found), weighed, doubts.notes(labels, spans, replace(resolution, close=missed)))
+
+
+def _nearly(rivals: tuple[Rival, ...]) -> bool:
+    return bool(rivals) and rivals[0].margin < MISSED
 
 
 def _starts(view: View, accepted: list[Marker]) -> list[int]:
@@ -159,13 +172,24 @@ def _weigh(text: str, marker: Marker, before: str) -> Candidate:
         return Candidate(marker.readings, 0.2, _charge(OWNED))
     words = before.split()
     capitals = bool(words) and words[-1].isupper() and len(words[-1]) > 1
-    if _SENTENCE_END.search(before) or capitals:
+    first = marker.readings[0]
+    # `1.1. Sở` is no number of a sentence; `tăng 1.5 lần` has no closing mark.
+    decimal = first.family is Family.DECIMAL and not first.doubt and accept == 0.0
+    title = first.family is Family.ROMAN and _in_capitals(text, marker.rest)
+    if _SENTENCE_END.search(before) or capitals or decimal or title:
         return Candidate(marker.readings, STRONG, _charge(accept))
     if _MAYBE_OWNER.search(before):
         return Candidate(marker.readings, WEAK, _charge(accept + 1.5))
     if before.rstrip()[-1:] in {",", "(", "-", "/"}:
         return Candidate(marker.readings, 0.5, _charge(accept + 2.0))
-    return Candidate(marker.readings, WEAK, _charge(accept + 0.5))
+    bracket = first.mark in {")", "()", "keycap"}
+    return Candidate(marker.readings, BRACKET if bracket else WEAK, _charge(accept + 0.5))
+
+
+def _in_capitals(text: str, at: int) -> bool:
+    """The next two words are capitals: a heading, where `V. Nguyễn` is a name."""
+    words = _TWO_WORDS.match(text, at)
+    return words is not None and words[0].isupper()
 
 
 def _charge(cost: float) -> tuple[Charge, ...]:
@@ -174,6 +198,7 @@ def _charge(cost: float) -> tuple[Charge, ...]:
 
 def _bullets(text: str, numbered: list[Marker]) -> Iterator[int]:
     """Dashes that begin an item: behind the end of a sentence, or the first behind a heading that others follow."""
+    own = {at for m in numbered for at in range(m.start, m.rest)}  # `II - NHIỆM VỤ`: the dash closes the marker
     rests = iter([*(m.rest for m in numbered), len(text) + 1])
     heading, following = 0, next(rests)
     waiting: int | None = None  # first dash behind a heading, not yet borne out
@@ -182,7 +207,7 @@ def _bullets(text: str, numbered: list[Marker]) -> Iterator[int]:
         while at >= following:
             heading, following, waiting = following, next(rests), None
         right = text[at + 2 : at + 3]
-        if not (right.isupper() or right.isdigit() or right == '"') or _NAME_DASH.match(text, at + 2):
+        if at in own or not (right.isupper() or right.isdigit() or right == '"') or _NAME_DASH.match(text, at + 2):
             continue
         between = text[heading:at]
         if _SENTENCE_END.search(text[max(0, at - 4) : at]):
