@@ -47,7 +47,7 @@ class Sheet:
         return self
 
     def picture(self) -> Sheet:
-        """A grey image over the whole page."""
+        """A grey image over the whole page, 157 dots an inch."""
         self.content.append(f"q {self.width} 0 0 {self.height} 0 0 cm /Im1 Do Q")
         return self
 
@@ -101,8 +101,8 @@ def build(*sheets: Sheet, shift: int = 0, encrypted: bool = False) -> bytes:
             f" /DescendantFonts [{descendant} 0 R] /ToUnicode {to_unicode} 0 R >>"
         )
     image = stream(
-        bytes([200] * 64),
-        "/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8",
+        bytes([200] * 8 * 1300),
+        "/Type /XObject /Subtype /Image /Width 1300 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8",
     )
     kids = []
     for sheet in sheets:

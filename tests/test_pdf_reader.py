@@ -12,7 +12,7 @@ from reader_contract import words
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, MissingDependency
 from vnplan.readers import ocr, pdf
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import repair
+from vnplan.readers.pdf import marks, repair
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.text.syllable import is_syllable
 from vnplan.text.view import squeeze
@@ -223,6 +223,32 @@ class TestTables:
         document = read(sheet.row(XS, 100, HEADER).row(XS, 120, ["1", "Việc", "Sở A", "2026"]))
         assert grid_of(document).columns == 4
 
+    def test_a_table_without_rules(self):
+        sheet = Sheet().lines(85, 60, BODY)
+        rows = [
+            HEADER,
+            ["1", "Xây dựng kế hoạch", "Sở A", "Quý I"],
+            ["2", "Báo cáo", "Sở B", "Quý II"],
+            ["3", "Tổng kết", "Sở C", ""],
+        ]
+        for number, row in enumerate(rows):
+            sheet.row(XS, 150 + 20 * number, row)
+        document = read(sheet)
+        grid = grid_of(document)
+        assert (grid.rows, grid.columns, grid.ruled) == (4, 4, False)
+        assert cells(document)[2, 1] == "Báo cáo"
+        assert cells(document)[3, 3] == ""
+
+    def test_a_table_with_level_rules_alone(self):
+        sheet = Sheet()
+        for y in (100, 120, 155, 175, 195):
+            sheet.rule(60, y, 540, y)
+        sheet.row(XS, 100, HEADER).row(XS, 120, ["1", "Xây dựng kế hoạch|của ngành", "Sở A", "Quý I"])
+        sheet.row(XS, 155, ["2", "Báo cáo", "Sở B", ""]).row(XS, 175, ["3", "Tổng kết", "Sở C", "2026"])
+        document = read(sheet)
+        assert grid_of(document).ruled is False
+        assert cells(document)[1, 1] == "Xây dựng kế hoạch của ngành"
+
     def two_pages(self) -> list[Sheet]:
         first = Sheet().lines(85, 60, BODY).grid(XS, [700, 720, 740, 780]).row(XS, 700, HEADER)
         first.row(XS, 720, ["1", "Việc thứ nhất.", "Sở A", "2026"])
@@ -411,6 +437,31 @@ class TestOcr:
         document = read(Sheet().text(85, 70, "C N P Ủ").lines(85, 100, BODY))
         assert [squeeze(p) for p in paragraphs(document)] == ["CHÍNH PHỦ", " ".join(BODY)]
         assert codes(document) == ["pdf-lines-by-ocr"]
+
+    def test_the_second_look_mends_the_first(self, monkeypatch):
+        looks = [
+            [seen("#6", 85, 100, trust=70.0), seen("hai", 139, 100), seen("|", 300, 100, trust=50.0)],
+            [seen("46", 85, 100, trust=64.0), seen("hoi", 139, 100), seen("THỦ", 200, 100)],
+        ]
+        monkeypatch.setattr(ocr, "available", lambda: True)
+        monkeypatch.setattr(ocr, "read", lambda *_, **__: looks.pop(0))
+        assert pdf.read(build(Sheet().picture()), "scan.pdf", Limits()).text.split() == ["46", "hai", "THỦ"]
+
+    @pytest.mark.parametrize(
+        ("seen_line", "meant"),
+        [
+            ("QUYÉT ĐỊNH", "QUYẾT ĐỊNH"),  # no such syllable: one choice is left
+            ("KÉ HOẠCH", "KẾ HOẠCH"),
+            ("Căn cứ Luật Tô chức Chính phú", "Căn cứ Luật Tổ chức Chính phủ"),
+            ("- Như Diêu 3;", "- Như Điều 3;"),
+            ("Số: 12/QD-UBND", "Số: 12/QĐ-UBND"),
+            ("~ Các sở;", "- Các sở;"),
+            ("Hoà Bình, kỷ luật, hai đường", "Hoà Bình, kỷ luật, hai đường"),
+            ("toà nhà. Hoạch định", "toà nhà. Hoạch định"),
+        ],
+    )
+    def test_marks_are_put_back_where_no_choice_is_left(self, seen_line, meant):
+        assert " ".join(marks.restored(seen_line.split())) == meant
 
     def test_time_is_over(self, monkeypatch):
         def slow(*_, **__):

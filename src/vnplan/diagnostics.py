@@ -47,6 +47,11 @@ CODES: dict[str, Code] = {
         "letters that a font exchanged were put right in {count} words",
         "đã sửa các chữ cái bị phông chữ đổi sai trong {count} từ",
     ),
+    "ocr-marks-restored": Code(
+        INFO,
+        "marks on letters that OCR lost were put back in {count} words where set phrases leave no choice",
+        "đã khôi phục dấu mà nhận dạng chữ đọc sai trong {count} từ thuộc các cụm từ cố định",
+    ),
     "ocr-doubtful": Code(
         WARNING, "OCR is not sure of {words!r}", "nhận dạng chữ không chắc về {words!r}"
     ),
@@ -174,7 +179,9 @@ CODES: dict[str, Code] = {
     "signature-missing": Code(INFO, "no signature was found", "không tìm thấy phần ký"),
     "empty-document": Code(WARNING, "the document holds no visible text", "văn bản không có chữ nào"),
     "reference-two-dates": Code(
-        WARNING, "{key} is cited with several dates: {dates}", "{key} được viện dẫn với nhiều ngày khác nhau: {dates}"
+        WARNING,
+        "{key} is cited with several dates: {dates} (characters of the text)",
+        "{key} được viện dẫn với nhiều ngày khác nhau: {dates} (vị trí ký tự trong văn bản)",
     ),
     "reference-impossible-date": Code(
         WARNING, "{key} is cited with a date that does not exist: {date}", "{key} ghi ngày không có thật: {date}"
@@ -187,11 +194,12 @@ CODES: dict[str, Code] = {
 }
 
 
-def note(code: str, span: Span | None = None, /, **values: object) -> Diagnostic:
-    """A diagnostic with ``code`` from :data:`CODES`; ``values`` fill its template."""
+def note(code: str, span: Span | None = None, /, *related: Span, **values: object) -> Diagnostic:
+    """A diagnostic with ``code`` from :data:`CODES`; ``values`` fill its template, ``related`` are other places."""
     row = CODES[code]
     words = {name: str(value) for name, value in values.items()}
-    return Diagnostic(code=code, severity=row.severity, message=row.english.format(**words), span=span, values=words)
+    message = row.english.format(**words)
+    return Diagnostic(code=code, severity=row.severity, message=message, span=span, related=related, values=words)
 
 
 def vietnamese(diagnostic: Diagnostic) -> str:

@@ -7,7 +7,7 @@ import re
 from vnplan.outline.shapes import PieceRole
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
-HEAD = re.compile(r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*(?:[:.]|\Z)")
+HEAD = re.compile(r"(?:N[ơưo]i\s?nh[ậâạ]n|NƠI NHẬN|Nơi gửi)\s*(?:[:.]|\Z)")
 _ARCHIVE = re.compile(
     r"[-–+*•]?\s*(?:Lưu|LƯU)\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|[Hh]ồ sơ|[Vv]ăn thư|[Vv]ăn phòng)\b|[A-ZĐ]{2,}\b)"
 )

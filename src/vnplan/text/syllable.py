@@ -31,7 +31,8 @@ def _spelt(onset: str, vowel: str) -> bool:
 
 
 @cache
-def _syllables() -> frozenset[str]:
+def syllables() -> frozenset[str]:
+    """Every syllable in small letters without tone."""
     made = (onset + rime for onset in ONSETS for rime in _RIMES if _spelt(onset, rime[0]))
     return frozenset(made) | {"gi", "gin", "quôc", "quy"}
 
@@ -45,7 +46,7 @@ def is_syllable(word: str) -> bool:
     """
     bare = unicodedata.normalize("NFD", word.lower())
     untoned = bare.translate(_TONES)
-    return len(bare) - len(untoned) <= 1 and unicodedata.normalize("NFC", untoned) in _syllables()
+    return len(bare) - len(untoned) <= 1 and unicodedata.normalize("NFC", untoned) in syllables()
 
 
 def accented(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from vnplan.diagnostics import note
 from vnplan.errors import LimitExceeded, MissingDependency
@@ -21,6 +22,9 @@ from vnplan.readers.pdf.page import Page
 from vnplan.readers.pdf.pdfium import Pdf
 from vnplan.readers.pdf.writer import Writer
 from vnplan.readers.source import SourceDocument
+
+if TYPE_CHECKING:
+    from vnplan.readers.pdf.scan import Scanner
 
 MEDIA_TYPE = "application/pdf"
 
@@ -67,6 +71,7 @@ class _Reading:
         self._pages: dict[str, list[int]] = {}
         self._repairs = repair.Repairs()
         self._usable = 0
+        self._scanner: Scanner | None = None
 
     def page(self, page: Page) -> Page:
         """``page`` with the best words that can be had."""
@@ -80,10 +85,12 @@ class _Reading:
             self._pages.setdefault(code, []).append(page.number)
             self._usable += state is not Health.EMPTY
             return page
-        from vnplan.readers.pdf import scan
+        if self._scanner is None:
+            from vnplan.readers.pdf.scan import Scanner
 
+            self._scanner = Scanner(self._pdf)
         self._usable += 1
-        seen = scan.lines(self._pdf, page) if state is Health.PARTLY else scan.page(self._pdf, page)
+        seen = self._scanner.lines(page) if state is Health.PARTLY else self._scanner.page(page)
         if _size(seen) < _LEAST_SEEN * _size(page):
             self._pages.setdefault("pdf-text-damaged", []).append(page.number)
             return page
@@ -99,6 +106,8 @@ class _Reading:
     def diagnostics(self) -> list[Diagnostic]:
         """What a reader of the plan should know about its pages."""
         found = [note(code, None, pages=_numbers(pages)) for code, pages in self._pages.items()]
+        if self._scanner and self._scanner.restored:
+            found.append(note("ocr-marks-restored", None, count=self._scanner.restored))
         if self._repairs.words:
             found.append(note("pdf-letters-repaired", None, count=self._repairs.words))
         return found + [

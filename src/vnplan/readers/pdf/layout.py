@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf import tables
+from vnplan.readers.pdf import tables, unruled
 from vnplan.readers.pdf.lines import flow, join, lines_of
-from vnplan.readers.pdf.page import Item, Page, RawCell, RawGrid, Sheet, Word
+from vnplan.readers.pdf.page import Columns, Item, Page, RawCell, RawGrid, Sheet, Word
+
+_LEAST_RULES = 3
+"""Level rules that a table without upright ones has at least: letterhead and footnotes have up to three short ones."""
 
 
 def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
     """Put the words of ``page`` into its ``grids`` (by default those that its rules draw) and lines."""
     if grids is None:
         grids = tables.grids(page.rules, page.number)
+        if not grids and len(page.rules) > _LEAST_RULES:
+            grids = unruled.of_rules(page.rules, page.runs, page.number)
     grids = [grid for grid in grids if not _inside_another(grid, grids)]
     outside = _fill(page, grids)
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells)]
@@ -23,7 +28,9 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
     right = max((run[-1].x1 for run in outside), default=page.width)
     items: list[Item] = []
     for at, region in enumerate(regions):
-        items += flow(lines_of(region, page.number), left, right)
+        for item in flow(lines_of(region, page.number), left, right):
+            grid = unruled.of_columns(item, page.number) if isinstance(item, Columns) else None
+            items.append(grid or item)
         if at < len(grids):
             items.append(grids[at])
     return Sheet(page.number, page.width, page.height, items)

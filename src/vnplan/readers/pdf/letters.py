@@ -89,7 +89,7 @@ class Letters:
         for start, end in found:
             letters = text[start:end]
             loose(raw, end - 1, last)
-            if head and not _suspect(letters):
+            if head and (len(letters) < 5 or not _suspect(letters)):
                 origin(raw, start, x, y)
                 x0, x1 = x.value, last.right
                 if (

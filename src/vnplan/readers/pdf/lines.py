@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
-from statistics import median
 
 from vnplan.readers.pdf.page import Columns, Line, Word
 
@@ -69,7 +68,7 @@ def _lines(row: list[Word], page: int) -> list[Line]:
     gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     if not gaps or max(gaps) <= _GUTTER * min(w.bottom - w.top for w in (row[0], row[-1])):
         return [_line(row, gaps, page)]
-    usual = median(gaps) if len(gaps) > 3 else 0.0
+    usual = sorted(gaps)[len(gaps) // 3] if len(gaps) > 3 else 0.0
     cuts = [0]
     hung = bool(_ONLY_MARKER.match(row[0].text))  # "1." and its words behind a tab: one line, not two columns
     for at, gap in enumerate(gaps, 1):
@@ -147,7 +146,7 @@ def flow(rows: list[list[Line]], left: float, right: float) -> list[Line | Colum
     at = 0
     while at < len(stripes):
         end = _band(stripes, at, left + right)
-        if end > at and (found := _columns(stripes[at:end], left, right)):
+        if end > at and (found := columns_of(stripes[at:end], left, right)):
             # A block on the right may begin above the first line on the left (TM. ỦY BAN NHÂN DÂN above Nơi nhận).
             while out and isinstance(out[-1], Line) and out[-1].x0 > found.edges[-1][0] - 1 and _near(out[-1], found):
                 line = out.pop()
@@ -266,7 +265,8 @@ def _goes_on(stripes: list[list[Line]], at: int, union: list[tuple[float, float]
     return False
 
 
-def _columns(stripes: list[list[Line]], left: float, right: float) -> Columns | None:
+def columns_of(stripes: list[list[Line]], left: float, right: float) -> Columns | None:
+    """Lines parted at the gutters that all of them leave; ``None`` if there is no such gutter."""
     lines = [line for stripe in stripes for line in stripe]
     covered = _intervals(lines)
     if len(covered) < 2:

@@ -1,0 +1,199 @@
+"""Marks on letters that OCR lost or changed, put back where two syllables together leave no choice.
+
+OCR reads ``Tô chức`` for ``Tổ chức`` and ``QUYÉT ĐỊNH`` for ``QUYẾT ĐỊNH``.
+Pairs of syllables that the forms of the genre (Decree 30/2020) and the names
+of public bodies use are known; a pair with the same letters and other marks
+is taken for the known one. No letter is ever added, dropped or exchanged.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from vnplan.gazetteer import agencies, doc_types
+from vnplan.text.fold import soften
+from vnplan.text.syllable import is_syllable, syllables
+
+# Formulas of Decree 30/2020 (Annexes I and III) and set phrases of plans, one a line.
+_FORMULAS = """
+cộng hòa xã hội chủ nghĩa việt nam
+độc lập
+tự do
+hạnh phúc
+ban hành kèm theo quyết định
+ban hành kế hoạch
+ban hành quy chế
+kèm theo kế hoạch
+căn cứ luật
+căn cứ nghị định
+căn cứ quyết định
+căn cứ thông tư
+căn cứ nghị quyết
+theo đề nghị của
+xét đề nghị của
+luật tổ chức
+tổ chức chính phủ
+chính quyền địa phương
+sửa đổi
+bổ sung một số điều
+quy định chi tiết
+quy định chức năng
+chức năng
+nhiệm vụ
+quyền hạn
+cơ cấu tổ chức
+mục đích
+yêu cầu
+nội dung
+giải pháp
+phương pháp
+tổ chức thực hiện
+triển khai thực hiện
+kinh phí thực hiện
+chế độ báo cáo
+phân công
+thời gian thực hiện
+cơ quan chủ trì
+cơ quan phối hợp
+đơn vị
+đối tượng kiểm tra
+trực thuộc
+địa phương
+các bộ
+bộ trưởng
+thứ trưởng
+thủ tướng chính phủ
+thủ trưởng cơ quan
+phó thủ tướng
+chủ tịch
+phó chủ tịch
+giám đốc
+phó giám đốc
+trưởng ban
+phó trưởng ban
+chánh văn phòng
+ủy ban nhân dân các tỉnh
+thành phố trực thuộc trung ương
+hội đồng nhân dân
+ban chỉ đạo
+cải cách hành chính
+thủ tục hành chính
+chịu trách nhiệm
+có hiệu lực
+hiệu lực thi hành
+kể từ ngày ký
+nơi nhận
+như điều
+như trên
+các vụ
+phụ lục
+danh sách
+đề cương báo cáo
+kiểm tra
+thanh tra
+giám sát
+xử lý
+vi phạm
+pháp luật
+của chính phủ
+của thủ tướng
+của bộ
+chính phủ
+giai đoạn
+giờ ngày
+"""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TILDE = re.compile(r"~[-–]?\Z|[-–]~\Z")
+_NUMBERED = re.compile(r"(?<=[\d/])(?:QD|ND)(?=-)|(?<=/)QD(?=-)")
+_OTHER_MARKS = str.maketrans("đĐ", "dD")
+
+
+def restored(words: list[str]) -> list[str]:
+    """The words of a line, in order, with the marks that the pairs of :func:`_pairs` and single syllables settle."""
+    cores = [_core(word) for word in words]
+    out = [_single(core) for core in cores]
+    known = _pairs()
+    for (i, left), (j, right) in pairwise(enumerate(cores)):
+        if not left or not right or words[i][-1:] in ".;:!?)":
+            continue
+        meant = known.get((_bare(left), _bare(right)))
+        if meant and (soften(left), soften(right)) != meant:
+            out[i], out[j] = _like(left, meant[0]), _like(right, meant[1])
+    if words and _TILDE.match(words[0]):
+        words = ["-", *words[1:]]  # a dash before an item, read slanted
+    return [
+        word.replace(core, new) if core and new else _code(word)
+        for word, core, new in zip(words, cores, out, strict=True)
+    ]
+
+
+def _core(word: str) -> str:
+    """The one run of letters in a word, empty where there is none or more than one."""
+    found = _LETTERS.findall(word)
+    return found[0] if len(found) == 1 and not any(char.isdigit() for char in word) else ""
+
+
+def _bare(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.lower().translate(_OTHER_MARKS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _like(model: str, word: str) -> str:
+    """``word`` with the capitals of ``model``; both have the same letters but for marks."""
+    return "".join(w.upper() if m.isupper() else w for m, w in zip(model, word, strict=True))
+
+
+@cache
+def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
+    """Pairs of syllables by their bare letters, those alone that can be read in one way."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for phrase in _phrases():
+        words = [soften(word) for word in _LETTERS.findall(phrase)]
+        for left, right in pairwise(words):
+            if is_syllable(left) and is_syllable(right):
+                found[_bare(left), _bare(right)].add((left, right))
+    return {bare: next(iter(pairs)) for bare, pairs in found.items() if len(pairs) == 1}
+
+
+def _phrases() -> Iterable[str]:
+    yield from _FORMULAS.strip().splitlines()
+    yield from doc_types.names().values()
+    for row in agencies.all_agencies():
+        yield row.name
+
+
+@cache
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for syllable in syllables():
+        found[_bare(syllable)].append(syllable)
+    return {bare: tuple(group) for bare, group in found.items()}
+
+
+def _single(word: str) -> str:
+    """``word`` where it is a syllable or no choice is left; else the only syllable of its letters and tone."""
+    if len(word) < 3 or is_syllable(word):
+        return ""
+    tone = [char for char in unicodedata.normalize("NFD", word.lower()) if char in "\u0300\u0301\u0303\u0309\u0323"]
+    choices = _by_letters().get(_bare(word), ())
+    if len(choices) != 1 or len(tone) != 1:
+        return ""
+    return _like(word, _toned(choices[0], tone[0]))
+
+
+def _toned(syllable: str, tone: str) -> str:
+    """``syllable`` with ``tone`` on its main vowel: the marked one, else the last before a final, else the first."""
+    vowels = [at for at, char in enumerate(syllable) if _bare(char) in "aeiouy"]
+    marked = [at for at in vowels if syllable[at] in "ăâêôơư"]
+    at = marked[-1] if marked else vowels[-1] if len(syllable) - 1 > vowels[-1] else vowels[0]
+    return unicodedata.normalize("NFC", syllable[: at + 1] + tone + syllable[at + 1 :])
+
+
+def _code(word: str) -> str:
+    """A document number with the bar of its Đ put back: there are no types ``QD`` and ``ND``."""
+    return _NUMBERED.sub(lambda match: match[0].replace("D", "Đ"), word)
