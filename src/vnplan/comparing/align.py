@@ -87,7 +87,7 @@ def _assign(rows: Rows, items: Sequence[Item], taken: AbstractSet[int]) -> _Matc
 
 
 def _scored(rows: Rows, item: Item) -> list[tuple[float, int]]:
-    found = [(likeness(item, rows.members[row], words), row) for words, row in rows.alike(item)]
+    found = [(likeness(item, rows.first(row), words), row) for words, row in rows.alike(item)]
     return sorted(found, key=lambda pair: (-round(pair[0], 9), pair[1]))
 
 

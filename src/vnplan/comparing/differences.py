@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vnplan.comparing import deadlines
-from vnplan.comparing.expected import expected_lead, expects_outputs
+from vnplan.comparing.expected import Expected, expected
 from vnplan.comparing.items import Item, leaders
 from vnplan.comparing.likeness import same_lead
 from vnplan.models.comparison import Difference, DifferenceKind, Matter
@@ -41,44 +41,30 @@ def differences_of(
         tasks: defaultdict[int, list[Item]] = defaultdict(list)
         for item in row:
             tasks[item.plan].append(item)
-        own = tuple(tasks.pop(central, ())) if central is not None else ()
+        own = tasks.pop(central, []) if central is not None else []
+        wanted = expected(own, list(tasks.values()))
         for index, plan in enumerate(ids):
             if index != central:
-                cell = Cell(plan, matter, tuple(tasks.get(index, ())))
-                yield from _cell(cell, own, tuple(tasks.values()))
+                yield from _cell(Cell(plan, matter, tuple(tasks.get(index, ()))), wanted)
 
 
-def _cell(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
+def _cell(cell: Cell, wanted: Expected) -> Iterator[Difference]:
     if not cell.tasks:
         if cell.matter.template:
             yield cell.difference(DifferenceKind.OMISSION)
         return
     if not cell.matter.template:
         yield cell.difference(DifferenceKind.ADDITION)
-    yield from _deadline(cell, own, others)
-    yield from _lead(cell, own, others)
-    yield from _outputs(cell, own, others)
-
-
-def _deadline(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
-    wanted = deadlines.expected(own, others)
     frames = [item.task.timeframe for item in cell.tasks]
-    if wanted and all(deadlines.weaker(frame, wanted) for frame in frames):
-        said = [frame.raw for frame in frames if frame]
-        yield cell.difference(DifferenceKind.WEAKER_DEADLINE, wanted.raw, "; ".join(said) or None)
-
-
-def _lead(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
-    wanted = expected_lead(own, others)
-    told = [item for item in cell.tasks if item.lead]
-    if wanted and told and not any(same_lead(item, wanted) for item in told):
-        yield cell.difference(DifferenceKind.OTHER_LEAD, _names([wanted]), _names(told))
-
-
-def _outputs(cell: Cell, own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Iterator[Difference]:
+    if wanted.time and all(deadlines.weaker(frame, wanted.time) for frame in frames):
+        said = "; ".join(frame.raw for frame in frames if frame)
+        yield cell.difference(DifferenceKind.WEAKER_DEADLINE, wanted.time.raw, said or None)
+    led = [item for item in cell.tasks if item.lead]
+    if wanted.lead and led and not any(same_lead(item, wanted.lead) for item in led):
+        yield cell.difference(DifferenceKind.OTHER_LEAD, _names([wanted.lead]), _names(led))
     # Duties in the text have no place for an output: only rows of a table can lack one.
-    rows = [item for item in cell.tasks if item.in_table]
-    if rows and expects_outputs(own, others) and not any(item.outputs for item in cell.tasks):
+    in_table = any(item.in_table for item in cell.tasks)
+    if wanted.outputs and in_table and not any(item.outputs for item in cell.tasks):
         yield cell.difference(DifferenceKind.MISSING_OUTPUTS)
 
 

@@ -14,6 +14,8 @@ from vnplan.text.view import View, squeeze
 
 _TELLING = 0.3
 """Likeness of groups or outputs from which they are named as a reason."""
+_LOOKED_AT = 24
+"""Tasks of a matter among which the most alike is sought where the decision has none."""
 _MOST = 8
 """Shared words that are shown, the most telling first."""
 
@@ -23,7 +25,7 @@ def member_of(
 ) -> Member:
     """The task as a member of the matter, with the evidence on both sides."""
     others = [other for other in row if other.plan != item.plan]
-    anchors = [other for other in others if other.plan == central] or others
+    anchors = [other for other in others if other.plan == central] or others[:_LOOKED_AT]
     if not anchors:
         return Member(plan=ids[item.plan], task=item.task.id, score=1.0)
     other = max(anchors, key=lambda o: (round(cosine(item.words, o.words), 9), ids[o.plan]))

@@ -3,83 +3,96 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-from vnplan.comparing.items import Item, cosine
+from vnplan.comparing.items import Item, Weights, cosine
 
 _CENTRAL_WEIGHT = 2.0
 """The decision's own words count as much as two provinces' in what a matter is about."""
 _CANDIDATES = 8
-"""Matters looked at for one task, the most alike first."""
+"""Matters looked at closely for one task, the most alike first."""
+_VISITED = 3000
+"""Entries of the index read for one task, those of its rarest terms first, so that time stays linear in many plans."""
+_MEMBERS = 12
+"""Members of a matter that a task is held against one by one, the first to come (the decision's before all)."""
 _NEAREST = 2
-"""Members whose likeness to a task counts, beside the matter as a whole."""
+"""Of these, how many count for likeness, beside the matter as a whole."""
+_NOTHING = 1e-9
+"""What is left of a weight that was put in and taken out again."""
 
 
 class Rows:
-    """The matters found so far; removing and adding a task keeps the index in step."""
+    """The matters found so far; adding and removing a task keeps the index in step."""
 
     def __init__(self, central: int | None) -> None:
         self._central = central
         self.members: dict[int, list[Item]] = {}
-        self._profile: dict[int, dict[str, float]] = {}
-        self._index: defaultdict[str, set[int]] = defaultdict(set)
+        self._profile: dict[int, Weights] = {}
+        self._size: dict[int, float] = {}
+        self._index: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._rows: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        """Plan -> its matters; dicts keep the order of coming, which sets do not promise."""
         self._next = 0
 
     def open(self, item: Item) -> int:
         """A new matter with one task."""
         row = self._next
         self._next += 1
-        self.members[row] = []
-        self._profile[row] = {}
+        self.members[row], self._profile[row] = [], {}
         self.add(row, item)
         return row
 
     def add(self, row: int, item: Item) -> None:
         """Put a task to a matter."""
         self.members[row].append(item)
-        profile, weight = self._profile[row], self._weight(item)
-        for name, value in item.words.items():
-            profile[name] = profile.get(name, 0.0) + weight * value
-            self._index[name].add(row)
+        self._rows[item.plan][row] = None
+        for name in item.words:
+            self._index[name][row] = None
+        self._weigh(row, item, 1.0)
 
     def leave(self, plan: int) -> None:
         """Take the tasks of a plan out; a matter without tasks is gone."""
-        for row, items in list(self.members.items()):
-            if any(item.plan == plan for item in items):
-                kept = [item for item in items if item.plan != plan]
-                self._forget(row)
-                if kept:
-                    self.members[row], self._profile[row] = [], {}
-                    for item in kept:
-                        self.add(row, item)
+        for row in self._rows.pop(plan, {}):
+            gone = [item for item in self.members[row] if item.plan == plan]
+            self.members[row] = [item for item in self.members[row] if item.plan != plan]
+            for item in gone:
+                self._weigh(row, item, -1.0)
+            if not self.members[row]:
+                del self.members[row], self._profile[row], self._size[row]
 
-    def _forget(self, row: int) -> None:
-        for name in self._profile.pop(row):
-            self._index[name].discard(row)
-        del self.members[row]
-
-    def _weight(self, item: Item) -> float:
-        return _CENTRAL_WEIGHT if item.plan == self._central else 1.0
+    def _weigh(self, row: int, item: Item, sign: float) -> None:
+        """Add to the matter's words, or take from them."""
+        profile = self._profile[row]
+        weight = sign * (_CENTRAL_WEIGHT if item.plan == self._central else 1.0)
+        for name, value in item.words.items():
+            left = profile.get(name, 0.0) + weight * value
+            if left > _NOTHING:
+                profile[name] = left
+            elif name in profile:
+                del profile[name]
+                del self._index[name][row]
+        self._size[row] = math.sqrt(sum(value * value for value in profile.values()))
 
     def alike(self, item: Item) -> list[tuple[float, int]]:
-        """The matters whose words are most like the task's: likeness, matter; best first."""
+        """The matters whose words are most like the task's: likeness, matter."""
         dots: defaultdict[int, float] = defaultdict(float)
-        for name, value in item.words.items():
-            for row in self._index[name]:
-                dots[row] += value * self._profile[row][name]
-        found = [(dot / self._size(row), row) for row, dot in dots.items()]
-        found.sort(key=lambda pair: (-round(pair[0], 9), pair[1]))
-        return [(self._words(item, row, whole), row) for whole, row in found[:_CANDIDATES]]
+        visited = 0
+        for name in sorted(item.words, key=lambda name: (len(self._index[name]), name)):
+            rows = self._index[name]
+            visited += len(rows)
+            if visited > _VISITED and dots:
+                break
+            for row in rows:
+                dots[row] += item.words[name] * self._profile[row][name]
+        found = sorted((-round(dot / self._size[row], 9), row) for row, dot in dots.items())
+        return [(self._words(item, row), row) for _, row in found[:_CANDIDATES]]
 
-    def usual(self, row: int) -> set[str]:
-        """The terms that at least half of a matter's tasks have."""
-        counts = Counter(name for member in self.members[row] for name in member.words)
-        return {name for name, times in counts.items() if times * 2 >= len(self.members[row])}
+    def first(self, row: int) -> list[Item]:
+        """The members that stand for a matter where each costs time."""
+        return self.members[row][:_MEMBERS]
 
-    def _size(self, row: int) -> float:
-        return math.sqrt(sum(value * value for value in self._profile[row].values()))
-
-    def _words(self, item: Item, row: int, whole: float) -> float:
+    def _words(self, item: Item, row: int) -> float:
         """Likeness to the matter: its words as a whole, or its members most alike."""
-        nearest = sorted((cosine(item.words, member.words) for member in self.members[row]), reverse=True)[:_NEAREST]
+        whole = cosine(item.words, self._profile[row]) / self._size[row]
+        nearest = sorted((cosine(item.words, member.words) for member in self.first(row)), reverse=True)[:_NEAREST]
         return max(whole, sum(nearest) / len(nearest), nearest[0] * 0.9)
