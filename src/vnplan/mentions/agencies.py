@@ -36,5 +36,6 @@ def normalize_agency(text: str, *, province: str | None = None, on: date | None 
     found = read_bodies(view, province=province, on=on)
     if len(found) != 1 or not found[0].kind:
         return None
-    rest = _BRACKET.sub("", view.text.replace(found[0].raw, "", 1))
+    span = found[0].span
+    rest = _BRACKET.sub("", text[: span.start] + text[span.end :] if span else text)
     return None if _WORD.search(rest) else found[0]
