@@ -61,7 +61,7 @@ def test_identity_bears_year_and_place_of_local_bodies_only() -> None:
         "15/NQ-HĐND": "document:nam-dinh/2022/15/NQ-HĐND",
         "7-CTr/TU": "document:nam-dinh/?/7-CTr/TU",
         "5/2020/NĐ-CP": "document:2020/5/2020/NĐ-CP",
-        "Luật Đất đai": "document:?/luat-dat-dai",
+        "Luật Đất đai": "document:2013/luat-dat-dai",
     }
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnplan.gazetteer.load import load
+from vnplan.models.citation import Relation
 from vnplan.text.fold import soften
 
 
@@ -14,7 +15,7 @@ class Cue(NamedTuple):
 
     words: str
     """Softened."""
-    relation: str
+    relation: Relation
 
 
 @cache
@@ -30,16 +31,16 @@ def before() -> tuple[Cue, ...]:
 def after() -> tuple[Cue, ...]:
     """Cues that follow a citation in the active voice: its relation to what comes next. Longest first."""
     # "thực hiện Quyết định ..." in a subject is read the same way: the act before carries out the one after.
-    active = [cue for cue in _cues({"after"}) if cue.relation != "defines_alias"]
+    active = [cue for cue in _cues({"after"}) if cue.relation is not Relation.DEFINES_ALIAS]
     known = {cue.words for cue in active}
-    passive = [c for c in _cues({"before"}) if c.relation == "implements" and c.words not in known]
+    passive = [c for c in _cues({"before"}) if c.relation is Relation.IMPLEMENTS and c.words not in known]
     return _sorted([*active, *passive])
 
 
 def _cues(positions: set[str]) -> tuple[Cue, ...]:
     return _sorted(
         [
-            Cue(soften(words), group["relation"])
+            Cue(soften(words), Relation(group["relation"]))
             for group in load("relation_words")["relations"]
             if group["position"] in positions
             for words in group["cues"]

@@ -25,10 +25,11 @@ from vnplan.grammar.party_names import find_party_names
 from vnplan.grammar.programme_names import find_programme_names
 from vnplan.grammar.short_citations import find_short
 from vnplan.grammar.subjects import alias_after, subject_after
-from vnplan.models.citation import Citation, CitationKind, Zone
+from vnplan.models.citation import Citation, CitationKind, Relation, Zone
 from vnplan.text.fold import soften
 from vnplan.text.view import View
 
+_YEAR_OF_LAW = re.compile(r" \(?(?:năm |NĂM )?((?:19|20)\d\d)\b(?![/.-]\d)")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình")
 _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
@@ -53,6 +54,8 @@ class Mention:
     """The name leaves out which province is meant."""
     bad_date: str | None = None
     """The words of a date that does not exist."""
+    year: int | None = None
+    """The year that words add to a name: ``Luật Đất đai năm 2024``."""
 
     def moved(self, **fields: object) -> Mention:
         """Return the mention with other values of its citation's ``fields``."""
@@ -156,7 +159,8 @@ def _laws(text: str, laws: list[LawName], place: Place) -> Iterator[Cited]:
         kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
         key = None if law.short else law.name
         item = Cited(law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end))
-        yield parts.pinpointed(text, item)
+        year = None if inner or law.short else _YEAR_OF_LAW.match(text, law.end)
+        yield parts.pinpointed(text, replace(item, year=int(year[1])) if year else item)
 
 
 def _party(text: str, start: int, end: int, name: str, local: bool) -> Cited:  # noqa: FBT001 -- fields of a PartyName
@@ -243,9 +247,15 @@ def _mention(paragraph: _Paragraph, item: Cited, tie: Link) -> Mention:
         pinpoint=item.pinpoint,
         zone=paragraph.zone,
         parent=None if tie.parent is None else tie.parent + paragraph.base,
-        relation="defines_alias" if alias and item.key else tie.relation,
+        relation=Relation.DEFINES_ALIAS if alias and item.key else tie.relation,
         cue=tie.cue,
     )
     return Mention(
-        citation, item.said, None if alias else item.name, item.name if alias else None, item.local, item.bad_date
+        citation,
+        said=item.said,
+        name=None if alias else item.name,
+        serial=item.name if alias else None,
+        local=item.local,
+        bad_date=item.bad_date,
+        year=item.year,
     )

@@ -56,6 +56,8 @@ class Cited:
     """Words name the type; an item of a list may lack them."""
     local: bool = False
     """The name leaves out which province it is."""
+    year: int | None = None
+    """The year that words add to a name: ``Luật Đất đai năm 2024``."""
     joint: bool = False
     """Several bodies share the act."""
     bad_date: str | None = None

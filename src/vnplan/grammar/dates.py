@@ -17,6 +17,8 @@ _LONG = re.compile(
     r"\b[Nn](?:gày|GÀY) ?(?:ngày )?(?P<day>\d ?\d?),? ?[Tt](?:háng|HÁNG) ?(?P<month>\d ?\d?),? ?[Nn](?:ăm|ĂM) ?"
     r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
 )
+# "Tờ trình số 12/TTr-SNV 13 tháng 5 năm 2021": the day word left out, right after a number.
+_BARE = re.compile(r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>(?:19|20)\d\d)(?!\d)")
 # "24/11/2021", "ngày 06 /3/2025"; the same mark twice.
 _SHORT = re.compile(
     r"(?P<lead>\b[Nn](?:gày|GÀY):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
@@ -42,7 +44,7 @@ class DateFound(NamedTuple):
 
 def date_at(text: str, position: int) -> DateFound | None:
     """Return the date that begins just at ``position``, else ``None``."""
-    match = _LONG.match(text, position) or _SHORT.match(text, position)
+    match = _LONG.match(text, position) or _SHORT.match(text, position) or _BARE.match(text, position)
     value = _value(match) if match else None
     return DateFound(match.start(), match.end(), value) if match and value else None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vnplan.gazetteer import relation_words
 from vnplan.grammar.cited import Cited
-from vnplan.models.citation import CitationKind
+from vnplan.models.citation import CitationKind, Relation
 
 _LIST = re.compile(r"(?:[,;]? ?(?:và|hoặc|hay)?|[,;]) (?:số |các )?\Z")
 _JOINED = re.compile(r"(?:[,;]| và| hoặc|[,;] và) (?:các |số )?\Z")
@@ -18,16 +18,18 @@ _BASIS = re.compile(r"(?:\A|[;.,:)\"*_|] ?|- )căn cứ (?:vào )?(?:các )?\Z")
 _PROPOSED = re.compile(r"đề nghị\b.*\btại (?:các )?\Z")
 _ATTACHED = re.compile(r"kèm theo (?:các )?\Z")
 _PASSIVE = re.compile(
-    r"được (?P<verb>sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành|phê duyệt|điều chỉnh)[^;.]{0,40}\b(?:bởi|tại|theo|bằng) \Z"
+    r"(?:được|bị) (?P<verb>sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|ban hành|phê duyệt|điều chỉnh)[^;.]{0,40}"
+    r"\b(?:bởi|tại|theo|bằng) (?:các )?\Z"
 )
 _PASSIVE_OF = {
-    "sửa đổi": "amended_by",
-    "bổ sung": "amended_by",
-    "thay thế": "replaced_by",
-    "bãi bỏ": "repealed_by",
-    "ban hành": "promulgated_by",
-    "phê duyệt": "approved_by",
-    "điều chỉnh": "adjusted_by",
+    "sửa đổi": Relation.AMENDED_BY,
+    "bổ sung": Relation.AMENDED_BY,
+    "thay thế": Relation.REPLACED_BY,
+    "bãi bỏ": Relation.REPEALED_BY,
+    "hủy bỏ": Relation.REPEALED_BY,
+    "ban hành": Relation.PROMULGATED_BY,
+    "phê duyệt": Relation.APPROVED_BY,
+    "điều chỉnh": Relation.ADJUSTED_BY,
 }
 _NEAR = 60
 """Characters that may stand between a cue and its citation: ``thực hiện có hiệu quả các mục tiêu của ...``."""
@@ -37,11 +39,11 @@ class Link(NamedTuple):
     """Place of one citation among the others."""
 
     parent: int | None
-    relation: str
+    relation: Relation
     cue: str | None
 
 
-NONE = Link(None, "cites", None)
+NONE = Link(None, Relation.CITES, None)
 
 
 def link(soft: str, items: Sequence[Cited]) -> tuple[Link, ...]:
@@ -70,7 +72,11 @@ def _link(
     before, item = pair
     previous = items[before]
     if item.start < previous.end:
-        return Link(before, "amends", "sửa đổi") if item.kind is CitationKind.NAMED else Link(before, "cites", None)
+        return (
+            Link(before, Relation.AMENDS, "sửa đổi")
+            if item.kind is CitationKind.NAMED
+            else Link(before, Relation.CITES, None)
+        )
     gap = soft[previous.end : item.first]
     if _LIST.fullmatch(gap):
         return links[before]
@@ -91,7 +97,7 @@ def _next_in_list(gap: str, top: Link) -> bool:
         return False
     rest = gap[gap.index(";") + 1 :].strip()
     # "; Công ty B tại Văn bản số ..."
-    return rest in {"", "và", "các"} or (top.relation == "proposed_by" and rest.endswith("tại"))
+    return rest in {"", "và", "các"} or (top.relation is Relation.PROPOSED_BY and rest.endswith("tại"))
 
 
 def _own(soft: str, item: Cited, low: int) -> Link:
@@ -99,24 +105,24 @@ def _own(soft: str, item: Cited, low: int) -> Link:
     start = max(low, item.first - 200)
     window = soft[start : item.first]
     if _BASIS.search(window):
-        return Link(None, "based_on", "căn cứ")
+        return Link(None, Relation.BASED_ON, "căn cứ")
     if _ATTACHED.search(window):
-        return Link(None, "attached_to", "kèm theo")
+        return Link(None, Relation.ATTACHED_TO, "kèm theo")
     if _PROPOSED.search(window):
-        return Link(None, "proposed_by", "đề nghị")
+        return Link(None, Relation.PROPOSED_BY, "đề nghị")
     clause = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
     near = max(clause, len(window) - _NEAR)
     found = _last_cue(window[near:], relation_words.before())
     return Link(None, found.relation, found.words) if found else NONE
 
 
-def _between(gap: str) -> tuple[str, str | None]:
+def _between(gap: str) -> tuple[Relation, str | None]:
     """Relation of a citation to the one in its subject: the cue nearest to the latter."""
     found = _last_cue(gap, relation_words.after())
-    return (found.relation, found.words) if found else ("cites", None)
+    return (found.relation, found.words) if found else (Relation.CITES, None)
 
 
-def _passive(gap: str) -> tuple[str, str] | None:
+def _passive(gap: str) -> tuple[Relation, str] | None:
     match = _PASSIVE.search(gap)
     return (_PASSIVE_OF[match["verb"]], match[0].strip()) if match else None
 

@@ -25,5 +25,7 @@ class Diagnostic(Model):
     message: str
     """In English; :func:`vnplan.diagnostics.vietnamese` gives the sentence in Vietnamese."""
     span: Span | None = None
+    related: tuple[Span, ...] = ()
+    """Other places that the remark is about: where the contrary is said."""
     values: dict[str, str] = Field(default_factory=dict)
     """The values named in the message, for messages in another language."""

@@ -9,14 +9,15 @@ from datetime import date
 from typing import TypeVar
 
 from vnplan.diagnostics import note
-from vnplan.gazetteer import issuers
 from vnplan.grammar.citations import Mention
 from vnplan.grammar.cited import likely_issuer
 from vnplan.mentions.agencies import normalize_agency
-from vnplan.models.citation import Citation, CitationKind, Reference
+from vnplan.models.base import Span
+from vnplan.models.citation import Citation, CitationKind, Match, Reference, Relation
 from vnplan.models.diagnostic import Diagnostic
+from vnplan.rules import urns
 from vnplan.rules.context import Context
-from vnplan.text.fold import slug
+from vnplan.rules.identity import are_two, settle
 
 T = TypeVar("T")
 _LOCAL = {"UBND": "UBND tỉnh", "HĐND": "HĐND tỉnh", "TU": "Tỉnh ủy", "UB": "UBND tỉnh", "CAT": "Công an tỉnh"}
@@ -33,7 +34,7 @@ def is_own(cited: Citation, context: Context, *, pointer: bool) -> bool:
         return False
     # "12/KH-UBND" recurs every year: with another year it is another document, but not in a pointer line.
     other_year = cited.date and context.on and cited.date.year != context.on.year
-    return pointer or cited.relation == "attached_to" or not other_year
+    return pointer or cited.relation is Relation.ATTACHED_TO or not other_year
 
 
 def merge(
@@ -83,6 +84,8 @@ def _split(mentions: Sequence[Mention], indexes: list[int]) -> Iterator[list[int
 def _differ(a: Citation, b: Citation) -> bool:
     """Whether two mentions of one number are surely two documents; one date with a slip is one document."""
     code = (a.number.issuer_code or "").split("-")[0] if a.number else ""
+    if are_two(a, b):
+        return True
     if code in {"UBND", "HĐND"} and a.issuer and b.issuer and a.issuer != b.issuer:
         return True
     if not a.date or not b.date or a.date.year == b.date.year or (a.number and a.number.year):
@@ -96,14 +99,23 @@ def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Cont
     first = written[0]
     issuer = _commonest(c.issuer for c in written) or _likely(first, context)
     when = _commonest(c.date for c in written)
-    relations = dict.fromkeys(c.relation for c in cited if c.parent is None and c.relation != "defines_alias")
+    relations = dict.fromkeys(
+        c.relation for c in cited if c.parent is None and c.relation is not Relation.DEFINES_ALIAS
+    )
     if len(relations) > 1:
-        relations.pop("cites", None)
+        relations.pop(Relation.CITES, None)
+    verdict = settle([m for m in members if m.citation.kind is not CitationKind.ALIAS], issuer, context)
+    doc_type = _commonest(c.doc_type for c in written)
+    days = {c.date for c in written if c.date}
+    urn = None
+    if verdict.match is Match.CERTAIN:
+        numbered = urns.of_numbered(first.key, doc_type, issuer, days, context) if first.number else None
+        urn = numbered or urns.of_named(verdict.known)
     return Reference(
-        id=_identity(first, when, issuer, context),
+        id=verdict.id,
         key=first.key or "",
         kind=first.kind,
-        doc_type=_commonest(c.doc_type for c in written),
+        doc_type=doc_type,
         number=first.number,
         date=when,
         issuer=issuer,
@@ -111,6 +123,9 @@ def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Cont
         aliases=tuple(dict.fromkeys(" ".join(c.text.split()) for c in cited if c.kind is CitationKind.ALIAS)),
         relations=tuple(relations),
         mentions=tuple(indexes),
+        match=verdict.match,
+        candidates=verdict.candidates,
+        urn=urn,
     )
 
 
@@ -131,28 +146,15 @@ def _likely(cited: Citation, context: Context) -> str | None:
     return likely_issuer(cited.number)
 
 
-def _identity(cited: Citation, when: date | None, issuer: str | None, context: Context) -> str:
-    year = (cited.number.year if cited.number else None) or (when.year if when else None) or "?"
-    if not cited.number:
-        return f"document:{year}/{slug(cited.key or '')}"
-    place = _place(cited, issuer, context)
-    return f"document:{slug(place) + '/' if place else ''}{year}/{cited.key}"
-
-
-def _place(cited: Citation, issuer: str | None, context: Context) -> str | None:
-    """Province of a local body; ``None`` for central bodies and where nothing tells."""
-    agency = normalize_agency(issuer, province=context.province, on=context.on) if issuer else None
-    if agency:
-        return agency.province
-    code = (cited.number.issuer_code or "").split("-")[0] if cited.number else ""
-    return context.province if issuers.level(code) == "province" else None
-
-
 def _doubts(members: Sequence[Mention]) -> Iterator[Diagnostic]:
-    dates = {m.citation.date: m.citation.span for m in reversed(members) if m.citation.date}
-    if len(dates) > 1:
-        values = ", ".join(sorted(when.isoformat() for when in dates if when))
-        yield note("reference-two-dates", members[0].citation.span, key=members[0].citation.key, dates=values)
+    places: dict[date, Span] = {}
+    for member in members:
+        if member.citation.date:
+            places.setdefault(member.citation.date, member.citation.span)
+    if len(places) > 1:
+        said = ", ".join(f"{day.isoformat()} ({span.start}-{span.end})" for day, span in sorted(places.items()))
+        first, *others = sorted(places.values())
+        yield note("reference-two-dates", first, *others, key=members[0].citation.key, dates=said)
     for member in members:
         if member.bad_date:
             yield note("reference-impossible-date", member.citation.span, key=member.citation.key, date=member.bad_date)
