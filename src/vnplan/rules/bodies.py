@@ -17,10 +17,10 @@ from vnplan.text.view import View
 
 # Cơ quan chủ trì: ...; Đơn vị phối hợp: ...
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s.,;(+-]))(?:-\s?)?(?:(?:các |cơ quan|đơn vị|tổ chức|phòng|,|/| )+)?"
+    r"(?:^|(?<=[\s.,;(+-]))(?:-\s?)?(?:(?:các |cơ quan|đơn vị|tổ chức|phòng|,|/| ){1,8})?"
     r"(?P<role>chủ trì|đầu mối|thực hiện|phối hợp)(?: thực hiện| tham mưu)?\s?:"
 )
-_WITH = re.compile(r"[,;.\s-]*\b(?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)?\b")
+_WITH = re.compile(r"[,;.\s-]{0,4}\b(?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)?\b")
 _LEADS = re.compile(r"\s*,?\s*(?:\(?chủ trì\)?|làm đầu mối|là cơ quan chủ trì)\s*\Z")
 _LEADING = re.compile(r"\s*(?:giao )?(?:chủ trì\s*[:-]?\s*)")
 

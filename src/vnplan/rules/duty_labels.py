@@ -19,7 +19,7 @@ from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 _LABEL = re.compile(
-    r"(?:\A|[;.]\s*|\s-\s?|\+\s?)[-+*•\s]*(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|tổ chức|phòng)(?:,? (?:cơ quan"
+    r"(?:\A|[;.]\s?|\s-\s?|\+\s?)[-+*•\s]{0,6}(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|tổ chức|phòng)(?:,? (?:cơ quan"
     r"|đơn vị|tổ chức))?\s)?"
     r"(?:(?P<lead>chủ trì|đầu mối|chịu trách nhiệm chính)|(?P<beside>phối hợp))(?: thực hiện| tham mưu)?"
     r"|(?P<person>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|người (?:thực hiện|phụ trách))"
