@@ -38,6 +38,7 @@ _AUTHORITY = re.compile(
 _WHO_DECIDES = re.compile(
     r"(?:(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CHÁNH THANH TRA|CỤC TRƯỞNG|TRƯỞNG BAN) )?"
     r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|CỤC|BAN(?! HÀNH)|THANH TRA)(?: \S+){1,9}\Z"
+    r"|(?:THỦ TƯỚNG )?CHÍNH PHỦ\Z|QUỐC HỘI\Z|ỦY BAN THƯỜNG VỤ QUỐC HỘI\Z|CHỦ TỊCH NƯỚC\Z"
 )
 _SESSION = re.compile(r"KH\s?[ÓO]\s?[ÁA]\b|KỲ HỌP\b|NHIỆM KỲ\b|\(KH[ÓO][ÁA]")
 _DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)\b")

@@ -20,6 +20,9 @@ _INNER_MARK = re.compile(
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
 _BARE_MARK = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)]\s*\Z")
+# A dash inside a name or a period that a wrap put at the front of a line: Sở Lao động / - Thương binh và Xã hội.
+_BEFORE_DASH = re.compile(r"(?:lao động|kinh tế|văn hóa|chính trị|quy hoạch|phát thanh|\d{4})\s*\Z", re.IGNORECASE)
+_AFTER_DASH = re.compile(r"\s*[-–] ?(?:thương binh|tb|xã hội|kiến trúc|truyền hình|\d{4})", re.IGNORECASE)
 # Sentences of the genre end in one of these.
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
@@ -54,7 +57,7 @@ def is_wrapped(lines: list[Line]) -> bool:
     Measured on crawled plans: 30-60 % of the lines of wrapped text start with a
     lower-case letter that is no item mark, below 3 % where a line is a paragraph.
     """
-    full = [line for line in lines if not line.blank and _BAR not in line.text]
+    full = [line for line in lines if _BAR not in line.text and any(c.islower() for c in line.text)]
     if len(full) < 2:
         return False
     wraps = sum(_LOWER_START.match(line.text) is not None for line in full)
@@ -131,7 +134,7 @@ def _breaks(held: list[Line], line: Line) -> bool:
     capital, lower = is_capital(lettered), _LOWER_START.match(line.text) is not None
     if capital and not is_capital(line.text) and any(c.isalpha() for c in line.text):
         return True
-    if lower or _OPEN_END.search(above):
+    if lower or _OPEN_END.search(above) or (_BEFORE_DASH.search(above) and _AFTER_DASH.match(line.text)):
         return False
     # A capital line under words in usual case is a line of its own (heading, signature).
     return opens_item(line.text) or _CLOSED_END.search(above) is not None or capital != is_capital(line.text)
