@@ -23,7 +23,7 @@ from vnplan.grammar.law_names import LawName, find_law_names
 from vnplan.grammar.links import Link, link, trim
 from vnplan.grammar.party_names import find_party_names
 from vnplan.grammar.programme_names import find_programme_names
-from vnplan.grammar.short_citations import find_short
+from vnplan.grammar.short_citations import find_short, fits
 from vnplan.grammar.subjects import alias_after, subject_after
 from vnplan.models.citation import Citation, CitationKind, Relation, Zone
 from vnplan.text.fold import soften
@@ -215,11 +215,17 @@ def _in_list(before: Cited, item: Cited, text: str) -> bool:
 def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
     """Short names that a citation gives its document for the rest of the text."""
     starts = {item.start for item in items}
+    named: dict[tuple[int, int], list[Cited]] = {}  # name -> the citations that end before it, outermost first
     for item in items:
         for end in {item.end, item.subject[1] if item.subject else item.end}:
             name = alias_after(text, end)
             if name and item.key and name[0] not in starts:
-                yield Cited(*name, CitationKind.ALIAS, item.key, item.doc_type, first=name[0])
+                named.setdefault(name, []).append(item)
+    for name, owners in named.items():
+        # What stands in the title of another is not called anything, unless the short name says its type and number.
+        words = text[slice(*name)]
+        owner = owners[0] if fits(words, owners[0]) else next((o for o in owners if fits(words, o)), owners[0])
+        yield Cited(*name, CitationKind.ALIAS, owner.key, owner.doc_type, first=name[0])
 
 
 @dataclass(frozen=True, slots=True)

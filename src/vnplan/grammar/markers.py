@@ -68,6 +68,8 @@ class Reading:
     """Keyword of a named marker, character of a bullet."""
     doubt: float = 0.0
     """Cost of taking the marker to be this, above its plain reading."""
+    mended: str = ""
+    """The label where the printed one is damaged: ``II`` for ``Il``."""
 
     style: tuple[Family, str, int, str] = field(init=False, repr=False, compare=False)
     """What siblings share."""
@@ -235,8 +237,19 @@ def _readings(number: str, mark: str) -> tuple[Reading, ...]:
         if not (found and upper) or mark == ".":
             found.append(Reading(Family.UPPER if upper else Family.LETTER, mark, (value,), doubt=doubt))
     if number in {"l", "I"} and mark in {".", ")"}:  # a scanned or retyped 1
-        found.append(Reading(Family.ARABIC, mark, (ordinals.SUFFIX,), doubt=1.5))
+        found.append(Reading(Family.ARABIC, mark, (ordinals.SUFFIX,), doubt=1.5, mended="1"))
+    if not found and mark and (reading := _damaged_roman(number, mark)):
+        found.append(reading)
     return tuple(found)
+
+
+def _damaged_roman(number: str, mark: str) -> Reading | None:
+    """``Il.``, ``lV.``, ``1V.`` from scanners, and the signs ``Ⅱ`` of some keyboards."""
+    if "Ⅰ" <= number <= "Ⅻ":
+        return Reading(Family.ROMAN, mark, (ord(number) - ord("Ⅰ") + 1,))
+    mended = number.replace("l", "I").replace("1", "I")
+    value = ordinals.roman(mended)
+    return Reading(Family.ROMAN, mark, (value,), doubt=1.0, mended=mended) if value else None
 
 
 def _bullet(text: str, at: int) -> Marker | None:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vnplan.gazetteer import doc_types
+from vnplan.grammar.cited import Cited
 from vnplan.grammar.heads import head_before
+from vnplan.text.fold import soften
 
 _DIGITS = re.compile(r"\d{1,5}[a-z]?\b(?! ?[/%]|[.,:-]\d| ?- ?\d|-[A-ZĐ])")
 _LAST_WORD = re.compile(r"(?:thị|quyết|định|luận|án|trình|hoạch|văn|bản|tư|điện|báo|lệnh|số|nq|qđ|ct|kl|kh|nđ) \Z")
@@ -17,6 +20,18 @@ _UNITS = (
     "|lĩnh vực|cơ sở|cán bộ"
 )
 _COUNTED = re.compile(rf" (?:{_UNITS})\b")
+
+
+_SERIAL = re.compile(r"\d+")
+
+
+def fits(name: str, item: Cited) -> bool:
+    """Whether the short name ``name`` says type or number of ``item``: ``Nghị quyết 57``, ``Đề án``."""
+    serial = _SERIAL.search(name)
+    if serial and item.number:
+        return serial[0].lstrip("0") == item.number.serial.lstrip("0")
+    code = doc_types.names().get(soften(name))
+    return code is None or code == item.doc_type
 
 
 class Short(NamedTuple):

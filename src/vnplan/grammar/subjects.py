@@ -17,12 +17,15 @@ _BODY = (
 )
 _RULES = "(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức|quy định|công bố)"
 _END = re.compile(
-    r"[;|:\"]|\.(?= |\Z)|\((?=(?:sau đây|gọi|viết tắt|dưới đây))|\(Kèm|\)|"
+    r"[;|:\"]|\.(?= |\Z)|\((?=(?:sau đây|gọi|viết tắt|dưới đây))|, ?(?=(?:sau|dưới) đây (?:gọi|viết))|\(Kèm|\)|"
     rf"[,.]? {_BODY}(?: [^,;.:]{{1,80}})? {_RULES}\b"
 )
 _REACH = 600
+_CALLED = r"(?:gọi tắt|gọi chung|gọi|viết tắt)"
 _ALIAS = re.compile(
-    r"\s?\((?:sau đây |dưới đây )?(?:gọi tắt|gọi chung|gọi|viết tắt)(?: là)?:? \"?(?P<name>[^()\"]{2,80}?)\"?\)"
+    rf"\s?\((?:sau đây |dưới đây )?{_CALLED}(?: là)?:? \"?(?P<name>[^()\"]{{2,80}}?)\"?\)"
+    rf"|,? (?:sau đây|dưới đây) {_CALLED} là:? \"?(?P<open>[^()\",;.]{{2,60}}?)\"?(?=[,;.]|\Z)",
+    re.IGNORECASE,
 )
 
 
@@ -52,4 +55,4 @@ def clause_end(text: str, start: int) -> int:
 def alias_after(text: str, end: int) -> tuple[int, int] | None:
     """Return where the alias stands that ``(sau đây gọi tắt là ...)`` at ``end`` gives, else ``None``."""
     match = _ALIAS.match(text, end)
-    return match.span("name") if match else None
+    return match.span(match.lastgroup or 0) if match else None

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from vnplan.grammar.citations import Mention, read
 from vnplan.grammar.issuer_phrases import Place
-from vnplan.models.citation import Citation, Reference, Zone
+from vnplan.models.citation import Citation, CitationKind, Reference, Zone
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, PieceRole
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.rules import aliases, references, short_names
+from vnplan.rules import aliases, back_references, references, short_names
 from vnplan.rules.context import Context
 from vnplan.text.view import View
 
@@ -40,13 +40,24 @@ def find(
                 own.add(len(mentions))
             mentions.append(_located(mention, context))
     mentions = aliases.resolve(mentions, own)
-    uses = short_names.find_uses(mentions, [(p.view, p.zone) for p in passages], context.doc_type)
+    places = [(passage.view, passage.zone) for passage in passages]
+    uses = [
+        *short_names.find_uses(mentions, places, context.doc_type),
+        *back_references.find_uses(mentions, places, context),
+    ]
     mentions, place_of = short_names.in_order(mentions, uses)
     mentions = [_sliced(mention, outline.document.text) for mention in mentions]
-    own = {place_of[index] for index in own}
+    own = {place_of[index] for index in own} | {
+        index for index, mention in enumerate(mentions) if _means_itself(mention, context)
+    }
     citations = tuple(mention.citation for mention in mentions)
     found, notes = references.merge(mentions, own, context)
     return citations, found, notes
+
+
+def _means_itself(mention: Mention, context: Context) -> bool:
+    cited = mention.citation
+    return cited.kind is CitationKind.ALIAS and cited.key is not None and cited.key == context.own_key
 
 
 def _located(mention: Mention, context: Context) -> Mention:

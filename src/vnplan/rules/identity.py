@@ -26,6 +26,7 @@ _TAKES_EFFECT = timedelta(days=400)
 """From the passing of a law to the day when plans surely mean it: laws take effect after 45 days to 13 months."""
 _SAYS_LAW = re.compile(r"(?:bộ )?luật\b|pháp lệnh\b", re.IGNORECASE)
 _SAYS_RESOLUTION = re.compile(r"nghị quyết\b|nq\b", re.IGNORECASE)
+_CONGRESS = re.compile(r"Nghị quyết Đại hội [IVXL]+ của Đảng(?! bộ (?:tỉnh|thành phố)\Z)")
 _LAWS = frozenset({"law", "code", "ordinance"})
 
 
@@ -51,6 +52,8 @@ def settle(members: Sequence[Mention], issuer: str | None, context: Context) -> 
     match, fitting = _named(rows, days, years, context.on)
     known = fitting[0] if match is Match.CERTAIN else None
     year = known.year if known else next(iter(years)) if len(years) == 1 else None
+    if not rows and _CONGRESS.match(cited.key or ""):
+        match = Match.CERTAIN  # a congress is told by its number and its committee
     names = tuple(dict.fromkeys(row.identity for row in fitting))
     return Verdict(match, names, f"document:{year or '?'}/{slug(cited.key or '')}", known)
 

@@ -120,13 +120,19 @@ def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Cont
         date=when,
         issuer=issuer,
         title=next((c.title for c in written if c.title), None),
-        aliases=tuple(dict.fromkeys(" ".join(c.text.split()) for c in cited if c.kind is CitationKind.ALIAS)),
+        aliases=tuple(dict.fromkeys(name for c in cited if (name := _short_name(c)))),
         relations=tuple(relations),
         mentions=tuple(indexes),
         match=verdict.match,
         candidates=verdict.candidates,
         urn=urn,
     )
+
+
+def _short_name(cited: Citation) -> str | None:
+    """What the text calls the document; ``Quyết định này`` is no name."""
+    words = " ".join(cited.text.split())
+    return None if cited.kind is not CitationKind.ALIAS or words.endswith((" này", " trên")) else words
 
 
 def _commonest(values: Iterator[T | None]) -> T | None:

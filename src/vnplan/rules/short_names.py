@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from vnplan.gazetteer import doc_types
@@ -21,12 +22,15 @@ def find_uses(
     mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]], own_type: str | None
 ) -> list[Mention]:
     """Find where defined short names are used after their definition, apart from the citations known already."""
-    given = {" ".join(m.citation.text.split()): m.citation for m in mentions if _gives_name(m.citation, own_type)}
+    given: dict[str, list[Citation]] = {}
+    for mention in mentions:
+        if _gives_name(mention.citation, own_type):
+            given.setdefault(" ".join(mention.citation.text.split()), []).append(mention.citation)
     taken = {position for m in mentions for position in (m.citation.span.start, m.citation.span.end - 1)}
     return [
         Mention(use)
-        for name, definition in given.items()
-        for use in _uses(name, definition, passages)
+        for name, definitions in given.items()
+        for use in _uses(name, definitions, passages)
         if use.span.start not in taken and use.span.end - 1 not in taken
     ]
 
@@ -37,14 +41,18 @@ def _gives_name(cited: Citation, own_type: str | None) -> bool:
     return cited.relation == "defines_alias" and cited.text[0].isupper() and (code is None or code != own_type)
 
 
-def _uses(name: str, definition: Citation, passages: Sequence[tuple[View, Zone]]) -> Iterator[Citation]:
+def _uses(name: str, definitions: Sequence[Citation], passages: Sequence[tuple[View, Zone]]) -> Iterator[Citation]:
+    """Uses of a name, each of the document that it was given to last; ``definitions`` are in text order."""
+    ends = [definition.span.end for definition in definitions]
     pattern = re.compile(re.escape(name) + _ALONE)
     for view, zone in passages:
         for match in pattern.finditer(view.text):
             span = view.span(*match.span())
             before = view.text[max(0, match.start() - 8) : match.start()]
-            if span.start <= definition.span.end or _NO_NAME_BEFORE.search(before):
+            last = bisect_left(ends, span.start) - 1
+            if last < 0 or _NO_NAME_BEFORE.search(before):
                 continue
+            definition = definitions[last]
             yield Citation(
                 span=span,
                 text=name,
