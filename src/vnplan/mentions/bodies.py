@@ -93,7 +93,7 @@ def _settle(
         seat = _SLOT.match(copy.text, place.end)
         if seat:
             head = copy.text[start : place.end]
-            return Found(start, seat.end(), f"{head.capitalize()} {seat[1]}", row, province, place=seat[1])
+            return Found(start, seat.end(), f"{head.capitalize()} {_title(seat[1])}", row, province, place=seat[1])
     if row.level == "central":
         province = None
     elif place.tail in (Tail.DISTRICT, Tail.COMMUNE) and not place.local and row.id in _UNNAMED:

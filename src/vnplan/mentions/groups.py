@@ -23,12 +23,16 @@ _REMAINING = rf"(?:{_CONCERNED}| khác| còn lại| chức năng)?(?:{_CONCERNED
 _REST = rf"{_OF}{_REMAINING}(?: (?:của|thuộc|trong) (?:tỉnh|thành phố))?"
 _MORE = (
     r"(?:đoàn thể|hội đoàn thể|hội|cơ quan đoàn thể"
-    r"|(?:đơn vị|cơ quan|tổ chức(?! chính trị| ct))(?! liên quan| có liên quan))"
+    r"|(?:đơn vị|cơ quan|tổ chức(?! chính trị| ct| thực hiện| triển khai))(?! liên quan| có liên quan))"
 )
 _BOARD = r"ban(?! hành)"
 DEPARTMENTS = (
     rf"(?:các )?(?:sở|ban)(?!\w)(?:(?:{_S}| )(?:sở|{_BOARD})){{0,6}}(?:{_S}| )ngành(?!\w)"
-    rf"(?:(?:{_S}| )(?:ban|{_MORE})(?!\w)){{0,8}}{_REST}"
+    # After a space alone "tổ chức" is the verb: các sở, ngành tổ chức thực hiện.
+    rf"(?:(?:{_S}(?:ban|{_MORE})| (?:ban|đoàn thể|hội đoàn thể))(?!\w)){{0,8}}{_REST}"
+    # "Giám đốc sở, Thủ trưởng cơ quan, ban ngành thành phố": their heads named kind by kind.
+    rf"|(?:các )?sở{_S}thủ trưởng (?:các )?(?:cơ quan|ban)"
+    rf"(?:(?:{_S}| )(?:cơ quan|{_BOARD}|ngành|đoàn thể)(?!\w)){{1,4}}{_REST}"
     rf"|các sở(?:{_S}(?:{_BOARD}|{_MORE})(?!\w)){{1,8}}{_REST}"
     rf"|các (?:sở|ngành)(?:{_CONCERNED}| chuyên môn| khác| chức năng){{1,3}}"
     rf"|các sở(?= ?[,;.)]|\Z| và )"
