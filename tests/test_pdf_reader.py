@@ -12,7 +12,7 @@ from reader_contract import words
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, MissingDependency
 from vnplan.readers import ocr, pdf
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import marks, repair
+from vnplan.readers.pdf import looks, marks, repair
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.text.syllable import is_syllable
 from vnplan.text.view import squeeze
@@ -438,14 +438,10 @@ class TestOcr:
         assert [squeeze(p) for p in paragraphs(document)] == ["CHÍNH PHỦ", " ".join(BODY)]
         assert codes(document) == ["pdf-lines-by-ocr"]
 
-    def test_the_second_look_mends_the_first(self, monkeypatch):
-        looks = [
-            [seen("#6", 85, 100, trust=70.0), seen("hai", 139, 100), seen("|", 300, 100, trust=50.0)],
-            [seen("46", 85, 100, trust=64.0), seen("hoi", 139, 100), seen("THỦ", 200, 100)],
-        ]
-        monkeypatch.setattr(ocr, "available", lambda: True)
-        monkeypatch.setattr(ocr, "read", lambda *_, **__: looks.pop(0))
-        assert pdf.read(build(Sheet().picture()), "scan.pdf", Limits()).text.split() == ["46", "hai", "THỦ"]
+    def test_the_second_look_mends_the_first(self):
+        first = [seen("#6", 85, 100, trust=70.0), seen("hai", 139, 100), seen("|", 300, 100, trust=50.0)]
+        second = [seen("46", 85, 100, trust=64.0), seen("hoi", 139, 100), seen("THỦ", 200, 100)]
+        assert [one.text for one in looks.merged(first, second)] == ["46", "hai", "THỦ"]
 
     @pytest.mark.parametrize(
         ("seen_line", "meant"),

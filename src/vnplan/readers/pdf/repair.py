@@ -25,6 +25,7 @@ def _mac() -> dict[int, str]:
 _MAC = _mac()
 _QUOTES = {ord(mark): _MAC.pop(ord(mark)) for mark in "“”‘’…"}
 _SURE = re.compile("[" + "".join(chr(code) for code in _MAC) + "]")
+_ONLY_MAC = re.compile("[" + "".join(chr(code) for code in _MAC if code > 0xFF) + "]")
 _ANY = re.compile("[ƣƢ\u00ad" + "".join(chr(code) for code in _MAC) + "]")
 _GHA = str.maketrans({"ƣ": "ư", "Ƣ": "Ư"})  # the letter gha stands in for ư in many office fonts
 _PARTS = re.compile(r"([-/.,;:()\[\]])")
@@ -42,7 +43,9 @@ class Repairs:
     def page(self, runs: list[list[Word]]) -> list[list[Word]]:
         """The runs of a page put right."""
         before = [[word.text for word in run] for run in runs]
-        after = repaired(self._decoded(before))
+        # Signs beyond Latin-1 tell Mac Roman from the legacy encodings, which have some letters in common with it.
+        mac = any(_ONLY_MAC.search(text) for texts in before for text in texts)
+        after = repaired(before if mac else self._decoded(before))
         if before == after:
             return runs
         self.words += sum(a != b for old, new in zip(before, after, strict=True) for a, b in zip(old, new, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
@@ -48,13 +49,12 @@ class Scanner:
         """
         dpi = round(min(max(2 * page.dots, COARSEST), FINEST)) if page.dots else FINEST
         picture = self._pdf.picture(page.number - 1, dpi).convert("L")
-        seen = self._see(picture, dpi)
-        slope = pictures.slope_of(seen, dpi)
         ink = pictures.ink(self._pdf.picture(page.number - 1, FINEST))
+        seen, again = self._twice(picture, dpi, ink)
+        slope = pictures.slope_of(seen, dpi)
         if abs(slope) > _SKEW:
-            picture, ink = pictures.straight(picture, slope), pictures.straight(ink, slope)
-            seen = self._see(picture, dpi)
-        again = [_scaled(one, dpi / FINEST) for one in self._see(ink, FINEST)]
+            picture = pictures.straight(picture, slope)
+            seen, again = self._twice(picture, dpi, pictures.straight(ink, slope))
         runs = [self._marked(run) for run in _runs(merged(seen, again), 72 / dpi)]
         return replace(page, runs=runs, rules=pictures.rules(picture, dpi))
 
@@ -64,6 +64,13 @@ class Scanner:
         damaged = [is_damaged(" ".join(word.text for word in run)) for run in page.runs]
         runs = [self._line(run, ink) or run if bad else run for run, bad in zip(page.runs, damaged, strict=True)]
         return replace(page, runs=runs)
+
+    def _twice(self, picture: Image, dpi: int, ink: Image) -> tuple[list[ocr.Seen], list[ocr.Seen]]:
+        """Words of both pictures, in dots of the first; the two runs of the program go side by side."""
+        with ThreadPoolExecutor(2) as pool:
+            second = pool.submit(self._see, ink, FINEST)
+            first = self._see(picture, dpi)
+            return first, [_scaled(one, dpi / FINEST) for one in second.result()]
 
     def _line(self, run: list[Word], picture: Image) -> list[Word]:
         look, scale = run[0], FINEST / 72
