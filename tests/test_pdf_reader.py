@@ -123,6 +123,19 @@ class TestParagraphs:
         assert furniture(document) == ["1", "2"]
         assert isinstance(document.blocks[0], Paragraph)
 
+    def test_a_footnote_comes_after_the_paragraph_that_it_interrupts(self):
+        first = (
+            Sheet()
+            .lines(85, 700, BODY[:2])
+            .rule(85, 745, 229, 745)
+            .text(85, 760, "1 Theo số liệu của năm trước.", size=9)
+        )
+        document = read(first, Sheet().lines(85, 100, BODY[1:]))
+        assert [squeeze(p) for p in paragraphs(document)] == [
+            " ".join([*BODY[:2], *BODY[1:]]),
+            "1 Theo số liệu của năm trước.",
+        ]
+
     def test_look(self):
         document = read(Sheet().text(260, 80, "KẾ HOẠCH", font="F2").lines(85, 120, BODY))
         title, body = document.blocks[:2]

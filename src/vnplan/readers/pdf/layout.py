@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf import tables, unruled
+from vnplan.readers.pdf import footnotes, tables, unruled
 from vnplan.readers.pdf.lines import flow, join, lines_of
 from vnplan.readers.pdf.page import Columns, Item, Page, RawCell, RawGrid, Sheet, Word
 
@@ -33,7 +33,8 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
             items.append(grid or item)
         if at < len(grids):
             items.append(grids[at])
-    return Sheet(page.number, page.width, page.height, items)
+    items, notes = footnotes.part(items, page.rules, page.height)
+    return Sheet(page.number, page.width, page.height, items, footnotes=notes)
 
 
 def _inside_another(grid: RawGrid, grids: list[RawGrid]) -> bool:

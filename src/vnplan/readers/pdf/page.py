@@ -156,3 +156,4 @@ class Sheet:
     items: list[Item]
     furniture: list[Line] = field(default_factory=list)
     footnotes: list[Line] = field(default_factory=list)
+    """Lines that come after the block which the page's end interrupts."""
