@@ -331,6 +331,8 @@ def _before_body(found: list[anchors.Anchor]) -> Iterator[anchors.Anchor]:
 
 def _name_in_running(unit: Unit, start: int, stop: int, head: _Head) -> None:
     words = unit.words[start:stop]
+    if slide := _NUMBERED.match(words):
+        head.claim(PieceRole.RULE, unit.part(start, start + slide.end()))
     bare = _NUMBERED.sub("", words).strip(" ,;.|")
     if bare:
         begin = start + words.index(bare)

@@ -24,6 +24,7 @@ _RELATED = re.compile(
 )
 _GLUED = re.compile(r"-?\s{0,3}\d{1,3}[A-ZĐ]")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,4}(?:/\S{0,300})?\Z")
+_LIST_MARKS = " |-•*+"
 _LONGEST = 160
 """Characters of a line of noise; longer ones are a document's."""
 _EDGE = 40
@@ -73,11 +74,12 @@ def _metadata(lines: list[Line], full: list[int]) -> set[int]:
     labels: set[str] = set()
     bare = False  # the line above is a label without its value
     for index in [*full, -1]:
-        label = _label_pattern().match(lines[index].text.strip()) if index >= 0 else None
+        words = lines[index].text.strip().lstrip(_LIST_MARKS) if index >= 0 else ""
+        label = _label_pattern().match(words)
         if label or (bare and index >= 0):
             run.append(index)
             labels |= {key(label["label"])} if label else set()
-            bare = label is not None and not lines[index].text.strip()[label.end() :].strip(" :|")
+            bare = label is not None and not words[label.end() :].strip(" :|")
             continue
         if len(labels) >= 3:
             kept.update(run)
@@ -119,7 +121,7 @@ def _openings() -> tuple[str, ...]:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     labels = sorted((row["text"] for row in load("site_noise")["labels"]), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(map(re.escape, labels))})\s{{0,3}}(?:[:|]|\Z)", re.IGNORECASE)
+    return re.compile(rf"(?P<label>{'|'.join(map(re.escape, labels))})(?: văn bản)?\s{{0,3}}(?:[:|]|\Z)", re.IGNORECASE)
 
 
 def put_back(blocks: tuple[Block, ...], lines: list[Line], noise: frozenset[int]) -> tuple[Block, ...]:
