@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import field_validator, model_validator
 
-from vnplan import batch, checks, graphs, pipeline
+from vnplan import __version__, batch, checks, graphs, pipeline
+from vnplan.batch.journal import Codec
+from vnplan.batch.progress import Bar, Progress
 from vnplan.batch.result import ParseResult
 from vnplan.checks.explain import Language, find
 from vnplan.errors import LimitExceeded, VnplanError
@@ -183,13 +185,15 @@ def parse_text(
     return PlanDocument(**pipeline.from_text(text, name, province, date, limits or Limits()))
 
 
-def parse_many(
+def parse_many(  # noqa: PLR0913 -- options by keyword, each of its own kind
     paths: Iterable[str | os.PathLike[str]],
     workers: int | None = None,
     *,
     province: str | None = None,
     date: Date | None = None,
     limits: Limits | None = None,
+    progress: Progress | bool = False,
+    journal: str | os.PathLike[str] | None = None,
 ) -> Iterator[ParseResult[PlanDocument]]:
     """Parse many files in worker processes; results come in the order of ``paths``, as they are done.
 
@@ -197,6 +201,7 @@ def parse_many(
     of the plan. A file that takes longer than ``limits.seconds`` or more memory
     than ``limits.memory`` (where the system can bound it) is given up. Only a
     few files are read ahead, so memory stays flat over any number of them.
+    Results do not depend on the number of workers.
 
     Args:
         paths: the files, one plan each; taken lazily.
@@ -204,13 +209,31 @@ def parse_many(
         province: a hint for every file, as in :func:`parse`.
         date: a hint for every file, as in :func:`parse`.
         limits: bounds on each file.
+        progress: ``True`` shows a bar on standard error; a function is called after every file with the
+            files done, the failed ones among them, and how many there are (``None``: not known).
+        journal: file that keeps each result by the content of its file, so that a run that was stopped
+            goes on where it was. Results of another version or with other hints are read anew, and so are
+            failures that another try may mend.
 
     Raises:
         ValueError: ``workers`` is negative.
+        VnplanError: the journal cannot be written, or another run is writing it.
 
     """
     read = partial(_parse_file, province=province, date=date)
-    return batch.run(read, paths, workers, limits or Limits())
+    bounds = limits or Limits()
+    if journal is None:
+        results = batch.run(read, paths, workers, bounds)
+    else:
+        codec = Codec(_dumped, PlanDocument.model_validate_json, f"{__version__} {province} {date} {bounds}")
+        results = batch.remembered(read, paths, (workers, bounds), Path(journal), codec)
+    if not progress:
+        return results
+    return batch.watched(results, batch.count_of(paths), Bar() if progress is True else progress)
+
+
+def _dumped(plan: PlanDocument) -> str:
+    return plan.model_dump_json()
 
 
 def _parse_file(path: str, limits: Limits, *, province: str | None, date: Date | None) -> PlanDocument:
