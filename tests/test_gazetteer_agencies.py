@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from vnplan.gazetteer.agencies import agency, all_agencies, public_id, successors
+from vnplan.gazetteer.events import Change, Share, all_changes
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import (
     all_provinces,
@@ -19,7 +20,7 @@ from vnplan.gazetteer.provinces import (
     provinces,
     successor,
 )
-from vnplan.gazetteer.rows import AgencyRow, Successor
+from vnplan.gazetteer.rows import AgencyRow, Member
 from vnplan.mentions.cells import read_bodies
 from vnplan.mentions.names import names
 from vnplan.text.fold import soften
@@ -27,14 +28,45 @@ from vnplan.text.view import View
 
 LEVELS = {"central", "province", "district", "commune"}
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
+DAY = timedelta(days=1)
 
 
 # ---- checks: each takes rows and says what is wrong -------------------------------------------------------------------
 
 
-def unknown_successors(rows):
+def unknown_bodies(rows, changes):
+    """Ids of changes and groups that are no row's."""
     known = {row.id for row in rows}
-    return [(row.id, s.id) for row in rows for s in row.successors if s.id not in known]
+    of_changes = {i for change in changes for i in (*change.bodies, *(share.id for share in change.into))}
+    return sorted((of_changes | {member.id for row in rows for member in row.members}) - known)
+
+
+def loose_ends(rows, changes):
+    """Bodies that end without a change on the next day, and changes of bodies that are not there."""
+    ends = {(i, change.date) for change in changes for i in change.bodies if change.ends(i)}
+    known = {row.id: row for row in rows}
+    wrong = [row.id for row in rows if row.valid_to and not row.collective and (row.id, row.valid_to + DAY) not in ends]
+    wrong += [i for i, day in ends if known[i].valid_to != day - DAY]
+    for change in changes:
+        # The heirs stand on that day, or begin within the year that provinces took.
+        heirs = [known[share.id] for share in change.into]
+        wrong += [h.id for h in heirs if not (h.held(change.date) or h.held(change.date + timedelta(days=366)))]
+        wrong += [i for i in change.bodies if not known[i].held(change.date - DAY)]
+    return sorted(wrong)
+
+
+def odd_kinds(changes):
+    """Changes whose kind says something else than their bodies."""
+    return [
+        change
+        for change in changes
+        if (change.kind == "rename" and (len(change.bodies), len(change.into)) != (1, 1))
+        or (change.kind == "merge" and len(change.into) != 1)
+        or (change.kind == "split" and len(change.into) < 2)
+        or (change.kind == "transfer" and not all(share.topics for share in change.into))
+        or change.kind not in {"rename", "merge", "split", "transfer", "abolish"}
+        or change.confidence not in {"certain", "likely", "unsure"}
+    ]
 
 
 def doubled_ids(rows):
@@ -112,7 +144,9 @@ DECLARED = {"ttcp"}
 def test_agencies_are_sound():
     rows = all_agencies()
     assert len(rows) > 400
-    assert unknown_successors(rows) == []
+    assert unknown_bodies(rows, all_changes()) == []
+    assert loose_ends(rows, all_changes()) == []
+    assert odd_kinds(all_changes()) == []
     assert doubled_ids(rows) == []
     assert impossible_dates(rows) == []
     assert odd_spelling(rows) == []
@@ -136,7 +170,11 @@ def test_rows_have_a_source_and_a_confidence():
     assert [row["id"] for row in data["agencies"]] == sorted(row["id"] for row in data["agencies"])
 
 
-EXAMPLES = [(row, form) for row in all_agencies() for form in (row.name, *row.aliases, *row.whole, *row.examples)]
+def forms_of(row):
+    return (row.name, *row.aliases, *row.whole, *row.examples, *(former.name for former in row.former))
+
+
+EXAMPLES = [(row, form) for row in all_agencies() for form in forms_of(row)]
 
 
 def scene_of(row, form):
@@ -255,7 +293,19 @@ GOOD = AgencyRow("a", "Sở A", "department", "province")
 
 
 def test_the_checks_find_bad_rows():
-    assert unknown_successors([replace(GOOD, successors=(Successor("nowhere"),))]) == [("a", "nowhere")]
+    change = Change("merge", AFTER, ("a",), (Share("b"),), "certain")
+    heir = replace(GOOD, id="b", valid_from=AFTER)
+    ended = replace(GOOD, valid_to=BEFORE)
+    assert unknown_bodies([GOOD], [change]) == ["b"]
+    assert unknown_bodies([replace(GOOD, members=(Member("nowhere"),))], []) == ["nowhere"]
+    assert loose_ends([ended, heir], [change]) == []
+    assert loose_ends([ended, heir], []) == ["a"]
+    assert loose_ends([replace(GOOD, valid_to=AFTER), heir], [change]) == ["a", "a"]
+    assert loose_ends([ended, replace(heir, valid_to=BEFORE - DAY)], [change]) == ["b", "b"]
+    assert odd_kinds([change]) == []
+    assert odd_kinds([replace(change, kind="split")])
+    assert odd_kinds([replace(change, kind="rename", bodies=("a", "c"))])
+    assert odd_kinds([replace(change, kind="transfer")])
     assert doubled_ids([GOOD, GOOD]) == ["a"]
     assert impossible_dates([replace(GOOD, valid_from=AFTER, valid_to=BEFORE)]) == ["a"]
     assert odd_spelling([replace(GOOD, aliases=(" Sở A",))]) == [("a", " Sở A")]

@@ -16,6 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by a test
     from vnplan.batch.result import ParseResult as ParseResult
+    from vnplan.bodies.agency import Agency as Agency
+    from vnplan.bodies.agency import Members as Members
+    from vnplan.bodies.catalogue import Registry as Registry
+    from vnplan.bodies.catalogue import registry as registry
     from vnplan.checks.coverage import Coverage as Coverage
     from vnplan.checks.coverage import coverage as coverage
     from vnplan.checks.form import check as check
@@ -37,12 +41,19 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.integrations.spacy import to_spacy as to_spacy
     from vnplan.mentions.agencies import find_agencies as find_agencies
     from vnplan.mentions.agencies import normalize_agency as normalize_agency
+    from vnplan.mentions.resolve import resolve_agency as resolve_agency
+    from vnplan.mentions.resolve import suggest_agencies as suggest_agencies
+    from vnplan.models.agency import AgencyRef as AgencyRef
+    from vnplan.models.agency import Resolution as Resolution
+    from vnplan.models.agency import Suggestion as Suggestion
     from vnplan.models.base import Span as Span
     from vnplan.models.explanation import Explanation as Explanation
     from vnplan.readers.limits import Limits as Limits
 
 # Public name -> the module that defines it.
 _HOME = {
+    "Agency": "vnplan.bodies.agency",
+    "AgencyRef": "vnplan.models.agency",
     "Comparison": "vnplan.comparing.comparison",
     "CorruptDocument": "vnplan.errors",
     "Coverage": "vnplan.checks.coverage",
@@ -51,9 +62,13 @@ _HOME = {
     "Explanation": "vnplan.models.explanation",
     "Limits": "vnplan.readers.limits",
     "MissingDependency": "vnplan.errors",
+    "Members": "vnplan.bodies.agency",
     "ParseResult": "vnplan.batch.result",
     "PlanDocument": "vnplan.document",
+    "Registry": "vnplan.bodies.catalogue",
+    "Resolution": "vnplan.models.agency",
     "Span": "vnplan.models.base",
+    "Suggestion": "vnplan.models.agency",
     "UnsupportedFormat": "vnplan.errors",
     "VnplanError": "vnplan.errors",
     "check": "vnplan.checks.form",
@@ -67,6 +82,9 @@ _HOME = {
     "parse_many": "vnplan.document",
     "parse_text": "vnplan.document",
     "parse_timeframe": "vnplan.grammar.timeframes",
+    "registry": "vnplan.bodies.catalogue",
+    "resolve_agency": "vnplan.mentions.resolve",
+    "suggest_agencies": "vnplan.mentions.resolve",
     "to_spacy": "vnplan.integrations.spacy",
 }
 

@@ -9,12 +9,13 @@ from typing import Any
 from vnplan.diagnostics import CODES
 from vnplan.models.comparison import COMPARISON_VERSION, ComparisonData
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
+from vnplan.models.registry import REGISTRY_VERSION, RegistryData
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def documents() -> dict[str, dict[str, Any]]:
-    """File name -> content: the schemas of a plan and of a comparison, and the list of diagnostic codes."""
+    """File name -> content: the schemas of a plan, a comparison and the registry, and the list of diagnostic codes."""
     plan = PlanData.model_json_schema(mode="validation")
     comparison = ComparisonData.model_json_schema(mode="validation")
     return {
@@ -29,6 +30,12 @@ def documents() -> dict[str, dict[str, Any]]:
             "$schema": _DIALECT,
             "$id": f"urn:vnplan:schema:comparison:{COMPARISON_VERSION}",
             "title": "Comparison",
+        },
+        "registry.schema.json": {
+            **RegistryData.model_json_schema(mode="validation"),
+            "$schema": _DIALECT,
+            "$id": f"urn:vnplan:schema:registry:{REGISTRY_VERSION}",
+            "title": "Registry",
         },
         "diagnostic-codes.json": {
             code: {"severity": str(row.severity), "en": row.english, "vi": row.vietnamese}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from vnplan.cli import compare, graph, normalize, parse, schema
+from vnplan.cli import agencies, compare, graph, normalize, parse, schema
 from vnplan.cli.formats import FORMATS
 
 _FILES = "a plan in any format that vnplan reads; - is standard input"
@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(commands.add_parser("compare", help="which tasks several plans share, and where they differ"))
     _schema(commands.add_parser("schema", help="write the JSON Schemas of the output"))
     _normalize(commands.add_parser("normalize", help="names, citations, dates and time frames of a phrase"))
+    _agencies(commands.add_parser("agencies", help="what a public body is, was and became; the whole registry"))
     return top
 
 
@@ -71,6 +72,19 @@ def _normalize(command: argparse.ArgumentParser) -> None:
     command.add_argument("--province", help="province whose bodies are meant, as named at the time")
     command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="day at which names are looked up")
     command.add_argument("--format", choices=("json", "table"), help="default: table on a terminal, json elsewhere")
+
+
+def _agencies(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=agencies.run, usage_error=command.error)
+    command.add_argument("name", nargs="?", metavar="NAME", help="a body or group as a document names it, quoted")
+    command.add_argument("--list", action="store_true", help="the whole registry; with --on that of one day")
+    command.add_argument("--province", help="province whose body is meant, as named at the time")
+    command.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="day on which the name was used")
+    command.add_argument("--today", action="store_true", help="who carries the work today")
+    command.add_argument("--topic", help="with --today: the part of the work asked for (trẻ em, giảm nghèo)")
+    command.add_argument(
+        "--format", choices=("table", "json", "csv"), help="default: table on a terminal, json elsewhere"
+    )
 
 
 def _files(command: argparse.ArgumentParser) -> None:

@@ -31,6 +31,8 @@ def _row(data: Mapping[str, Any]) -> Province:
         code=data.get("code"),
         city=data["kind"] == "city",
         city_from=_day(data.get("city_from")),
+        city_basis=data.get("city_resolution"),
+        seat=data.get("seat"),
         aliases=tuple(data.get("aliases", ())),
         places=tuple(dict.fromkeys(p for p in (data["name"], *seats) if p)),
         valid_from=_day(data.get("valid_from")),
@@ -102,6 +104,32 @@ def successor(province: Province) -> Province:
         return province
     now = [row for row in all_provinces() if row.slug == province.successor and row.valid_to is None]
     return now[0] if now else province
+
+
+def unit_on(province: Province, on: date | None) -> Province:
+    """The unit that holds its seat's territory on a day: itself, one it was merged into, or one it was split from."""
+    if province.held(on):
+        return province
+    same = [row for row in all_provinces() if row.slug in (province.slug, province.successor) and row.held(on)]
+    return same[0] if same else province
+
+
+@cache
+def _districts() -> dict[str, tuple[str, ...]]:
+    return {slug: tuple(names) for slug, names in load("districts")["districts"].items()}
+
+
+def districts(province: Province, on: date | None = None) -> tuple[str, ...]:
+    """The districts of a province with their level words (``huyện Bình Giang``); none since 1 July 2025.
+
+    The list is that of the last day of the district level: for days long
+    before it some districts had not been merged yet.
+    """
+    return () if on is not None and on > LAST_DAY_OF_DISTRICTS else _districts().get(province.slug, ())
+
+
+LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
+"""Law 72/2025/QH15: local government has two levels from 1 July 2025."""
 
 
 def predecessors(province: Province) -> tuple[Province, ...]:

@@ -7,11 +7,26 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Successor:
-    """A body that took over, with the part of the work it took (``None``: not said)."""
+class Former:
+    """A name that a body bore until a day (``valid_to``, inclusive), before its present one."""
+
+    name: str
+    valid_to: date
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A body of a group, or a kind of body of which each unit of a level has one."""
 
     id: str
-    scope: str | None = None
+    each: str | None = None
+    """``province``, ``district`` or ``commune``: one for each unit of that level."""
+    optional: bool = False
+    """Not every province has it."""
+    provinces: tuple[str, ...] = ()
+    """Slugs of the only provinces that have it."""
+    valid_to: date | None = None
+    """Last day in the group, where the body goes on after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +50,12 @@ class AgencyRow:
     valid_from: date | None = None
     valid_to: date | None = None
     """Last day, inclusive."""
-    successors: tuple[Successor, ...] = ()
+    former: tuple[Former, ...] = ()
+    """Earlier names, oldest first."""
+    members: tuple[Member, ...] = ()
+    """Of a group: whom it stands for; empty where the words leave that open."""
+    closed: bool = False
+    """Of a group: the members are all that it stands for."""
     body: str | None = None
     """Id of the body that this office of one person speaks for."""
     open: bool = False
@@ -46,6 +66,20 @@ class AgencyRow:
     """Its two fields of work are joined by a dash alone: with a comma or ``và`` they are two bodies of a list."""
     grammar: bool = False
     """A group whose forms are read by grammar, not listed."""
+    name_en: str = ""
+    source: str = ""
+    """Key of ``meta.sources`` in the data."""
+    confidence: str = "likely"
+    """``certain``, ``likely`` or ``unsure``."""
+    note: str | None = None
+
+    def name_on(self, on: date | None) -> str:
+        """The canonical name on that day; the present one without a day."""
+        if on is not None:
+            for former in self.former:
+                if on <= former.valid_to:
+                    return former.name
+        return self.name
 
     @property
     def collective(self) -> bool:
@@ -72,6 +106,10 @@ class Province:
     """True for a centrally run city (thành phố trực thuộc Trung ương) from the start of the row."""
     city_from: date | None = None
     """Day on which a province became a centrally run city."""
+    city_basis: str | None = None
+    """Number of the resolution that made it one."""
+    seat: str | None = None
+    """Town of its administration (tỉnh lỵ)."""
     aliases: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     """Places that its date lines name: the province, the seat, older seats."""

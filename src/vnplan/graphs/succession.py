@@ -57,6 +57,6 @@ def _ended() -> dict[str, AgencyRow]:
     """Public id without place -> row, of the bodies that have successors; a name of two such bodies is left out."""
     rows: dict[str, list[AgencyRow]] = {}
     for row in agencies.all_agencies():
-        if row.successors:
+        if agencies.successors(row):
             rows.setdefault(agencies.public_id(row.name, None), []).append(row)
     return {identity: same[0] for identity, same in rows.items() if len(same) == 1}

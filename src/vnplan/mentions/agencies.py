@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.cells import bodies
 from vnplan.mentions.copies import Copy
+from vnplan.mentions.found import Found
 from vnplan.mentions.scan import refer, scan
 from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef
@@ -31,11 +32,20 @@ def find_in(view: View, *, province: str | None = None, on: date | None = None) 
 
 
 def normalize_agency(text: str, *, province: str | None = None, on: date | None = None) -> AgencyRef | None:
-    """The one body or group that ``text`` as a whole names; ``None`` if unknown or ambiguous."""
+    """The one body or group that ``text`` as a whole names; ``None`` if unknown or ambiguous.
+
+    :func:`vnplan.resolve_agency` tells these two apart and gives candidates.
+    """
     view = View.of(text)
-    found = read_bodies(view, province=province, on=on)
-    if len(found) != 1 or not found[0].kind:
+    found = whole(view, Scene.of(province, on))
+    return refer(view, found) if found and found.row else None
+
+
+def whole(view: View, scene: Scene) -> Found | None:
+    """The one body that a search copy as a whole names but for brackets; it may be without a row."""
+    copy = Copy.of(view)
+    found = tuple(bodies(copy, scene))
+    if len(found) != 1:
         return None
-    span = found[0].span
-    rest = _BRACKET.sub("", text[: span.start] + text[span.end :] if span else text)
+    rest = _BRACKET.sub("", f"{copy.text[: found[0].start]} {copy.text[found[0].end :]}")
     return None if _WORD.search(rest) else found[0]

@@ -11,7 +11,7 @@ from vnplan.mentions import units
 from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found, named
 from vnplan.mentions.names import TAIL_OF, Rows, Tail, names, places, squash
-from vnplan.mentions.scene import Scene, pick, rows_for
+from vnplan.mentions.scene import Scene, choices, pick, rows_for
 
 # "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
 _LEVEL = re.compile(
@@ -78,9 +78,10 @@ def _settle(
     copy: Copy, start: int, place: _Place, rows: tuple[AgencyRow, ...], where: tuple[Scene, Province | None]
 ) -> Found | None:
     scene, province = where
-    row = pick(rows, scene)
-    if row is None:
-        return Found(start, place.end, copy.text[start : place.end])
+    left = choices(rows, scene)
+    if len(left) != 1:
+        return Found(start, place.end, copy.text[start : place.end], province=province, candidates=left)
+    row = left[0]
     if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
         return None
     region = _REGION.match(copy.folded, place.end) if row.name.endswith(("khu vực", "Khu vực")) else None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from vnplan.gazetteer.agencies import agency, public_id
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.scene import Scene
-from vnplan.models.agency import AgencyRef
+from vnplan.models.agency import AgencyRef, Extent
 from vnplan.models.base import Span
+from vnplan.text.fold import soften
+
+_SOME = re.compile(r"(?<!\w)(?:liên\s+quan|chức\s+năng|một\s+số)(?!\w)")
+_REST = re.compile(r"(?<!\w)(?:khác|còn\s+lại)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Found:
     place: str | None = None
     """``huyện Lạc Sơn``: the unit below the province that the name ends in."""
     collective: bool = False
+    candidates: tuple[AgencyRow, ...] = ()
+    """The rows that remain, where two or more do."""
 
     def moved(self, start: int, end: int) -> Found:
         """The same body at another stretch."""
@@ -36,6 +43,7 @@ class Found:
             return AgencyRef(raw=raw, name=self.name, collective=self.collective, span=span)
         central = row.level == "central"
         slug = self.province.slug if self.province else None
+        collective = self.collective or row.collective
         return AgencyRef(
             raw=raw,
             name=self.name,
@@ -43,9 +51,18 @@ class Found:
             kind=row.kind,
             level=row.level,
             province=None if central or self.province is None else self.province.name,
-            collective=self.collective or row.collective,
+            collective=collective,
+            extent=_extent(row, raw) if collective else None,
             span=span,
         )
+
+
+def _extent(row: AgencyRow, raw: str) -> Extent:
+    """How much of a group its words mean: one that the registry cannot list is always left open."""
+    words = soften(raw)
+    if _SOME.search(words) or (row.collective and not row.members):
+        return Extent.SOME
+    return Extent.REST if _REST.search(words) else Extent.ALL
 
 
 def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str | None:
@@ -58,12 +75,12 @@ def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) ->
 
 
 def named(row: AgencyRow, scene: Scene, province: Province | None, place: str | None) -> str:
-    """The canonical name of ``row`` with its place."""
+    """The canonical name of ``row`` on the day of the scene, with its place."""
     if row.collective or row.level == "central":
-        return row.name
+        return row.name_on(scene.on)
     if place:
         return f"{row.name.removesuffix(' huyện').removesuffix(' xã')} {place}"
-    return row.name if province is None else _at(row, province, city=province.is_city(scene.on))
+    return row.name_on(scene.on) if province is None else _at(row, province, city=province.is_city(scene.on))
 
 
 def _at(row: AgencyRow, province: Province, *, city: bool) -> str:

@@ -13,7 +13,7 @@ from vnplan.mentions import groups, place_lists, units
 from vnplan.mentions.copies import CAPITAL, Copy
 from vnplan.mentions.found import Found, group, named
 from vnplan.mentions.names import squash, whole_names
-from vnplan.mentions.scene import Scene, pick
+from vnplan.mentions.scene import Scene, choices
 
 _LEADING = re.compile(r"[^\w;,]*")
 _BODY_NOUN = "|".join((
@@ -83,12 +83,13 @@ def item(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
     """The body that the words ``[start, end)`` name, with or without a row; none where they say something else."""
     words, folded = copy.text[start:end], copy.folded[start:end]
     rows = whole_names().get(squash(folded), ())
-    row = pick(rows, scene) if rows else None
-    if row:
+    left = choices(rows, scene) if rows else ()
+    if len(left) == 1:
+        row = left[0]
         province = None if row.level == "central" else scene.province
         yield Found(start, end, named(row, scene, province, None), row, province)
     elif (words[0].isupper() or _NAMED.match(folded)) and not _says_something_else(folded):
-        yield Found(start, end, words[0].upper() + words[1:])
+        yield Found(start, end, words[0].upper() + words[1:], candidates=left)
 
 
 def _says_something_else(folded: str) -> bool:

@@ -65,7 +65,7 @@ def split_tail(form: str) -> tuple[str, Tail]:
 def _surface() -> Iterator[tuple[str, Tail, AgencyRow]]:
     for row in all_agencies():
         if not (row.grammar or row.open):
-            for alias in (row.name, *row.aliases):
+            for alias in (row.name, *row.aliases, *(former.name for former in row.former)):
                 for form in forms(alias):
                     for written in _dashed(form) if row.dashed else (form,):
                         yield *split_tail(written), row

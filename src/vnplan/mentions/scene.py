@@ -31,7 +31,15 @@ class Scene:
 
 
 def pick(rows: tuple[AgencyRow, ...], scene: Scene) -> AgencyRow | None:
-    """The one row meant: valid on the day, then of the level of the scene; ``None`` where two remain."""
+    """The one row meant; ``None`` where two remain."""
+    left = choices(rows, scene)
+    return left[0] if len(left) == 1 else None
+
+
+def choices(rows: tuple[AgencyRow, ...], scene: Scene) -> tuple[AgencyRow, ...]:
+    """The rows that may be meant: valid on the day, then of the level of the scene."""
+    if len(rows) == 1:
+        return rows
     held = [row for row in rows if row.held(scene.on)] or _nearest(rows, scene.on)
     if len(held) > 1 and scene.approver:
         held = [row for row in held if row.kind == "person_office"] or held
@@ -42,7 +50,7 @@ def pick(rows: tuple[AgencyRow, ...], scene: Scene) -> AgencyRow | None:
             if here:
                 held = here
                 break
-    return held[0] if len(held) == 1 else None
+    return tuple(held)
 
 
 def _nearest(rows: tuple[AgencyRow, ...], on: date | None) -> list[AgencyRow]:
