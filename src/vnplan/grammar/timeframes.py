@@ -27,17 +27,26 @@ _RECURRENCES: tuple[tuple[str | None, str], ...] = (
     (
         "half-yearly",
         (
-            r"(?:hàng|mỗi|định kỳ) 0?6 tháng(?! (?:đầu|cuối))|\b0?6 tháng(?:\s?/\s?lần|\s?(?:,|/|-|và) ?(?:hàng |cả "
-            r"|một |0?1 )?năm)"
+            r"(?:hàng|mỗi|định kỳ) 0?6 tháng(?! (?:đầu|cuối))|\b0?6 tháng(?:\s?/\s?lần| (?:một|1) lần"
+            r"|\s?(?:,|/|-|và) ?(?:hàng |cả |một |0?1 )?năm)"
             r"|\b(?:0?2|hai) lần\s?/\s?năm|nửa năm"
         ),
     ),
-    ("quarterly", r"\b(?:hàng|mỗi|từng|theo) quý\b|quý\s?/\s?lần|lần\s?/\s?quý"),
+    (
+        "quarterly",
+        r"\b(?:hàng|mỗi|từng|theo) quý\b|\b(?:0?3|ba) tháng(?:\s?/\s?| (?:một|1) )lần|quý\s?/\s?lần|lần\s?/\s?quý",
+    ),
     ("monthly", r"\b(?:hàng|mỗi|từng|theo) tháng\b|tháng\s?/\s?lần|lần\s?/\s?tháng"),
     ("weekly", r"\b(?:hàng|mỗi) tuần\b|lần\s?/\s?tuần"),
     ("daily", r"\b(?:hàng|mỗi) ngày\b"),
     ("yearly", r"\b(?:hàng|mỗi|từng) năm\b|thường niên|(?:\b0?1|một) lần\s?/\s?năm|\btháng hành động\b"),
-    (None, r"\bđịnh kỳ\b|\d+ năm\s?(?:/|một) ?lần|\bđầu kỳ\b.*\bcuối kỳ\b|(?<!tháng )\bhàng kỳ\b"),
+    (
+        None,
+        (
+            r"\bđịnh kỳ\b|(?:\d+|hai|ba|bốn|năm) (?:năm|tháng)\s?(?:/|một|1) ?lần"
+            r"|\bđầu kỳ\b.*\bcuối kỳ\b|(?<!tháng )\bhàng kỳ\b"
+        ),
+    ),
 )
 _RECURRING = tuple((name, re.compile(pattern)) for name, pattern in _RECURRENCES)
 _ONGOING = re.compile(r"\bthường xuyên\b|\bliên tục\b|\bcả năm\b|\bquanh năm\b|\bsuốt\b")

@@ -42,6 +42,7 @@ _WHO_DECIDES = re.compile(
 )
 _SESSION = re.compile(r"KH\s?[ÓO]\s?[ÁA]\b|KỲ HỌP\b|NHIỆM KỲ\b|\(KH[ÓO][ÁA]")
 _DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -57,6 +58,8 @@ class _Head:
     decided: bool = False
     anchored: bool = False
     closed: bool = False
+    year_due: bool = False
+    """The line above ends in ``năm``: the year stands on the next."""
     skipped: int = 0
 
     @property
@@ -72,6 +75,15 @@ class _Head:
     def claim(self, role: PieceRole, where: tuple[Span, ...]) -> None:
         if where:
             self.pieces.append(Piece(role, where))
+
+    def ends_date(self, words: str, where: tuple[Span, ...]) -> bool:
+        """Claim a year alone on its line as the end of a date line that broke before it."""
+        last = self.pieces[-1] if self.pieces else None
+        if not self.year_due or last is None or last.role is not PieceRole.PLACE_DATE or not _YEAR.fullmatch(words):
+            return False
+        self.pieces[-1] = Piece(PieceRole.PLACE_DATE, (*last.pieces, *where))
+        self.year_due = False
+        return True
 
     def add_title(self, unit: Unit, start: int, end: int) -> None:
         self.title += unit.part(start, end)
@@ -154,6 +166,8 @@ def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
         return _take_title_line(unit, head, following)
     if len(unit.words) > _LONGEST_LINE and anchors.type_at_front(unit.words) == 0:
         return False
+    if head.ends_date(unit.words, unit.pieces):
+        return True
     at = 0
     for anchor in (*anchors.anchors(unit.words), None):
         stop = anchor.start if anchor else len(unit.words)
@@ -161,6 +175,7 @@ def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
             return False
         if anchor:
             head.claim(anchor.role, unit.part(anchor.start, anchor.end))
+            head.year_due = anchor.role is PieceRole.PLACE_DATE and unit.words[: anchor.end].endswith("năm")
             head.anchored = head.anchored or anchor.role is not PieceRole.RULE
             at = anchor.end
     return True

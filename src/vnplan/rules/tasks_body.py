@@ -26,7 +26,8 @@ from vnplan.text.view import View
 
 # What is said to everybody at the end hands out no work.
 _CLOSING = re.compile(
-    r"trên đây là|trong quá trình (?:triển khai |tổ chức )?thực hiện|yêu cầu các .{0,80}nghiêm túc|quá trình thực hiện"
+    r"trên đây là|trong quá trình (?:triển khai |tổ chức )?thực hiện|quá trình thực hiện"
+    r"|yêu cầu các .{0,80}nghiêm túc|(?:các|thủ trưởng) (?:cơ quan|sở|đơn vị|địa phương).{0,80}nghiêm túc"
     r"|(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?(?:được .{0,80}thông qua|có hiệu lực)"
 )
 _GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
