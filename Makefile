@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SPECIMEN := corpora/bac-giang-412-kh-ubnd-2022/bac-giang-412-kh-ubnd-2022.txt
-# The decision and the ten provinces that carry it out, each in its text form.
+# The decision and the eleven provinces that carry it out, each in its text form.
 SPECIMENS := $(wildcard corpora/*/*-qd-ttg-*.txt corpora/*/*-ubnd-*.txt corpora/*/*-ubnd-*.md)
 
 .PHONY: help demo test check lint schemas system clean
@@ -16,7 +16,7 @@ $(BIN)/vnplan: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: $(BIN)/vnplan ## set up, parse a bundled specimen plan, and compare ten provinces with the decision
+demo: $(BIN)/vnplan ## set up, parse a bundled specimen plan, and compare eleven provinces with the decision
 	@$(BIN)/vnplan parse $(SPECIMEN) --format table
 	@$(BIN)/vnplan compare $(SPECIMENS)
 
