@@ -39,10 +39,6 @@ QUOTES = (
 BULLETS = ("-", "+", "*", "•")
 
 
-def _word(kind, upper):
-    return kind.upper() if upper else kind
-
-
 @dataclass(frozen=True)
 class Style:
     """One way to number: what stands before the label, the label, and the closing marks in use."""
@@ -137,49 +133,54 @@ def bodies(draw):
     return lines
 
 
-@st.composite
-def trees(draw, ladders=LADDERS, slips=True, top=None):
-    """Items in document order, numbered along one ladder; at most one number is printed twice or passed over."""
-    ladder = draw(st.sampled_from(ladders))
-    # A mark without a space stands before capitals alone.
-    closes = [draw(st.sampled_from([c for c in STYLES[s].closes if c != "." or s == "roman"])) for s in ladder]
-    slip = draw(st.sampled_from(("", "", "", "twice", "passed over"))) if slips else ""
-    found, articles = [], []
+class _Writer:
+    """Numbers items along a ladder; at most one number is printed twice or passed over."""
 
-    def grow(level, depth, parent):
-        style = STYLES[ladder[level]]
-        longest = min(style.longest, 9 if depth == 0 else 5)
-        count = draw(st.integers(2, max(2, top or longest)) if depth == 0 else st.integers(0, longest))
-        number = len(articles) if ladder[level] == "article" else 0
-        if count < 2:
-            return
-        for place in range(count):
-            add(level, depth, number, parent)
-            number += place_step(place, count, ladder[level])
+    def __init__(self, draw, ladder, slip, top):
+        self.draw, self.ladder, self.slip, self.top = draw, ladder, slip, top
+        # A mark without a space stands before capitals alone.
+        usable = [[c for c in STYLES[s].closes if c != "." or s == "roman"] for s in ladder]
+        self.closes = [draw(st.sampled_from(closes)) for closes in usable]
+        self.found = []
+        self.articles = 0  # they count on through the chapters
 
-    def place_step(place, count, style):
-        nonlocal slip
-        if slip and 0 < place < count - 2 and style != "article" and draw(st.integers(0, 4)) == 0:
-            step, slip = (0 if slip == "twice" else 2), ""
+    def grow(self, level, depth, parent):
+        name = self.ladder[level]
+        longest = min(STYLES[name].longest, 9 if depth == 0 else 5)
+        least = 0 if depth else 2
+        count = self.draw(st.integers(least, self.top or longest))
+        number = self.articles if name == "article" else 0
+        for place in range(0 if count < 2 else count):
+            self.add(level, depth, number, parent)
+            number += self.step(place, count, name)
+
+    def step(self, place, count, name):
+        if self.slip and 0 < place < count - 2 and name != "article" and self.draw(st.integers(0, 4)) == 0:
+            step, self.slip = (0 if self.slip == "twice" else 2), ""
             return step
         return 1
 
-    def add(level, depth, number, parent):
-        name = ladder[level]
+    def add(self, level, depth, number, parent):
+        name, draw = self.ladder[level], self.draw
         style = STYLES[name]
         label = style.label(min(number, 22), parent)
-        if name == "article":
-            articles.append(label)
+        self.articles += name == "article"
         heading = draw(headings(name))
-        run_in = draw(st.sampled_from(SENTENCES)) if name not in CAPITAL_STYLES and draw(st.integers(0, 3)) == 0 else ""
-        if run_in and heading in CLAUSES:
-            run_in = ""
-        found.append(Item(depth + 1, label, style.open, closes[level], heading, run_in, draw(bodies())))
+        follows = name not in CAPITAL_STYLES and heading not in CLAUSES and draw(st.integers(0, 3)) == 0
+        run_in = draw(st.sampled_from(SENTENCES)) if follows else ""
+        close = self.closes[level]
+        self.found.append(Item(depth + 1, label, style.open, close, heading, run_in, draw(bodies())))
         below = level + 1
-        if below + 1 < len(ladder) and ladder[below + 1] != "decimal" and ladder[below] != "article":
+        if below + 1 < len(self.ladder) and self.ladder[below + 1] != "decimal" and self.ladder[below] != "article":
             below += draw(st.integers(0, 7)) == 0  # a rung left out
-        if below < len(ladder):
-            grow(below, depth + 1, label)
+        if below < len(self.ladder):
+            self.grow(below, depth + 1, label)
 
-    grow(0, 0, "")
-    return found
+
+@st.composite
+def trees(draw, ladders=LADDERS, *, slips=True, top=None):
+    """Items in document order."""
+    slip = draw(st.sampled_from(("", "", "", "twice", "passed over"))) if slips else ""
+    writer = _Writer(draw, draw(st.sampled_from(ladders)), slip, top)
+    writer.grow(0, 0, "")
+    return writer.found

@@ -6,7 +6,7 @@ from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.outline import attachments, closing, letterhead, running, sections, tables
 from vnplan.outline.attachments import RawPart
-from vnplan.outline.shapes import Outline, Part, PartKind
+from vnplan.outline.shapes import Outline, Part
 from vnplan.readers.source import Block, Furniture, Paragraph, SourceDocument
 
 

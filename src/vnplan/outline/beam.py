@@ -59,7 +59,7 @@ class _Open:
 class _State:
     cost: float
     top: _Open | None
-    last: dict[object, Reading]
+    last: dict[object, _Open]
     """The latest item of each style, open or closed: some counts run on through the whole document."""
     place: int = 0
     """Among the states of its layer."""
@@ -115,16 +115,19 @@ def _moves(state: _State, candidate: Candidate) -> Iterator[_Move]:
 
 
 def _places(
-    top: _Open | None, reading: Reading, before: Reading | None, *, fresh: bool
+    top: _Open | None, reading: Reading, before: _Open | None, *, fresh: bool
 ) -> Iterator[tuple[_Open | None, tuple[Charge, ...]]]:
     """Everywhere that ``reading`` may stand below the open lists: the item above it, and the charges."""
     used = _used(top, reading)
+    habit = before.parent.reading.style if before and before.parent else None
+    latest = before.reading if before else None
     closed: tuple[Charge, ...] = ()
     mixed: tuple[Charge, ...] = ()
     above = top
     while True:
         if used is None or above is None or above.depth < used.depth:
-            opened = levels.opens(above.reading if above else None, reading, before)
+            usual = above is not None and above.reading.style == habit
+            opened = levels.opens(above.reading if above else None, reading, latest, usual=usual)
             if above is None or above.depth < _DEPTH:
                 yield above, (*opened, *closed, *mixed)
         if above is None:
@@ -155,10 +158,11 @@ def _step(move: _Move, item: int) -> _State:
     before = move.state
     if move.reading is None:
         return _State(move.cost, before.top, before.last)
+    top = _Open(move.parent, move.reading, item)
     last = before.last
     if move.reading.family is not Family.BULLET:
-        last = {**last, move.reading.style: move.reading}
-    return _State(move.cost, _Open(move.parent, move.reading, item), last)
+        last = {**last, move.reading.style: top}
+    return _State(move.cost, top, last)
 
 
 def _arc(move: _Move, target: int) -> Arc:

@@ -195,7 +195,7 @@ def _draft(text: str, choice: Choice, line: Line) -> _Draft:
         msg = "only a paragraph with a marker is an item"
         raise ValueError(msg)
     span = view.span(marker.start, marker.end)
-    label = "1" if choice.reading.doubt and choice.reading.family is Family.ARABIC else marker.label
+    label = choice.reading.mended or marker.label
     draft = _Draft(KINDS[choice.reading.family], label, span, start=line.start, end=line.end)
     draft.generated = block.marker is not None
     draft.capitals = capitals(line.words)

@@ -54,6 +54,8 @@ _PLAIN = frozenset({Family.ARABIC, Family.DECIMAL, Family.LETTER, Family.UPPER, 
 _CONTENTS = re.compile(r"mục lục ?:?", re.IGNORECASE)
 _PAGE = re.compile(r"\b\d{1,3}\Z")
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[ .…_]*\d{1,3}\Z")
+_FLOWING = 5
+"""Blanks in the shortest line that a wrap ends."""
 _QUOTES_AHEAD = 40
 """A quotation longer than this many paragraphs is taken for a quote mark left open."""
 
@@ -67,6 +69,8 @@ class Line:
     marker: Marker | None
     before: str = ""
     """The last words of the block before."""
+    flows: bool = False
+    """The block before is long enough to have been wrapped; a short one is a heading, whatever it ends in."""
     fresh: bool = False
     """An unnumbered heading stands between this marker and the one before."""
 
@@ -103,7 +107,7 @@ def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
         if not view.text:
             continue
         marker = None if index in foreign else _marker(block, view)
-        found.append(Line(block, view, marker, before[-24:], fresh))
+        found.append(Line(block, view, marker, before[-24:], before.count(" ") >= _FLOWING, fresh))
         fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
         before = view.text
     return found
@@ -119,7 +123,7 @@ def candidate(line: Line) -> Candidate:
     skip = SKIP_GENERATED if generated else SKIP_TITLE if _set_off(line, marker) else SKIP
     accept: tuple[Charge, ...] = ()
     counts = _COUNTS.get(marker.readings[0].family)
-    if not generated and counts and _OWNERS[counts].search(line.before):
+    if not generated and counts and line.flows and _OWNERS[counts].search(line.before):
         skip, accept = 0.5, ((Rule.CUT_OFF, CUT_OFF),)
     elif not generated and line.before.endswith(","):
         accept = ((Rule.AFTER_COMMA, AFTER_COMMA),)

@@ -129,11 +129,14 @@ def steps(before: Reading, after: Reading) -> int:
     return b - a
 
 
-def opens(parent: Reading | None, child: Reading, before: Reading | None = None) -> tuple[Charge, ...]:
+def opens(
+    parent: Reading | None, child: Reading, before: Reading | None = None, *, usual: bool = False
+) -> tuple[Charge, ...]:
     """What ``child`` costs as the first item of a new list below ``parent`` (``None``: at the top).
 
     ``before`` is the latest item of the same style anywhere: Điều 5 may open
-    Chương II because Điều 4 closed Chương I.
+    Chương II because Điều 4 closed Chương I. ``usual`` tells that this document
+    put the style below that of ``parent`` before, whatever other plans do.
     """
     if child.family is Family.DECIMAL:
         return _opens_decimal(parent, child)
@@ -142,9 +145,14 @@ def opens(parent: Reading | None, child: Reading, before: Reading | None = None)
         return tuple(charges)
     if parent.family is Family.BULLET:
         charges.append((Rule.UNDER_BULLET, _UNDER_BULLET))
-    elif Family.NAMED not in (parent.family, child.family) and rank(child) <= rank(parent):
+    elif not usual and not _anywhere(parent, child) and rank(child) <= rank(parent):
         charges.append((Rule.INVERTED, _INVERTED))
     return tuple(charges)
+
+
+def _anywhere(parent: Reading, child: Reading) -> bool:
+    """Named items (Mục tiêu 1) and keycaps stand at any depth."""
+    return Family.NAMED in (parent.family, child.family) or "keycap" in (parent.mark, child.mark)
 
 
 def _start(child: Reading, before: Reading | None) -> tuple[Charge, ...]:
