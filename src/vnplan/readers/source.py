@@ -46,6 +46,8 @@ class Paragraph:
     """True where line and paragraph ends are lost: headings may stand inside the line."""
     lines: tuple[Span, ...] = ()
     """The source's lines, where a reader joined several into this paragraph."""
+    _views: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
+    # The search copy, kept: a paragraph is looked at by half a dozen rules.
 
     @property
     def start(self) -> int:
@@ -59,7 +61,9 @@ class Paragraph:
 
     def view(self, text: str) -> View:
         """The search copy of this paragraph of ``text``."""
-        return View.of(text, self.pieces)
+        if not self._views or self._views[0].original is not text:
+            self._views[:] = [View.of(text, self.pieces)]
+        return self._views[0]
 
     def cut(self, at: int) -> tuple[Paragraph | None, Paragraph | None]:
         """Split before position ``at`` of the text; a side without pieces is ``None``."""
