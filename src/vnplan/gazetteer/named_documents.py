@@ -61,6 +61,16 @@ def programmes() -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
     return _index(_PROGRAMMES)
 
 
+def programme(name: str) -> str | None:
+    """Return the listed name of a programme that differs from ``name`` by case and marks alone, else ``None``."""
+    return _programmes().get(key(name))
+
+
+@cache
+def _programmes() -> dict[str, str]:
+    return {key(entry.listed): entry.name for entry in _entries() if entry.type in _PROGRAMMES}
+
+
 def _index(kinds: frozenset[str]) -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
     found: dict[str, list[tuple[str, NamedDocument]]] = {}
     for entry in _entries():

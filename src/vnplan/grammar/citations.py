@@ -16,7 +16,7 @@ from datetime import date
 from vnplan.grammar import cited as parts
 from vnplan.grammar.cited import Cited
 from vnplan.grammar.composed import compose
-from vnplan.grammar.doc_numbers import NumberFound, find_numbers, number_at
+from vnplan.grammar.doc_numbers import NumberFound, find_numbers, number_at, sharing_symbol
 from vnplan.grammar.heads import head_before
 from vnplan.grammar.issuer_phrases import Place
 from vnplan.grammar.law_names import LawName, find_law_names
@@ -111,6 +111,8 @@ def _collect(text: str, soft: str, place: Place) -> list[Cited]:
     laws = find_law_names(text, soft)
     by_end = {law.end: law for law in reversed(laws)}  # of laws that end together the outermost
     by_start = {number.start: number for number in find_numbers(text)}
+    for number in [*by_start.values()]:
+        by_start.update({other.start: other for other in sharing_symbol(text, number)})
     by_start.update({number.start: number for number in _told(text, soft, by_start)})
     numbers = sorted(by_start.values())
     items: list[Cited] = []

@@ -27,7 +27,8 @@ _OF = re.compile(r",? ?(?:của|do) (?=\w)", re.IGNORECASE)
 _MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?", re.IGNORECASE)
 _WHOLE_DATE = re.compile(r"\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
-_JOINT = frozenset({"TTLT", "TTLB", "NQLT", "KHPH", "CTPH", "QCPH", "KHLN", "KHLT", "HDLN", "HDLT", "TTPH"})
+# Joint acts: TTLT, NQLT, KHPH, CTrPH, QCPH, KHLN, HDLT, TTrLS.
+_JOINT = re.compile(r"[A-ZĐ][A-ZĐr]{1,3}(?:LT|LB|LN|LS|PH)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         end,
         CitationKind.NUMBERED,
         number.key,
-        doc_type=_settle_type(head.type, number, doc_type),
+        doc_type=_settle_type(head.type, number, doc_type, said=text[head.start : head.start + len("Công văn")]),
         number=number,
         date=when,
         issuer=code or said,
@@ -150,9 +151,13 @@ def _proposer(text: str, start: int, place: Place) -> Issuer | None:
     return issuer_before(text, start - 5, place)
 
 
+def _is_joint(number: DocumentNumber) -> bool:
+    return _JOINT.match(number.type_code or (number.issuer_code or "").split("-")[0]) is not None
+
+
 def issuer_of(number: DocumentNumber) -> str | None:
     """Return the issuer that the number's code leaves no choice about, else ``None``."""
-    if number.type_code in _JOINT or not number.issuer_code:
+    if _is_joint(number) or not number.issuer_code:
         return None
     first = number.issuer_code.split("-")[0]
     if number_codes.is_assembly(first):
@@ -164,7 +169,7 @@ def issuer_of(number: DocumentNumber) -> str | None:
 
 def likely_issuer(number: DocumentNumber) -> str | None:
     """Return the body or kind of body that the code stands for, where the words say nothing; else ``None``."""
-    if number.type_code in _JOINT or not number.issuer_code:
+    if _is_joint(number) or not number.issuer_code:
         return None
     first, *rest = number.issuer_code.split("-")
     if any(issuers.is_code(code) and len(code) > 2 and code[0] == first[0] in {"B", "S"} for code in rest):
@@ -181,10 +186,10 @@ def _assembly_type(number: DocumentNumber) -> str | None:
     return "CV" if "-" in code and number.year is None else None
 
 
-def _settle_type(word: str | None, number: DocumentNumber, found: str | None) -> str | None:
+def _settle_type(word: str | None, number: DocumentNumber, found: str | None, *, said: str) -> str | None:
     """``Văn bản`` says nothing about the type where the number does."""
     if word == "CV" and number.type_code:
         return doc_types.type_of(number.type_code)
     if word == "CV" and not number.issuer_code:
-        return None
+        return "CV" if said.lower() == "công văn" else None
     return found or None

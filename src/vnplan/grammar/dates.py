@@ -14,14 +14,16 @@ from typing import NamedTuple
 
 # "ngày 20 tháng 6 năm 20 23": a wrap or a cell edge may split the digits of day, month and year.
 _LONG = re.compile(
-    r"\b[Nn](?:gày|GÀY) ?(?:ngày )?(?P<day>\d ?\d?),? ?[Tt](?:háng|HÁNG) ?(?P<month>\d ?\d?),? ?[Nn](?:ăm|ĂM) ?"
+    r"[Nn](?:g[àa]y|G[ÀA]Y) ?(?:ngày )?(?P<day>\d ?\d?),? ?[Tt](?:h[áa]ng|H[ÁA]NG) ?(?P<month>\d ?\d?),? ?"
+    r"[Nn](?:[ăa]m|[ĂA]M) ?"
     r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
 )
 # "Tờ trình số 12/TTr-SNV 13 tháng 5 năm 2021": the day word left out, right after a number.
 _BARE = re.compile(r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>(?:19|20)\d\d)(?!\d)")
 # "24/11/2021", "ngày 06 /3/2025"; the same mark twice.
 _SHORT = re.compile(
-    r"(?P<lead>\b[Nn](?:gày|GÀY):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
+    r"(?P<lead>[Nn](?:g[àa]y|G[ÀA]Y):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?"
+    r"(?P=mark) ?"
     r"(?P<year>(?:1[89]|2[01])\d\d|\d\d)(?![\d/]|[.\-]\d|[.,]\d)"
 )
 # A date with a blank or impossible part: "ngày     tháng 4 năm 2026", "ngày …/…/2022", "ngày 30/02/2022".

@@ -22,11 +22,22 @@ _CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*
 # Some offices part the letters by dots: QĐ.UBND-NN, BC-SNN.KHTC.
 _DOT = r"(?!\.[IVX]+\b)\.(?=[A-ZĐ]{2})"
 _SHAPE = re.compile(
-    r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)(?P<glued>[A-Za-zĐđ]{0,4}) ?(?P<mark>[-/]) ?"
+    r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)"
+    r"(?P<glued>[A-Za-zĐđ]{0,4}| [A-ZĐ][A-Za-zĐ]{1,3}) ?(?P<mark>[-/]) ?"
     r"(?:(?P<year>(?:19|20)\d\d)(?: ?[-/] ?|(?P<lost>(?=[A-ZĐ]))))?"
-    rf"(?P<codes>{_CODE}(?:(?: ?[-/] ?|{_DOT}){_CODE}){{0,6}})"
+    rf"(?P<codes>{_CODE}(?:(?: ?[-/_] ?|{_DOT}){_CODE}){{0,6}})"
 )
-_PART = re.compile(rf"(?P<mark> ?[-/] ?|{_DOT})?(?P<code>{_CODE})")
+_PART = re.compile(rf"(?P<mark> ?[-/_] ?|{_DOT})?(?P<code>{_CODE})")
+# "300/TTr-SGD ĐT": the rest of a code that a space parted.
+_REST_OF_CODE = re.compile(r" ?(?:[&-] ?)?(?P<rest>[A-ZĐ]{2,6})\b(?![/-])")
+_REACH = 60
+"""Characters looked back at for numbers that share a symbol."""
+_SHARING = re.compile(
+    r"(?:số |[Nn]ghị quyết |[Qq]uyết định |[Cc]hỉ thị )(?P<serials>(?:\d{1,4}(?:, | và |, và )){1,8})\Z"
+)
+_SERIAL = re.compile(r"\d+")
+# Digits that OCR reads as letters.
+_DIGITS = {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"}
 # Numbers that only the head word before them tells: 126/SKHĐT, 21.4/GĐN, YBB-SA032/26-LR.
 _PRINTED = re.compile(r"[A-ZĐ\d][\w.&]*(?: ?[-/] ?[\w&]+(?:\.\w+)*){1,5}")
 _YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?=[/-])")
@@ -62,6 +73,26 @@ def find_numbers(text: str) -> tuple[NumberFound, ...]:
     return tuple(found)
 
 
+def sharing_symbol(text: str, found: NumberFound) -> list[NumberFound]:
+    """The numbers before ``found`` that leave the symbol to it: 18 and 19 of ``số 18, 19 và 20-NQ/TW``."""
+    if text[found.start - 2 : found.start] not in {", ", "à "}:
+        return []
+    low = max(0, found.start - _REACH)
+    listed = _SHARING.search(text, low, found.start)
+    if not listed:
+        return []
+    number = found.number
+    symbol = number.key.removeprefix(number.serial)
+    return [
+        NumberFound(
+            serial.start(),
+            serial.end(),
+            number.model_copy(update={"raw": serial[0], "serial": serial[0], "key": serial[0] + symbol}),
+        )
+        for serial in _SERIAL.finditer(text, listed.start("serials"), listed.end())
+    ]
+
+
 def number_at(text: str, position: int) -> NumberFound | None:
     """Return the number that begins at ``position`` after a head word (``Văn bản số``), company letters included."""
     match = _SHAPE.match(text, position)
@@ -84,17 +115,24 @@ def read_number(text: str) -> DocumentNumber | None:
 
 
 def _read(match: re.Match[str]) -> NumberFound | None:
-    serial, glued, year = match["serial"], match["glued"], match["year"]
+    start, text = match.start(), match.string
+    serial, glued, year = match["serial"], match["glued"].strip(), match["year"]
     if len(glued) == 1:
-        serial, glued = serial + glued.lower(), ""
+        serial, glued = serial + _DIGITS.get(glued, glued.lower()), ""
+    if start and text[start - 1] in _DIGITS and not text[start - 2 : start - 1].isalnum():
+        start, serial = start - 1, _DIGITS[text[start - 1]] + serial
     symbol = _symbol(match["codes"], glued, match["mark"], year is not None, match["lost"] is not None)
     if not symbol:
         return None
     end = match.start("codes") + symbol.length
-    key = f"{serial}{symbol.mark}{year + '/' if year else ''}{symbol.written}"
-    return NumberFound(
-        match.start(), end, _number(match.string[match.start() : end], key, serial, year, (symbol.kind, symbol.issuer))
-    )
+    mark = match["mark"] if year and symbol.written == "NQ-CP" else symbol.mark  # 19-2018/NQ-CP is written so
+    written, issuer = symbol.written, symbol.issuer
+    rest = _REST_OF_CODE.match(text, end) if issuer and end < len(text) and not issuers.is_code(issuer) else None
+    if rest and issuer and issuers.is_code(issuer + rest["rest"]):
+        whole = codes.official(issuer + rest["rest"])
+        written, issuer, end = written[: -len(issuer)] + whole, whole, rest.end()
+    key = f"{serial}{mark}{year + '/' if year else ''}{written}"
+    return NumberFound(start, end, _number(text[start:end], key, serial, year, (symbol.kind, issuer)))
 
 
 class _Symbol(NamedTuple):
@@ -114,7 +152,7 @@ def _symbol(codes_text: str, glued: str, mark: str, dated: bool, lost: bool) -> 
     parts = _parts(codes_text)
     if not parts or (lost and not (len(parts) > 1 and issuers.is_code(parts[1].code))):
         return None  # 43/2014NĐ-CP lost a slash; 11/2026CV-YVG is a company's own way
-    party = mark == "-"
+    party = mark == "-" and not dated
     if glued:
         shape = _glued(glued, parts, dated=dated)
     else:
@@ -136,7 +174,7 @@ def _parts(letters: str) -> list[_Part]:
         code = codes.without_tail(part["code"])
         if found and not _continues(mark, code, found):
             break
-        found.append(_Part(mark.strip().replace(".", "-"), code, part.start("code") + len(code)))
+        found.append(_Part(mark.strip().replace(".", "-").replace("_", "-"), code, part.start("code") + len(code)))
         if code != part["code"]:
             break
     return found
@@ -167,7 +205,9 @@ def _typed(parts: list[_Part], *, party: bool) -> _Shape | None:
     if not known and (codes.is_weak(parts[0].code) or not codes.looks_like_code(parts[1].code)):
         return None
     if party and parts[1].mark == "-" and rest[0] not in codes.PARTY:
-        return None
+        if not known:
+            return None
+        party = False  # 1520-QĐ-UBND: a hyphen for the slash
     if not party and parts[1].mark == "/" and not known:
         return None
     issuer = "-".join(rest)
@@ -180,6 +220,8 @@ def _untyped(parts: list[_Part], *, dated: bool, party: bool) -> _Shape | None:
     if codes.is_assembly(first):
         return (codes.official(first), None, codes.official(first), 1, "/") if dated else None
     glued = codes.split_glued(first)
+    if glued and len(parts) > 1 and len(glued[1]) < 3 and issuers.is_code(parts[1].code):
+        glued = None  # TBKL/TU is a kind of notice, no notice of a body KL
     if glued and not codes.type_code(first) and not issuers.is_code(first):
         mark = "/" if party else "-"
         return (f"{glued[0]}{mark}{glued[1]}", *glued, 1, "-" if party else "/")
@@ -197,17 +239,21 @@ def _old(code: str, *, party: bool) -> _Shape | None:
 
 
 def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
-    """``555/LĐTBXH-BTXH``: issuer and drafting unit or field, no type."""
+    """``555/LĐTBXH-BTXH``: issuer and drafting unit or field, no type; and kinds that no list of types knows."""
     first = parts[0].code
-    if party or parts[1].mark != "-" or codes.type_code(first) or len(first) < 3:
+    if parts[1].mark != ("/" if party else "-") or codes.type_code(first) or len(first) < 3:
         return None
     # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip;
     # 18/BCTĐ-STP is a kind of report, plan or rule that the list of types does not know.
     second = parts[1].code
-    sure = codes.official(second) in issuers.FIXED or (codes.type_code(first[:2]) and issuers.is_code(second))
-    if not issuers.is_code(first) and not (first.isupper() and sure):
+    kind = codes.type_code(first[:3]) or codes.type_code(first[:2])
+    sure = codes.official(second) in issuers.FIXED or (kind and issuers.is_code(second))
+    a_kind = sure and (first.isupper() or codes.type_code(first[:3]) is not None) and not issuers.is_code(first)
+    if not a_kind and (party or not issuers.is_code(first)):
         return None
     names = [codes.official(part.code) for part in parts]
+    if party:
+        return (f"{names[0]}/{'-'.join(names[1:])}", kind, "-".join(names[1:]), len(parts), "-")
     return ("-".join(names), None, "-".join(names), len(parts), "/")
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from vnplan.gazetteer import doc_types
+from vnplan.text.fold import plain
 
-_NUMBER_WORD = re.compile(r"(?:(?<!\w)(?:số|sô|so) ?:? ?|(?<!\w)số ?: ?\Z)\(?\Z")
+_NUMBER_WORD = re.compile(r"(?:(?<!\w)s[ốôoồổỗ6] ?:? ?|(?<!\w)số ?: ?\Z)\(?\Z")
 _LONGEST = 5
 """Words of the longest name of a type that is looked for."""
 _LETTERS_AT_END = re.compile(r"[\W\d_]")
+_LAST_CAPITAL = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]")
+# "Tờ trình liên sở", where the whole is no type of the list.
+_QUALIFIER = re.compile(r" (?:liên (?:ngành|sở|tịch|bộ)|hỏa tốc|khẩn)\Z")
 _FEW = 12
 """Characters that hold ``số: (`` and no more."""
 _OWNED = re.compile(r"(?P<type>(?:[^\W\d_]+ ){1,4})của (?P<issuer>[^.;:()\"]{3,90}?),? ?:? ?\Z")
@@ -42,12 +47,15 @@ def head_before(text: str, soft: str, at: int) -> Head:
     named = _type_at_end(text, bare, low)
     if named:
         return Head(named[0], named[1], word is not None)
-    owned = _OWNED.search(bare) if word and "của" in bare else None
+    owned = _OWNED.search(bare) if (word or bare.endswith(": ")) and "của" in bare else None
     if owned:
         named = _type_at_end(text, bare[: owned.end("type")], low)
         if named:
             return Head(
-                named[0], named[1], numbered=True, owner=(low + owned.start("issuer"), low + owned.end("issuer"))
+                named[0],
+                named[1],
+                numbered=word is not None,
+                owner=(low + owned.start("issuer"), low + owned.end("issuer")),
             )
     return Head(start, None, word is not None)
 
@@ -55,6 +63,15 @@ def head_before(text: str, soft: str, at: int) -> Head:
 def _type_at_end(text: str, bare: str, low: int) -> tuple[int, str] | None:
     """Where the longest type name at the end of ``bare`` begins, and its code."""
     phrase = bare.rstrip("(").rstrip(" ")
+    qualifier = _QUALIFIER.search(phrase)
+    return (
+        _named(text, bare, low, phrase)
+        or (_named(text, bare, low, phrase[: qualifier.start()]) if qualifier else None)
+        or _damaged(text, low, phrase)
+    )
+
+
+def _named(text: str, bare: str, low: int, phrase: str) -> tuple[int, str] | None:
     names, found, name = doc_types.names(), None, ""
     for word in reversed(phrase.rsplit(" ", _LONGEST)[-_LONGEST:]):
         letters = word if word.isalpha() else _LETTERS_AT_END.split(word)[-1]
@@ -66,3 +83,25 @@ def _type_at_end(text: str, bare: str, low: int) -> tuple[int, str] | None:
         if letters != word:
             break
     return found
+
+
+def _damaged(text: str, low: int, phrase: str) -> tuple[int, str] | None:
+    """The last two words where a mark was lost (``Quyêt định``) or a space before them (``theoQuyết định``)."""
+    words = phrase.rsplit(" ", 2)[-2:]
+    if len(words) < 2 or not words[0].isalpha() or not words[1].isalpha():
+        return None
+    first = low + len(phrase) - len(words[1]) - 1 - len(words[0])
+    glued = _LAST_CAPITAL.search(text, first, first + len(words[0]))
+    start = glued.end() - 1 if glued else first
+    code = _plain_names().get(plain(f"{words[0][start - first :]} {words[1]}"))
+    return (start, code) if code and text[start].isupper() else None
+
+
+@cache
+def _plain_names() -> dict[str, str]:
+    """Names of two words without their marks -> code, where the marks make no difference."""
+    found: dict[str, set[str]] = {}
+    for name, code in doc_types.names().items():
+        if name.count(" ") == 1:
+            found.setdefault(plain(name), set()).add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}

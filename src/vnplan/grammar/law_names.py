@@ -30,7 +30,7 @@ ngày năm số của được có theo trong trên tại để do cho khi nhằ
 nên còn ở qua kể góp
 """
 _ENDING_PAIRS = """
-không phải|không được|không thuộc|không có|thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực
+căn cứ|không phải|không được|không thuộc|không có|thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực
 |bảo đảm|đảm bảo|thay thế|bổ sung|có liên|tổ chức thực
 """
 # Words that begin the next item after a comma or "và", not the rest of the name.
@@ -184,7 +184,11 @@ def _revised(text: str, soft: str, end: int, name: str) -> tuple[int, str]:
 def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawName | None:
     """A law that no list knows: a capital after the head word, then on as far as the words can belong to a name."""
     opening = _WORD.match(text, first)
-    if not opening or soft[first : opening.end()] in _STOP | {"luật", "bộ", "pháp"}:
+    if (
+        not opening
+        or _pair(soft, opening) in _STOP_PAIRS
+        or soft[first : opening.end()] in _STOP | {"luật", "bộ", "pháp"}
+    ):
         return None
     if not opening[0][0].isupper():
         return _lower_case(text, soft, start, _name_end(text, soft, first), kind)
@@ -238,7 +242,8 @@ def _name_end(text: str, soft: str, first: int) -> int:
 def _pair(soft: str, word: re.Match[str]) -> str:
     """The word and the one after it."""
     following = _WORD.match(soft, word.end() + 1)
-    return f"{word[0]} {following[0]}" if following else word[0]
+    this = soft[word.start() : word.end()]
+    return f"{this} {following[0]}" if following else this
 
 
 def _words(soft: str, first: int) -> Iterator[re.Match[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _UNIT = (
-    r"(?:(?:các )?(?:điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục) "
-    r"(?:(?:số )?(?:\d{1,3}[a-zđ]?|[IVXLivxl]{1,6}|[a-zđ]\d?|[A-ZĐ]|thứ \w+))"
+    r"(?:(?:các )?(?:tiết|điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục|biểu|mẫu) "
+    r"(?:(?:số )?(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLivxl]{1,6}|[a-zđ]\d?|[A-ZĐ]|thứ \w+))"
     r"(?:(?:, | và |, và )(?:\d{1,3}[a-zđ]?(?!/)|[IVX]{1,5}|[a-zđ])(?![\w/]))*)"
 )
 _PINPOINT = re.compile(

@@ -10,7 +10,7 @@ from vnplan.gazetteer import named_documents as registry
 _ANCHORS = tuple(re.compile(words) for words in ("chương trình ", "đề án ", "chiến lược "))
 _KINDS = {"ch": "CTr", "đề": "ĐA"}
 _QUOTED = re.compile(r'"(?P<title>[^"]{8,300})"')
-_NATIONAL = re.compile(r"mục tiêu quốc gia (?:về )?(?=\w)")
+_NATIONAL = re.compile(r"(?P<words>mục tiêu quốc gia|mtqg) (?P<about>về )?(?=\w)")
 _END = re.compile(
     r'[;:.()"|]|, | (?:của|theo|trên|tại|để|do|năm 20|được|và các|nhằm|đã|trong|ban hành|từ|cho|gắn|như)\b'
 )
@@ -67,4 +67,14 @@ def _national(text: str, soft: str, start: int, rest: int) -> tuple[int, str] | 
     end = stop.start()
     period = _PERIOD.match(soft, end)
     end = period.end() if period else end
-    return (end, text[start:end].strip()) if end - head.end() > 4 else None
+    return (end, _usual(text[start : head.start()], text[head.end() : end].strip())) if end - head.end() > 4 else None
+
+
+def _usual(head: str, rest: str) -> str:
+    """The listed name where case, ``về`` or an abbreviation make the difference."""
+    for about in ("", "về "):
+        name = f"{head}mục tiêu quốc gia {about}{rest}"
+        row = registry.programme(name)
+        if row:
+            return row
+    return f"{head}mục tiêu quốc gia {rest}"

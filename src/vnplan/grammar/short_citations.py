@@ -19,6 +19,7 @@ _UNITS = (
     "|đồng|km|ha|lần|cấp|đơn vị|dự án|đề án|văn bản|trường|lớp|bộ|sở|ngành|tuổi|quý|phần|chương|tiêu chí|giải pháp"
     "|lĩnh vực|cơ sở|cán bộ"
 )
+_OF_YEAR = re.compile(r" năm (?:19|20)\d\d\b(?! ?-)")
 _COUNTED = re.compile(rf" (?:{_UNITS})\b")
 
 
@@ -43,11 +44,17 @@ class Short(NamedTuple):
     serial: str
 
 
+def _is_count(soft: str, end: int) -> bool:
+    """``Quyết định 5 nhiệm vụ``, ``Kế hoạch 5 năm 2021``; but not ``Nghị định 61 năm 2018``."""
+    of_year = _OF_YEAR.match(soft, end) and "hoạch" not in soft[max(0, end - 12) : end]
+    return bool(_COUNTED.match(soft, end)) and not of_year
+
+
 def find_short(text: str, soft: str) -> Iterator[Short]:
     """Find ``Chỉ thị 32`` and its like in view text ``text``; ``soft`` is ``text`` softened."""
     for digits in _DIGITS.finditer(text):
         at = digits.start()
-        if not _LAST_WORD.search(soft[max(0, at - 7) : at]) or _COUNTED.match(soft, digits.end()):
+        if not _LAST_WORD.search(soft[max(0, at - 7) : at]) or _is_count(soft, digits.end()):
             continue
         head = head_before(text, soft, at)
         if head.type not in _TYPES or not text[head.start].isupper():

@@ -17,8 +17,9 @@ _BODY = (
 )
 _RULES = "(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức|quy định|công bố)"
 _END = re.compile(
-    r"[;|:\"]|\.(?= |\Z)|\((?=(?:sau đây|gọi|viết tắt|dưới đây))|, ?(?=(?:sau|dưới) đây (?:gọi|viết))|\(Kèm|\)|"
-    rf"[,.]? {_BODY}(?: [^,;.:]{{1,80}})? {_RULES}\b"
+    r"[;|\"]|:(?! từ năm \d)|\.(?= |\Z)|\((?=(?:sau đây|gọi|viết tắt|dưới đây))"
+    r"|, ?(?=(?:sau|dưới) đây (?:gọi|viết))|\(Kèm|\)"
+    rf"|[,.]? {_BODY}(?: [^,;.:]{{1,80}})? {_RULES}\b"
 )
 _REACH = 600
 _CALLED = r"(?:gọi tắt|gọi chung|gọi|viết tắt)"
