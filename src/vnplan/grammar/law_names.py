@@ -30,7 +30,8 @@ ngày năm số của được có theo trong trên tại để do cho khi nhằ
 nên còn ở qua kể góp
 """
 _ENDING_PAIRS = """
-căn cứ|không phải|không được|không thuộc|không có|thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực
+căn cứ|không phải|không được|không thuộc|không có
+|thông tư|thông qua|văn bản|quy định|hướng dẫn|ban hành|sửa đổi|lĩnh vực
 |bảo đảm|đảm bảo|thay thế|bổ sung|có liên|tổ chức thực
 """
 # Words that begin the next item after a comma or "và", not the rest of the name.
