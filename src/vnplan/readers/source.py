@@ -78,14 +78,12 @@ class Paragraph:
                 right.append(Span(at, piece.end))
         lines_left = tuple(Span(s.start, min(s.end, at)) for s in self.lines if s.start < at)
         lines_right = tuple(Span(max(s.start, at), s.end) for s in self.lines if s.end > at)
-        marker = self.marker
+        number = self.marker
+        marker_left = number if number and number.end <= at else None
+        marker_right = number if number and number.start >= at else None
         return (
-            replace(self, pieces=tuple(left), lines=lines_left, marker=marker if marker and marker.end <= at else None)
-            if left
-            else None,
-            replace(self, pieces=tuple(right), lines=lines_right, marker=marker if marker and marker.start >= at else None)
-            if right
-            else None,
+            replace(self, pieces=tuple(left), lines=lines_left, marker=marker_left) if left else None,
+            replace(self, pieces=tuple(right), lines=lines_right, marker=marker_right) if right else None,
         )
 
 
