@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.errors import MissingDependency as MissingDependency
     from vnplan.errors import UnsupportedFormat as UnsupportedFormat
     from vnplan.errors import VnplanError as VnplanError
+    from vnplan.export.citations import web_annotations as web_annotations
     from vnplan.grammar.citations import find_citations as find_citations
     from vnplan.grammar.timeframes import parse_timeframe as parse_timeframe
     from vnplan.graphs.merge import graph as graph
@@ -86,6 +87,7 @@ _HOME = {
     "resolve_agency": "vnplan.mentions.resolve",
     "suggest_agencies": "vnplan.mentions.resolve",
     "to_spacy": "vnplan.integrations.spacy",
+    "web_annotations": "vnplan.export.citations",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605 -- a list, made from the one table

@@ -18,7 +18,7 @@ from vnplan.batch.progress import Bar, Progress
 from vnplan.batch.result import ParseResult
 from vnplan.checks.explain import Language, find
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.export import frames, words
+from vnplan.export import citations, frames, words
 from vnplan.models.explanation import Explanation
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.section import Section
@@ -97,6 +97,14 @@ class PlanDocument(PlanData):
     def to_text(self) -> str:
         """The text as stored: parsing it with :func:`parse_text` gives the same text again."""
         return words.to_text(self)
+
+    def web_annotations(self, *, source: str | None = None) -> dict[str, Any]:
+        """The citations as a W3C Web Annotation collection: see :func:`vnplan.export.citations.plan_annotations`."""
+        return citations.plan_annotations(self, source=source)
+
+    def citation_lines(self) -> Iterator[str]:
+        """The citations as JSON Lines: see :func:`vnplan.export.citations.lines`."""
+        return citations.lines(self)
 
     def to_markdown(self) -> str:
         """The plan as Markdown: title, sections as headings and lists, tables as pipe tables."""

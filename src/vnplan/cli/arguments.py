@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from vnplan.cli import agencies, compare, graph, normalize, parse, schema
+from vnplan.cli import agencies, citations, compare, graph, normalize, parse, schema
+from vnplan.cli.citations import FORMATS as CITATION_FORMATS
 from vnplan.cli.formats import FORMATS
 
 _FILES = "a plan in any format that vnplan reads; - is standard input"
@@ -21,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action=_Version)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _parse(commands.add_parser("parse", help="read plans and show or write what they say"))
+    _citations(commands.add_parser("citations", help="every mention of another document, with the words around it"))
     _graph(commands.add_parser("graph", help="write the graph of one or more plans"))
     _compare(commands.add_parser("compare", help="which tasks several plans share, and where they differ"))
     _schema(commands.add_parser("schema", help="write the JSON Schemas of the output"))
@@ -40,6 +42,17 @@ def _parse(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
     command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table")
+
+
+def _citations(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=citations.run, usage_error=command.error)
+    _files(command)
+    command.add_argument(
+        "--format",
+        choices=CITATION_FORMATS,
+        help="w3c is a Web Annotation collection (JSON-LD); default: table on a terminal, jsonl elsewhere",
+    )
+    command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
 
 
 def _graph(command: argparse.ArgumentParser) -> None:
