@@ -21,7 +21,7 @@ from contextlib import suppress
 from typing import IO, Any, Generic, TypeVar
 
 from vnplan.batch.result import ParseResult
-from vnplan.batch.stream import receive, send
+from vnplan.batch.stream import loads, receive, send
 from vnplan.errors import LimitExceeded, VnplanError
 from vnplan.readers.limits import Limits
 
@@ -145,8 +145,7 @@ class _Worker:
             reply = receive(_stream(self._process.stdout))
         finally:
             timer.cancel()
-        # The bytes are those of our own child.
-        return None if reply is None else pickle.loads(reply)  # noqa: S301
+        return None if reply is None else loads(reply)
 
     def _overrun(self) -> None:
         self.overran = True
