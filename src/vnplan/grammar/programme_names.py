@@ -14,6 +14,8 @@ _NATIONAL = re.compile(r"(?P<words>mục tiêu quốc gia|mtqg) (?P<about>về )
 _END = re.compile(
     r'[;:.()"|]|, | (?:của|theo|trên|tại|để|do|năm 20|được|và các|nhằm|đã|trong|ban hành|từ|cho|gắn|như)\b'
 )
+_LONGEST = 160
+"""Characters of a programme's name at most."""
 _PERIOD = re.compile(
     r",? (?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|,? đến năm \d{4}(?:, (?:định hướng|tầm nhìn) đến năm \d{4})?"
 )
@@ -61,10 +63,10 @@ def _national(text: str, soft: str, start: int, rest: int) -> tuple[int, str] | 
     head = _NATIONAL.match(soft, rest)
     if not head:
         return None
-    stop = _END.search(soft, head.end(), head.end() + 160)
-    if not stop:
+    stop = _END.search(soft, head.end(), head.end() + _LONGEST)
+    if not stop and len(soft) > head.end() + _LONGEST:
         return None
-    end = stop.start()
+    end = stop.start() if stop else len(soft)
     period = _PERIOD.match(soft, end)
     end = period.end() if period else end
     return (end, _usual(text[start : head.start()], text[head.end() : end].strip())) if end - head.end() > 4 else None
