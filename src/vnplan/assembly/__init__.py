@@ -29,6 +29,8 @@ def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
         "references": findings.references,
         "agencies": findings.agencies,
         "tasks": tuple(_identify(task, identity, findings) for task in findings.tasks),
+        "targets": findings.targets,
+        "budgets": findings.budgets,
         "leaves": ledger,
         "diagnostics": tuple(sorted((*findings.diagnostics, *unclaimed(ledger)), key=lambda d: d.span or (-1, -1))),
         "origins": document.origins or None,

@@ -28,6 +28,21 @@ _MONEY = re.compile(
     rf"(?P<unit>{'|'.join(_UNITS)})(?!\w)"
 )
 
+# A unit said by a heading or above a table: full words anywhere, short ones only where nothing but a unit stands.
+_FACTORS = (
+    (r"(?:nghìn|ngàn) t[ỷỉ](?:\s?đồng|\s?đ)?", 10**12),
+    (r"t[ỷỉ]\s?(?:đồng|đ)", 10**9),
+    (r"(?:triệu\s?(?:đồng|đ)|tr\.?\s?đ(?:ồng)?|1[.,]000[.,]000\s?(?:đồng|đ))", 10**6),
+    (r"(?:(?:nghìn|ngàn)\s?(?:đồng|đ)|1[.,]?000\s?(?:đồng|đ))", 10**3),
+    (r"(?:việt nam đồng|vnđ|vnd)", 1),
+)
+_BARE_FACTORS = ((r"t[ỷỉ]", 10**9), (r"triệu", 10**6), (r"(?:nghìn|ngàn)", 10**3), (r"(?:đồng|đ)", 1))
+_SAID = tuple((re.compile(rf"(?<![\w.,])(?:{unit})(?!\w)"), factor) for unit, factor in _FACTORS)
+_ALONE = tuple(
+    (re.compile(rf"(?:\A|[(\[]\s?|(?:tính|đvt|đơn vị)\s?:?\s?(?:là )?){unit}(?=\s?(?:[)\].;,/]|\Z))"), factor)
+    for unit, factor in _BARE_FACTORS
+)
+
 
 class Money(NamedTuple):
     """A sum in đồng at ``[start, end)`` of the search copy of the text read."""
@@ -56,3 +71,25 @@ def _read(match: re.Match[str]) -> Money:
     whole = match["number"].replace(".", "").replace(" ", "")
     number = Decimal(f"{whole}.{match['part']}" if match["part"] else whole)
     return Money(match.start(), match.end(), number * _UNITS[match["unit"]])
+
+
+class MoneyUnit(NamedTuple):
+    """What a bare number counts: the unit as printed, and its worth in đồng."""
+
+    words: str
+    factor: int
+
+
+def money_unit(text: str) -> MoneyUnit | None:
+    """The unit that a heading, a unit cell or a line above a table names; ``None`` where it names none.
+
+    >>> money_unit("Kinh phí (triệu đồng)"), money_unit("Hội đồng nhân dân")
+    (MoneyUnit(words='triệu đồng', factor=1000000), None)
+    """
+    words = squeeze(text)
+    folded = soften(words)
+    for pattern, factor in (*_SAID, *_ALONE):
+        if found := pattern.search(folded):
+            said = words[found.start() : found.end()].strip(" ([:")
+            return MoneyUnit(said.rpartition(":")[2].strip(), factor)
+    return None

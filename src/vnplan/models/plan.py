@@ -8,9 +8,11 @@ from vnplan.models.citation import Citation, Reference
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import Header
 from vnplan.models.leaf import Leaf
+from vnplan.models.money import BudgetLine
 from vnplan.models.section import Attachment, Section
 from vnplan.models.source import Origin, Source
 from vnplan.models.table import Table
+from vnplan.models.target import Target
 from vnplan.models.task import Task
 
 SCHEMA_VERSION = "1.0"
@@ -32,6 +34,10 @@ class PlanData(Model):
     agencies: tuple[AgencyRef, ...] = ()
     """Every mention of a body, in text order."""
     tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    """Rows of tables of targets (chỉ tiêu)."""
+    budgets: tuple[BudgetLine, ...] = ()
+    """Rows of tables of money (dự toán, kinh phí)."""
     leaves: tuple[Leaf, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     origins: tuple[Origin, ...] | None = None

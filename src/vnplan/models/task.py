@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Model, Span
+from vnplan.models.money import Amount
 
 
 class TimeKind(StrEnum):
@@ -89,6 +90,8 @@ class Task(Model):
     outputs: tuple[str, ...] = ()
     outputs_raw: str | None = None
     budget: str | None = None
+    amounts: tuple[Amount, ...] = ()
+    """The sums of money that ``budget`` names."""
     note: str | None = None
     references: tuple[str, ...] = ()
     """Keys of the documents that the task's words cite."""

@@ -10,8 +10,13 @@ _ARABIC = re.compile(r"\d{1,3}\Z")
 _NESTED = re.compile(r"(?:\d{1,3}|[IVXL]{1,5}|[A-ZĐa-zđ])(?:\.\d{1,3}){1,4}\Z")
 _LETTER = re.compile(r"[A-ZĐ]\Z")
 _SMALL = re.compile(r"[a-zđ]\Z")
+# Codes that a plan gives its tasks: KH20_TT_N01.1.1, NV1.2
+_CODE = re.compile(
+    r"[A-ZĐ]{1,5}\d{0,4}(?:_[A-ZĐ]{0,5}\d{0,4}){1,4}(?<=\d)(?:\.\d{1,3}){0,4}\Z|[A-ZĐ]{1,3}\d{1,2}(?:\.\d{1,3}){1,4}\Z"
+)
+_LAST_NUMBER = re.compile(r"\d+\Z")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_LONGEST = 14
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,7 @@ class Ordinal:
 
     label: str
     kind: str
-    """``roman``, ``arabic``, ``nested``, ``letter`` or ``small``."""
+    """``roman``, ``arabic``, ``nested`` (``1.1`` and codes such as ``NV1.2``), ``letter`` or ``small``."""
 
     @property
     def value(self) -> int:
@@ -28,7 +33,8 @@ class Ordinal:
         if self.kind == "roman":
             return roman_value(self.label)
         if self.kind in ("arabic", "nested"):
-            return int(self.label.rsplit(".", 1)[-1])
+            number = _LAST_NUMBER.search(self.label)
+            return int(number[0]) if number else 0
         series = "abcdđeghiklmnopqrstuvxy"  # letters used in law (domain 1.5); f, j, w, z are not
         return series.find(self.label.lower()) + 1
 
@@ -42,6 +48,7 @@ def read_ordinal(words: str) -> Ordinal | None:
         ("arabic", _ARABIC),
         ("roman", _ROMAN),
         ("nested", _NESTED),
+        ("nested", _CODE),
         ("letter", _LETTER),
         ("small", _SMALL),
     ):

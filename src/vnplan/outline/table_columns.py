@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vnplan.gazetteer.table_headers import role_of
@@ -15,6 +16,8 @@ from vnplan.text.fold import key
 WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge"})
 # A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
 _RULING = frozenset({"budget", "target", "output", "note"})
+# What is counted by year.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Share of filled cells of a column that must be ordinals for a column without heading to number the rows.
 _MOSTLY = 0.8
 
@@ -76,4 +79,6 @@ def table_role(columns: Sequence[ColumnShape]) -> TableRole:
         return TableRole.TARGET
     if "budget" in roles:
         return TableRole.BUDGET
+    if "unit" in roles and any(_YEAR.search(column.heading) for column in columns):
+        return TableRole.TARGET
     return TableRole.OTHER

@@ -14,6 +14,7 @@ from vnplan.outline.table_words import GridWords, is_bold
 from vnplan.text.fold import soften
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b(?! (?:hợp|kết|rà|thể|mức|quan|công|cục))")
+_SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
 _NUMBERED_TITLE = re.compile(r"(?:[IVXL]{1,5}|[A-ZĐ])\s?[.)/:-]\s*\S")
 _LONGEST_TOTAL = 60
 
@@ -37,7 +38,9 @@ def _kind(table: GridWords, columns: Sequence[ColumnShape], row: int) -> RowKind
     if not filled or table.grid.columns == 1:
         return RowKind.DATA
     title = next((w for _, w in filled if not read_ordinal(w)), "")
-    if len(title) <= _LONGEST_TOTAL and _TOTAL.match(soften(title)):
+    label = read_ordinal(table.at(row, 0))
+    counted = label is not None and label.kind in ("arabic", "nested")  # "5 | Tổng duyệt": a row like the others
+    if len(title) <= _LONGEST_TOTAL and (_SUM if counted else _TOTAL).match(soften(title)):
         return RowKind.TOTAL
     return RowKind.GROUP if _is_group(table, columns, row, reached) else RowKind.DATA
 

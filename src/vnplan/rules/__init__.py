@@ -9,11 +9,13 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.citation import Citation, Reference
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import Header
+from vnplan.models.money import BudgetLine
 from vnplan.models.section import Section
 from vnplan.models.table import Table
+from vnplan.models.target import Target
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline
-from vnplan.rules import agencies, citations, header, sections, tables, tasks_body, tasks_table
+from vnplan.rules import agencies, budgets, citations, header, sections, tables, targets, tasks_body, tasks_table
 from vnplan.rules.context import Context
 
 
@@ -30,6 +32,8 @@ class Findings:
     references: tuple[Reference, ...]
     agencies: tuple[AgencyRef, ...]
     tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    budgets: tuple[BudgetLine, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -52,5 +56,7 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
         references,
         agencies.find(outline, context),
         (*duties, *row_tasks),
+        targets.find(outline, grids, context),
+        budgets.find(outline, grids),
         (*outline.document.diagnostics, *outline.diagnostics, *head_notes, *cite_notes, *row_notes, *duty_notes),
     )

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from vnplan.models.table import Cell, RowKind
-from vnplan.outline.row_numbers import Ordinal, read_ordinal
+from vnplan.outline.row_numbers import read_ordinal
+from vnplan.rules.row_groups import NUMBERED, Groups, group_words
 from vnplan.rules.table_view import TableView
 from vnplan.text.fold import key
 
-_NUMBERED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:-]\s*(?P<title>\S.*)\Z", re.DOTALL)
 # Words that cannot end a cell: a page break carried the rest into the next row.
 _UNFINISHED = re.compile(
     r"(?:\b(?:và|những|các|đến|từ|năm|tháng|quý|của|theo|khi|ngày|giai đoạn)|[,/-])\s*\Z", re.IGNORECASE
@@ -38,46 +38,14 @@ class TaskRow:
     """Cells of the rows below that only repeat the end of a cell above."""
 
 
-@dataclass(slots=True)
-class _Groups:
-    """The group rows above: a lettered or Roman one, and perhaps a numbered one below it."""
-
-    label: str | None = None
-    title: str | None = None
-    inner: Ordinal | None = None
-    inner_title: str | None = None
-
-    def enter(self, label: Ordinal | None, title: str) -> None:
-        if label is not None and label.kind in ("arabic", "nested", "small"):
-            self.inner, self.inner_title = label, title
-            return
-        self.label, self.title = (label.label if label else None), title
-        self.inner = self.inner_title = None
-
-    def of(self, label: Ordinal | None) -> tuple[str | None, str | None]:
-        """Label and title of the nearest group that a row with ``label`` stands in."""
-        if self.inner is not None and self._belongs(label):
-            return self.inner.label, self.inner_title
-        self.inner = self.inner_title = None
-        return self.label, self.title
-
-    def _belongs(self, label: Ordinal | None) -> bool:
-        if self.inner is None or label is None or label.kind == "small":
-            return True
-        if label.kind == "nested":
-            return label.label.startswith(f"{self.inner.label}.")
-        # 1, 2, 3 below a numbered group begin anew; going on with its count leaves it.
-        return label.value != self.inner.value + 1
-
-
 def gather(view: TableView) -> Iterator[TaskRow]:
     """The tasks of an assignment table in order; rows without a word are none."""
-    groups, last = _Groups(), None
+    groups, last = Groups(), None
     for number, row in view.rows():
         if row.kind is RowKind.GROUP:
             if last is not None:
                 _carry(view, last, number)
-            groups.enter(*_group_words(view, number))
+            groups.enter(*group_words(view, number))
         elif row.kind is RowKind.DATA:
             task = _task(view, number, groups, last)
             if task is None:
@@ -89,17 +57,7 @@ def gather(view: TableView) -> Iterator[TaskRow]:
         yield last
 
 
-def _group_words(view: TableView, row: int) -> tuple[Ordinal | None, str]:
-    cells = [cell for cell in view.table.rows[row].cells if cell.text]
-    label = read_ordinal(cells[0].text) if cells else None
-    rest = cells[1:] if label else cells
-    title = " ".join(rest[0].text.split()) if rest else ""
-    if label is None and (found := _NUMBERED.match(title)):
-        return read_ordinal(found["label"]), found["title"]
-    return label, title
-
-
-def _task(view: TableView, number: int, groups: _Groups, last: TaskRow | None) -> TaskRow | None:
+def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) -> TaskRow | None:
     """A new task, or ``None`` where the row is empty or goes on with ``last`` (which then takes its words)."""
     printed = " ".join(view.words(number, "stt").split())
     title, heading = _title(view, number)
@@ -116,7 +74,7 @@ def _task(view: TableView, number: int, groups: _Groups, last: TaskRow | None) -
         return None
     label = read_ordinal(printed)
     no = (label.label if label else printed.rstrip(".")) or None
-    if no is None and not view.columns_of.get("stt") and (found := _NUMBERED.match(title)):
+    if no is None and not view.columns_of.get("stt") and (found := NUMBERED.match(title)):
         label, no, title = read_ordinal(found["label"]), found["label"], found["title"]
     group, group_title = groups.of(label)
     return TaskRow(number, no, title, group, heading or group_title, [number])

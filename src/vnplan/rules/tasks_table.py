@@ -15,6 +15,7 @@ from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
 from vnplan.outline.flattened_cells import doubt
 from vnplan.outline.shapes import Outline, PartKind, TableShape
 from vnplan.rules.bodies import bodies_of, lead_and_coordinating, unique
+from vnplan.rules.budgets import AmountReader
 from vnplan.rules.context import Context
 from vnplan.rules.persons import is_person, read_persons
 from vnplan.rules.row_times import read_time
@@ -65,12 +66,14 @@ def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
 
 def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterable[Task]:
     view = TableView(table)
+    money = AmountReader(text, view)
     seen: Counter[str] = Counter()
     for row in gather(view):
         name = f"{table.id}/{row.no or f'r{row.row}'}"
         seen[name] += 1
         unique_name = name if seen[name] == 1 else f"{name}~{seen[name]}"
-        yield _task(text, view, row, context).model_copy(update={"id": unique_name, "zone": zone, "table": table.id})
+        known = {"id": unique_name, "zone": zone, "table": table.id, "amounts": money.read(row.row)}
+        yield _task(text, view, row, context).model_copy(update=known)
 
 
 def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
