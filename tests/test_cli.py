@@ -123,7 +123,7 @@ def test_wrong_usage_exits_with_2(words, capsys):
     assert "usage: vnplan" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["parse"], ["graph"], ["schema"], ["normalize"]])
+@pytest.mark.parametrize("command", [[], ["parse"], ["citations"], ["graph"], ["schema"], ["normalize"]])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as stop:
         main([*command, "--help"])
