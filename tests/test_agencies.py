@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vnplan.mentions import trie
 from vnplan.mentions.agencies import find_agencies, find_in, normalize_agency
-from vnplan.mentions.cells import read_bodies, read_roles
+from vnplan.mentions.cells import read_bodies
 from vnplan.text.view import View
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "agencies.toml").read_text("utf-8"))
@@ -61,15 +61,6 @@ def test_prose(case):
 def test_cell(case):
     found = read_bodies(View.of(case["text"]), approver=case.get("approver", False), **scene(case))
     assert names(found) == case["names"]
-
-
-@pytest.mark.parametrize("case", CASES["roles"], ids=lambda case: case["text"][:40])
-def test_roles(case):
-    roles = read_roles(View.of(case["text"]), **scene(case))
-    assert names(roles.lead) == case["lead"]
-    assert names(roles.coordinating) == case["coordinating"]
-    for ref in (*roles.lead, *roles.coordinating):
-        assert case["text"][slice(*ref.span)] == ref.raw
 
 
 def test_fields_of_a_department():

@@ -154,6 +154,12 @@ def test_a_row_without_number_but_with_a_lead_is_a_task():
         ("- Cơ quan chủ trì: Sở Y tế¶- Cơ quan phối hợp: Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
         ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
         ("Sở Y tế (chủ trì), phối hợp Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế (chủ trì); Sở Nội vụ, Sở Tài chính (phối hợp)", "Sở Y tế", "Sở Nội vụ + Sở Tài chính"),
+        ("Sở Nội vụ, Sở Y tế (chủ trì), Sở Tài chính", "Sở Y tế", "Sở Nội vụ + Sở Tài chính"),
+        ("Sở Y tế (CT), Sở Nội vụ (PH)", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế chủ trì; các sở, ngành phối hợp", "Sở Y tế", "Các sở, ban, ngành"),
+        ("CT: Sở Y tế; PH: Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ("Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
         ("Sở Y tế", "Sở Y tế", ""),
     ],
 )

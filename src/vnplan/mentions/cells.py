@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from vnplan.mentions import items
@@ -79,45 +77,3 @@ def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
         if first < last and not group and (opened or items.opens_name(copy, first)):
             yield from items.item(copy, first, last, scene)
         at, opened = (cut.end(), True) if cut else (end, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """The bodies of a cell by role."""
-
-    lead: tuple[AgencyRef, ...] = ()
-    coordinating: tuple[AgencyRef, ...] = ()
-
-
-_ROLE = re.compile(
-    r"(?:(?:cơ quan|đơn vị) )?(?:chủ trì,? (?:và )?phối hợp(?: với)?|(?P<lead>chủ trì(?: thực hiện)?)"
-    r"|phối hợp(?: thực hiện| với)?)(?: ?: ?| ?- ?|(?= )|\Z)"
-)
-
-
-def read_roles(view: View, *, province: str | None = None, on: date | None = None) -> Roles:
-    """The bodies of a cell that says who leads (chủ trì) and who coordinates (phối hợp).
-
-    A body before any such word leads (``Sở Y tế chủ trì, phối hợp với Sở Tài chính``).
-    """
-    copy = Copy.of(view)
-    marks = list(_ROLE.finditer(copy.folded))
-    # Words of role become separators, so that what is left names bodies.
-    plain = Copy(_as_separators(copy.text, marks), _as_separators(copy.folded, marks))
-    starts = [mark.start() for mark in marks]
-    lead: list[AgencyRef] = []
-    coordinating: list[AgencyRef] = []
-    for found in bodies(plain, Scene.of(province, on)):
-        before = bisect_right(starts, found.start) - 1
-        leads = before < 0 or marks[before]["lead"]
-        (lead if leads else coordinating).append(refer(view, found))
-    return Roles(tuple(lead), tuple(coordinating))
-
-
-def _as_separators(text: str, marks: list[re.Match[str]]) -> str:
-    """``text`` with each mark written as a semicolon and spaces, length kept."""
-    out, at = [], 0
-    for mark in marks:
-        out += [text[at : mark.start()], ";".ljust(mark.end() - mark.start())]
-        at = mark.end()
-    return "".join((*out, text[at:]))

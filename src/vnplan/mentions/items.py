@@ -15,7 +15,8 @@ from vnplan.mentions.found import Found, group, named
 from vnplan.mentions.names import squash, whole_names
 from vnplan.mentions.scene import Scene, choices
 
-_LEADING = re.compile(r"[^\w;,]*")
+_LEADING = re.compile(r"[^\w;,]{0,80}")
+"""Marks before the words; more than a line of them stand only in hostile text, where an open end would be quadratic."""
 _BODY_NOUN = "|".join((
     *("văn phòng", "phòng", "chi cục", "cục", "vụ", "viện", "trung tâm", "bệnh viện", "học viện", "trường"),
     *("hội", "hiệp hội", "liên hiệp", "liên đoàn", "ban", "tổ", "đội", "công ty", "tổng công ty"),

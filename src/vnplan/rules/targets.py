@@ -12,9 +12,10 @@ from vnplan.models.table import Table, TableRole
 from vnplan.models.target import Bound, Target, TargetValue
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.outline.shapes import Outline
-from vnplan.rules.bodies import bodies_of, lead_and_coordinating, unique
+from vnplan.rules.bodies import bodies_of, unique
 from vnplan.rules.context import Context
 from vnplan.rules.figure_rows import FigureRow, cell_span, figure_rows, marks, title_column, unit_line
+from vnplan.rules.joint_cells import lead_and_coordinating
 from vnplan.rules.table_view import TableView
 
 Bodies = tuple[AgencyRef, ...]

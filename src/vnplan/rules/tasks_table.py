@@ -14,9 +14,10 @@ from vnplan.models.table import Cell, RowKind, Table, TableRole
 from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
 from vnplan.outline.flattened_cells import doubt
 from vnplan.outline.shapes import Outline, PartKind, TableShape
-from vnplan.rules.bodies import bodies_of, lead_and_coordinating, unique
+from vnplan.rules.bodies import bodies_of, unique
 from vnplan.rules.budgets import AmountReader
 from vnplan.rules.context import Context
+from vnplan.rules.joint_cells import lead_and_coordinating
 from vnplan.rules.persons import is_person, read_persons
 from vnplan.rules.row_times import read_time
 from vnplan.rules.table_view import TableView
