@@ -191,6 +191,16 @@ CODES: dict[str, Code] = {
         "{key} is cited as issued by {said}; its code says {code}",
         "{key} được ghi là của {said}; ký hiệu cho biết là của {code}",
     ),
+    "agency-ended": Code(
+        WARNING,
+        "{name} is named in a document of {on}, but the body ended on {day}",
+        "{name} được nêu trong văn bản ngày {on}, nhưng cơ quan này đã kết thúc hoạt động ngày {day}",
+    ),
+    "agency-not-yet": Code(
+        WARNING,
+        "{name} is named in a document of {on}, but the body began on {day}",
+        "{name} được nêu trong văn bản ngày {on}, nhưng cơ quan này đến ngày {day} mới hoạt động",
+    ),
 }
 
 

@@ -15,7 +15,18 @@ from vnplan.models.table import Table
 from vnplan.models.target import Target
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline
-from vnplan.rules import agencies, budgets, citations, header, sections, tables, targets, tasks_body, tasks_table
+from vnplan.rules import (
+    agencies,
+    budgets,
+    citations,
+    existence,
+    header,
+    sections,
+    tables,
+    targets,
+    tasks_body,
+    tasks_table,
+)
 from vnplan.rules.context import Context
 
 
@@ -45,6 +56,7 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
     trees = tuple(sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts))
     grids = tables.read(outline)
     cited, references, cite_notes = citations.find(outline, context)
+    bodies = agencies.find(outline, context)
     row_tasks, row_notes = tasks_table.find(outline, grids, context)
     duties, duty_notes = tasks_body.find(outline, trees, context)
     return Findings(
@@ -54,9 +66,12 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
         grids,
         cited,
         references,
-        agencies.find(outline, context),
+        bodies,
         (*duties, *row_tasks),
         targets.find(outline, grids, context),
         budgets.find(outline, grids),
-        (*outline.document.diagnostics, *outline.diagnostics, *head_notes, *cite_notes, *row_notes, *duty_notes),
+        (
+            *(*outline.document.diagnostics, *outline.diagnostics, *head_notes, *cite_notes, *row_notes, *duty_notes),
+            *existence.remarks(bodies, cited, context),
+        ),
     )
