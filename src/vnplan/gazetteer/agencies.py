@@ -88,6 +88,12 @@ def by_public_id(identity: str) -> tuple[AgencyRow, ...]:
     return _by_public_id().get(identity.partition("@")[0], ())
 
 
+@cache
+def addressed_groups() -> frozenset[str]:
+    """Names of the groups that plans give work to; others (``các cơ quan báo chí``) are named along with bodies."""
+    return frozenset(row.name for row in all_agencies() if row.grammar)
+
+
 def successors(row: AgencyRow) -> tuple[tuple[AgencyRow, str | None], ...]:
     """The bodies that took over its work when it ended, each with the part of the work."""
     known, change = _by_id(), events.ending(row.id)

@@ -17,27 +17,36 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w")
 
 
-def find_agencies(text: str, *, province: str | None = None, on: date | None = None) -> tuple[AgencyRef, ...]:
+def find_agencies(
+    text: str, *, province: str | None = None, on: date | None = None, issuer: str | None = None
+) -> tuple[AgencyRef, ...]:
     """Every body and group that ``text`` names, in order; spans index ``text``.
 
     ``province`` is the province of the document (none in plans of central
-    bodies) and ``on`` its day: they decide which body a name means.
+    bodies) and ``on`` its day: they decide which body a name means. ``issuer``
+    is the canonical name of the body that speaks: in a plan of ``Ủy ban nhân
+    dân huyện Bình Giang`` the words ``UBND huyện`` are that committee.
     """
-    return find_in(View.of(text), province=province, on=on)
+    return find_in(View.of(text), province=province, on=on, issuer=issuer)
 
 
-def find_in(view: View, *, province: str | None = None, on: date | None = None) -> tuple[AgencyRef, ...]:
+def find_in(
+    view: View, *, province: str | None = None, on: date | None = None, issuer: str | None = None
+) -> tuple[AgencyRef, ...]:
     """The same for a search copy; spans index the text that it was made of."""
-    return tuple(refer(view, found) for found in scan(Copy.of(view), Scene.of(province, on)))
+    return tuple(refer(view, found) for found in scan(Copy.of(view), Scene.of(province, on, issuer=issuer)))
 
 
-def normalize_agency(text: str, *, province: str | None = None, on: date | None = None) -> AgencyRef | None:
+def normalize_agency(
+    text: str, *, province: str | None = None, on: date | None = None, issuer: str | None = None
+) -> AgencyRef | None:
     """The one body or group that ``text`` as a whole names; ``None`` if unknown or ambiguous.
 
-    :func:`vnplan.resolve_agency` tells these two apart and gives candidates.
+    The options are those of :func:`find_agencies`.
+    :func:`vnplan.resolve_agency` tells unknown and ambiguous apart and gives candidates.
     """
     view = View.of(text)
-    found = whole(view, Scene.of(province, on))
+    found = whole(view, Scene.of(province, on, issuer=issuer))
     return refer(view, found) if found and found.row else None
 
 

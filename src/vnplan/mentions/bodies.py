@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.mentions import units
-from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions import slots, units
+from vnplan.mentions.copies import Copy
 from vnplan.mentions.found import Found, named
 from vnplan.mentions.names import TAIL_OF, Rows, Tail, names, places, squash
 from vnplan.mentions.scene import Scene, choices, pick, rows_for
@@ -18,9 +18,6 @@ _LEVEL = re.compile(
     r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
     r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)\.?"
 )
-_ANOTHER = r"(?:Sở|Bộ|Ban|Hội|Phòng|UBND|HĐND|MTTQ|Ủy ban|Công an|Đoàn|Chi cục|Trung tâm|Văn phòng|Tỉnh|Các)(?!\w)"
-# The name of a district or commune: capitalised words (Buôn Ma Thuột, Phan Rang - Tháp Chàm) or a number (quận 1).
-_SLOT = re.compile(rf" ?(?!{_ANOTHER})((?:[{CAPITAL}][\w']*(?:(?: | ?- ?)[{CAPITAL}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
 _REGION = re.compile(r" (?:[ivx]+|\d{1,2})(?!\w)")
 # "HĐND và UBND tỉnh": the level word is said once for both.
 _NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
@@ -38,8 +35,6 @@ class _Place:
     tail: Tail = Tail.NONE
     province: Province | None = None
     local: str | None = None
-    name: str | None = None
-    """The local place without its level word."""
 
 
 def body_at(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
@@ -91,15 +86,43 @@ def _settle(
     if row.body:
         row = agency(row.body)
     if row.level == "district" and row.kind == "party" and not place.local:
-        seat = _SLOT.match(copy.text, place.end)
-        if seat:
-            head = copy.text[start : place.end]
-            return Found(start, seat.end(), f"{head.capitalize()} {_title(seat[1])}", row, province, place=seat[1])
+        of = slots.name_at(copy, place.end) or (_own_name(scene), place.end)
+        if of[0]:
+            head = copy.text[start : place.end].capitalize()
+            return Found(start, of[1], f"{head} {of[0]}", row, province, place=of[0])
     if row.level == "central":
         province = None
-    elif place.tail in (Tail.DISTRICT, Tail.COMMUNE) and not place.local and row.id in _UNNAMED:
+    elif row.level in _BELOW and not place.local and _is_own(place, scene):
+        return Found(start, place.end, named(row, scene, province, scene.unit), row, province, scene.unit)
+    elif not place.local and row.id in _UNNAMED and _all_of_level(place, scene):
         row = agency(_UNNAMED[row.id])  # "UBND huyện" of no place is each of them
     return Found(start, place.end, named(row, scene, province, place.local), row, province, place.local)
+
+
+_BELOW = ("district", "commune")
+
+
+def _is_own(place: _Place, scene: Scene) -> bool:
+    """True where the level word without a name is that of the unit that speaks: ``UBND huyện`` in a district's plan."""
+    if scene.unit is None or not place.tail:
+        return False
+    return TAIL_OF[_level_of(scene.unit)] is place.tail
+
+
+def _level_of(unit: str) -> str:
+    return next(word for word in TAIL_OF if unit.startswith(f"{word} "))
+
+
+def _own_name(scene: Scene) -> str | None:
+    """The district that speaks, without its level word: ``Huyện ủy`` in its plans is its own."""
+    level = _level_of(scene.unit) if scene.unit else None
+    return scene.unit.removeprefix(f"{level} ") if scene.unit and TAIL_OF[level or ""] is not Tail.COMMUNE else None
+
+
+def _all_of_level(place: _Place, scene: Scene) -> bool:
+    """True where a level word without a name means every unit of the level; a commune's ``UBND huyện`` is one."""
+    of_commune = scene.unit is not None and TAIL_OF[_level_of(scene.unit)] is Tail.COMMUNE
+    return place.tail is Tail.COMMUNE or (place.tail is Tail.DISTRICT and not of_commune)
 
 
 # Bodies that go by their bare name in plans of their province, and those that have a body like them in each unit below.
@@ -138,10 +161,9 @@ def after(copy: Copy, at: int, scene: Scene) -> _Place:
         province = province_at(copy, end + copy.folded.startswith(" ", end), scene)
         if province and (tail is Tail.PROVINCE or province[0].is_city(scene.on)):
             return _Place(province[1], tail, province[0])
-    slot = _SLOT.match(copy.text, end) if tail is not Tail.PROVINCE else None
+    slot = slots.name_at(copy, end) if tail is not Tail.PROVINCE else None
     if slot:
-        name = _title(slot[1])
-        return _Place(slot.end(), tail, local=f"{_WORDS.get(level[1], level[1])} {name}", name=name)
+        return _Place(slot[1], tail, local=f"{_WORDS.get(level[1], level[1])} {slot[0]}")
     # The full stop of TP. belongs to it only before a name.
     return _Place(level.end(1), tail)
 
@@ -157,17 +179,6 @@ def province_at(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | Non
     if len({row.slug for row in held}) != 1:
         return None
     return max(held, key=lambda row: row.valid_from is not None), match.end()
-
-
-def place_name(copy: Copy, at: int) -> tuple[str, int] | None:
-    """The name of a district or commune at ``at``, and where it ends."""
-    slot = _SLOT.match(copy.text, at)
-    return (_title(slot[1]), slot.end()) if slot else None
-
-
-def _title(place: str) -> str:
-    """A place name in usual capitals: in a heading all letters are capital."""
-    return place.title() if place.isupper() and " " in place else place
 
 
 def _group(copy: Copy, start: int, group: re.Match[str], rows: Rows, scene: Scene) -> Found | None:
@@ -187,7 +198,7 @@ def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -
     """``Thành ủy`` is of the centrally run city that is named or at hand, else of a city below the province."""
     seat = province_at(copy, end + 1, scene) if copy.folded.startswith(" ", end) else None
     city = seat[0] if seat and seat[0].is_city(scene.on) else None
-    slot = None if city else _SLOT.match(copy.text, end)
+    slot = None if city else slots.name_at(copy, end)
     if city is None and slot is None and scene.in_city:
         city = scene.province
     every = tuple(dict.fromkeys(row for by in rows.values() for row in by))
@@ -198,7 +209,7 @@ def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -
     head = copy.text[start:end]
     if slot:
         row = agency("huyen_uy") if copy.folded[start:end] == "thành ủy" else None
-        return Found(start, slot.end(), f"{head} {_title(slot[1])}", row, scene.province, place=slot[1])
+        return Found(start, slot[1], f"{head} {slot[0]}", row, scene.province, place=slot[0])
     return Found(start, end, head)
 
 

@@ -17,19 +17,27 @@ from vnplan.text.view import View
 _CUT = re.compile(r" ?[;,\n•+] ?| [-–] ?|(?<= )và |/(?= ?\w{3})|\.(?: |\Z)| ?: ?")
 _REMARK = re.compile(r"\([^()]*(?:\)|\Z)")
 _ANNOUNCED = re.compile(rf"\([{CAPITAL}&.-]+\)")
+_INSIDE = re.compile(r" ?\(([^()]*)\)")
+_OTHER_WORDS = re.compile(r"\b(?!(?:và|gồm|bao|như)\b)\w+")
 _AROUND = " .,;:-+*•"
 _PART_OF = ("thuộc", "trực thuộc", "của")
 
 
 def read_bodies(
-    view: View, *, province: str | None = None, on: date | None = None, approver: bool = False
+    view: View,
+    *,
+    province: str | None = None,
+    on: date | None = None,
+    approver: bool = False,
+    issuer: str | None = None,
 ) -> tuple[AgencyRef, ...]:
     """Every body and group of a cell in order; words that no row knows are kept as they are.
 
     What stands in brackets is a remark on the body before it, not a body.
-    ``approver``: the cell says to whom something is submitted (cấp trình).
+    ``approver``: the cell says to whom something is submitted (cấp trình);
+    ``issuer``: the canonical name of the body that speaks.
     """
-    scene = Scene.of(province, on, approver=approver)
+    scene = Scene.of(province, on, approver=approver, issuer=issuer)
     return tuple(refer(view, found) for found in bodies(Copy.of(view), scene))
 
 
@@ -44,7 +52,23 @@ def bodies(copy: Copy, scene: Scene) -> Iterator[Found]:
         yield from _between(plain, at, found.start, scene)
         yield found
         at = found.end
+        if found.collective:
+            yield from _listed_after(copy, at, scene)
     yield from _between(plain, at, len(plain.text), scene)
+
+
+def _listed_after(copy: Copy, at: int, scene: Scene) -> Iterator[Found]:
+    """The bodies in brackets right after a group, which say who is in it: ``các sở (Sở Y tế, Sở Tài chính)``."""
+    inside = _INSIDE.match(copy.text, at)
+    if not inside:
+        return
+    begin = inside.start(1)
+    found = tuple(scan(Copy(inside[1], copy.folded[begin : inside.end(1)]), scene))
+    rest, last = "", 0
+    for one in found:
+        rest, last = f"{rest} {inside[1][last : one.start]}", one.end
+    if found and not _OTHER_WORDS.search(rest + inside[1][last:]):
+        yield from (one.moved(one.start + begin, one.end + begin) for one in found)
 
 
 def _without_remarks(copy: Copy) -> Copy:

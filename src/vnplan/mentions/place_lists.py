@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.mentions.bodies import place_name, province_at
+from vnplan.mentions import slots
+from vnplan.mentions.bodies import province_at
 from vnplan.mentions.copies import Copy
 from vnplan.mentions.found import Found, named
 from vnplan.mentions.scene import Scene
@@ -42,7 +43,7 @@ def _place(copy: Copy, level: str, at: int, scene: Scene) -> Found | None:
             return Found(at, end, named(row, scene, province, None), row, province)
         if level != "thành phố":
             return None
-    slot = place_name(copy, at)
+    slot = slots.name_at(copy, at)
     if slot is None:
         return None
     name, end = slot

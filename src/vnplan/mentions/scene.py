@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from vnplan.gazetteer.provinces import find_province
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.names import Rows, Tail
+
+_UNIT = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) (?=[^\W\d_]*[A-ZĐÀ-Ỹ]|\d).+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,20 @@ class Scene:
     approver: bool = False
     """The words stand where a body approves (cấp trình): ``TTCP`` is the Prime Minister there."""
 
+    unit: str | None = None
+    """``huyện Bình Giang``: the unit below the province whose committee or office speaks."""
+
     @classmethod
-    def of(cls, province: str | None, on: date | None, *, approver: bool = False) -> Scene:
-        """The scene of a document's context; a province of unknown name is none."""
-        return cls(find_province(province, on) if province else None, on, approver)
+    def of(cls, province: str | None, on: date | None, *, approver: bool = False, issuer: str | None = None) -> Scene:
+        """The scene of a document's context; a province of unknown name is none.
+
+        ``issuer`` is the canonical name of the body that speaks: the unit in it is the one
+        that ``UBND huyện``, ``UBND xã`` without a name mean.
+        """
+        unit = _UNIT.search(issuer) if issuer else None
+        home = find_province(province, on) if province else None
+        in_city = unit is not None and unit[1] == "thành phố" and find_province(unit[0], on) == home
+        return cls(home, on, approver, None if unit is None or in_city else unit[0])
 
     @property
     def in_city(self) -> bool:

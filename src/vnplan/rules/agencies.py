@@ -20,7 +20,7 @@ def find(outline: Outline, context: Context) -> tuple[AgencyRef, ...]:
         ref
         for part in outline.parts
         for pieces in _stretches(part)
-        for ref in find_in(View.of(text, pieces), province=context.province, on=context.on)
+        for ref in find_in(View.of(text, pieces), province=context.province, on=context.on, issuer=context.issuer)
     ]
     return tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0)))
 

@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 def bodies_in(view: View, context: Context) -> list[Place]:
     """Every body that running text names, in order, by its place in the copy."""
-    found = find_in(view, province=context.province, on=context.on)
+    found = find_in(view, province=context.province, on=context.on, issuer=context.issuer)
     size = range(len(view.text))
     places = []
     for body in found:
@@ -47,7 +47,7 @@ def bodies_of(text: str, pieces: Sequence[Span], context: Context, *, approver: 
 
 
 def _read(view: View, context: Context, *, approver: bool) -> tuple[AgencyRef, ...]:
-    return read_bodies(view, province=context.province, on=context.on, approver=approver)
+    return read_bodies(view, province=context.province, on=context.on, approver=approver, issuer=context.issuer)
 
 
 def _known(refs: Iterable[AgencyRef]) -> int:
