@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
@@ -62,20 +61,16 @@ def split_tail(form: str) -> tuple[str, Tail]:
     return found[1], TAIL_OF[found[2]]
 
 
-def _surface() -> Iterator[tuple[str, Tail, AgencyRow]]:
-    for row in all_agencies():
-        if not (row.grammar or row.open):
-            for alias in (row.name, *row.aliases, *(former.name for former in row.former)):
-                for form in forms(alias):
-                    for written in _dashed(form) if row.dashed else (form,):
-                        yield *split_tail(written), row
-
-
-def _dashed(form: str) -> Iterator[str]:
-    for dash in (" - ", "-"):
-        yield form.replace(LOOSE, dash).replace(GLUE, dash)
-    if LOOSE not in form:
-        yield form.replace(GLUE, "")
+@cache
+def _surface() -> tuple[tuple[str, Tail, AgencyRow], ...]:
+    """Every form of every listed body: base name, level word after it, row."""
+    return tuple(
+        (*split_tail(form), row)
+        for row in all_agencies()
+        if not (row.grammar or row.open)
+        for alias in (row.name, *row.aliases, *(former.name for former in row.former))
+        for form in forms(alias)
+    )
 
 
 @cache

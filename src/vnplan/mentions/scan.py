@@ -43,7 +43,8 @@ def copy_of(view: View) -> Copy:
 
 def refer(view: View, found: Found) -> AgencyRef:
     """The public value of a body found in the search copy."""
-    return found.ref(view.words(found.start, found.end), view.span(found.start, found.end))
+    span = view.span(found.start, found.end)
+    return found.ref(view.original[span.start : span.end], span)
 
 
 @cache
