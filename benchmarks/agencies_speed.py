@@ -21,21 +21,25 @@ from vnplan.gazetteer.provinces import all_provinces
 from vnplan.mentions.agencies import find_agencies
 
 PROSE = """
-Công tác chăm sóc sức khỏe nhân dân trong những năm qua đã đạt được nhiều kết quả quan trọng; mạng lưới cơ sở được củng cố,
-chất lượng dịch vụ từng bước được nâng lên, tỷ lệ người dân tham gia bảo hiểm y tế tăng đều qua các năm. Tuy nhiên, việc
-phân bổ nguồn lực còn dàn trải, đội ngũ cán bộ ở vùng sâu, vùng xa còn thiếu, cơ sở vật chất ở nhiều nơi đã xuống cấp, ứng
-dụng công nghệ thông tin trong quản lý còn chậm. Giai đoạn tới cần tập trung nâng cao nhận thức của cộng đồng, đa dạng hóa
-hình thức truyền thông, lồng ghép các nội dung vào hoạt động thường xuyên tại khu dân cư, trường học và doanh nghiệp.
-Kinh phí thực hiện được bố trí từ ngân sách nhà nước theo phân cấp, nguồn vốn lồng ghép của các chương trình, dự án và các
-nguồn huy động hợp pháp khác; việc quản lý, sử dụng kinh phí bảo đảm đúng mục đích, tiết kiệm và hiệu quả.
-Định kỳ hằng năm, các đơn vị báo cáo kết quả về Sở Y tế để tổng hợp, trình UBND tỉnh xem xét, chỉ đạo; những khó khăn, vướng
-mắc phát sinh trong quá trình triển khai được phản ánh kịp thời để điều chỉnh cho phù hợp với tình hình thực tế.
+Công tác chăm sóc sức khỏe nhân dân trong những năm qua đã đạt được nhiều kết quả quan trọng; mạng lưới cơ sở
+được củng cố, chất lượng dịch vụ từng bước được nâng lên, tỷ lệ người dân tham gia bảo hiểm y tế tăng đều qua
+các năm. Tuy nhiên, việc phân bổ nguồn lực còn dàn trải, đội ngũ cán bộ ở vùng sâu, vùng xa còn thiếu, cơ sở
+vật chất ở nhiều nơi đã xuống cấp, ứng dụng công nghệ thông tin trong quản lý còn chậm. Giai đoạn tới cần tập
+trung nâng cao nhận thức của cộng đồng, đa dạng hóa hình thức truyền thông, lồng ghép các nội dung vào hoạt
+động thường xuyên tại khu dân cư, trường học và doanh nghiệp.
+Kinh phí thực hiện được bố trí từ ngân sách nhà nước theo phân cấp, nguồn vốn lồng ghép của các chương trình,
+dự án và các nguồn huy động hợp pháp khác; việc quản lý, sử dụng kinh phí bảo đảm đúng mục đích, tiết kiệm và
+hiệu quả.
+Định kỳ hằng năm, các đơn vị báo cáo kết quả về Sở Y tế để tổng hợp, trình UBND tỉnh xem xét, chỉ đạo; những
+khó khăn, vướng mắc phát sinh trong quá trình triển khai được phản ánh kịp thời để điều chỉnh cho phù hợp với
+tình hình thực tế.
 """
 DENSE = """
-1. Sở Lao động - Thương binh và Xã hội: chủ trì, phối hợp với Sở Y tế, Sở GD&ĐT, Công an tỉnh, các sở, ngành liên quan và UBND
-các huyện, thị xã, thành phố triển khai thực hiện; định kỳ báo cáo UBND tỉnh.
+1. Sở Lao động - Thương binh và Xã hội: chủ trì, phối hợp với Sở Y tế, Sở GD&ĐT, Công an tỉnh, các sở, ngành
+liên quan và UBND các huyện, thị xã, thành phố triển khai thực hiện; định kỳ báo cáo UBND tỉnh.
 2. Sở Tài chính phối hợp với Sở Kế hoạch và Đầu tư, Kho bạc Nhà nước tỉnh tham mưu bố trí kinh phí.
-3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Hội Nông dân tỉnh, Tỉnh đoàn, các tổ chức chính trị - xã hội giám sát.
+3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Hội Nông dân tỉnh, Tỉnh đoàn, các tổ chức chính trị - xã hội
+giám sát.
 """
 SIZE = 400_000
 """Characters of each text: large enough that the clock's steps do not show."""

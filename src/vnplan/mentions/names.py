@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
@@ -65,12 +66,20 @@ def split_tail(form: str) -> tuple[str, Tail]:
 def _surface() -> tuple[tuple[str, Tail, AgencyRow], ...]:
     """Every form of every listed body: base name, level word after it, row."""
     return tuple(
-        (*split_tail(form), row)
+        (*split_tail(written), row)
         for row in all_agencies()
         if not (row.grammar or row.open)
         for alias in (row.name, *row.aliases, *(former.name for former in row.former))
         for form in forms(alias)
+        for written in (_dashed(form) if row.dashed else (form,))
     )
+
+
+def _dashed(form: str) -> Iterator[str]:
+    for dash in (" - ", "-"):
+        yield form.replace(LOOSE, dash).replace(GLUE, dash)
+    if LOOSE not in form:
+        yield form.replace(GLUE, "")
 
 
 @cache

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from vnplan.gazetteer.agencies import addressed_groups
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
@@ -34,8 +33,6 @@ _CLOSING = re.compile(
 _GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
 _LONGEST_TITLE = 100
 _NUMBERED = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN)
-_GROUPS = (None, "unit_group")
-"""Kinds of groups; a collective of another kind (``Công an các huyện``) is one body in each unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +181,9 @@ def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: R
 
 
 def _assignees(subject: _Subject, roles: Roles) -> tuple[AgencyRef, ...]:
-    """The bodies addressed; groups that plans give no work to by name (``các cơ quan báo chí``) only where alone."""
+    """The bodies addressed; of unknown groups (``các cơ quan báo chí``) only those that stand alone."""
     bodies = unique(subject.bodies)
-    known = tuple(
-        ref for ref in bodies if not ref.collective or ref.kind not in _GROUPS or ref.name in addressed_groups()
-    )
+    known = tuple(ref for ref in bodies if ref.kind is not None or not ref.collective)
     return known or bodies or roles.lead
 
 
