@@ -75,7 +75,8 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
     if issuer is None and (before := _proposer(text, head.start, place)):
         issuer = before
     code = issuer_of(number)
-    said = issuer.name if issuer else None
+    joint = _is_joint(number)
+    said = issuer.name if issuer and not joint else None
     doc_type = head.type or doc_types.type_of(number.type_code or "") or _assembly_type(number)
     first, pinpoint = pinpoint_before(text, head.start) or (head.start, None)
     return Cited(
@@ -92,7 +93,7 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         pinpoint=pinpoint,
         first=first,
         typed=head.type is not None,
-        joint=issuer is not None and issuer.name is None,
+        joint=joint or (issuer is not None and issuer.name is None),
         bad_date=_bad_date(text[found.end : end]) if when is None else None,
     )
 

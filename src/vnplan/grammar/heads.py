@@ -18,7 +18,10 @@ _LAST_CAPITAL = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]")
 _QUALIFIER = re.compile(r" (?:liên (?:ngành|sở|tịch|bộ)|hỏa tốc|khẩn)\Z")
 _FEW = 12
 """Characters that hold ``số: (`` and no more."""
-_OWNED = re.compile(r"(?P<type>(?:[^\W\d_]+ ){1,4})của (?P<issuer>[^.;:()\"]{3,90}?),? ?:? ?\Z")
+_OWNED = re.compile(
+    r"(?P<type>(?:[^\W\d_]+ ){1,4})của "
+    r"(?!(?:bộ |pháp )?luật|pháp lệnh|nghị |quyết |thông tư|chỉ thị|các )(?P<issuer>[^.;:()\"]{3,90}?),? ?:? ?\Z"
+)
 _REACH = 150
 # Ordinary words that are also types: alone before a number they head a citation only with a capital or "số".
 _WEAK = frozenset({"quy định", "dự án", "hợp đồng", "lệnh", "quy hoạch", "báo cáo", "tt", "ct", "hd", "bc", "kl", "tb"})

@@ -109,14 +109,15 @@ def issuer_before(text: str, end: int, place: Place) -> Issuer | None:
 def _shared(
     text: str, window: str, start: int, first: tuple[int, int, str], known: tuple[tuple[int, int, str], ...]
 ) -> Issuer:
-    """Look for a second body joined to the first: then no single one issued the act."""
-    end = first[1]
-    joint = _JOIN.match(window, end)
-    if joint and any(k[0] == joint.end() for k in known if k is not first) and " và " in joint[0].lower():
-        second = next(k for k in known if k[0] == joint.end())
-        if first[2] != "Bộ Chính trị":
-            return Issuer(start, start + second[1], None)
-    return _with_term(text, Issuer(start, start + end, first[2]))
+    """Look for more bodies joined to the first (``A, B và C``): then no single one issued the act."""
+    ends = {k[0]: k[1] for k in known}
+    end, last = first[1], first[1]
+    while (mark := _JOIN.match(window, end)) and mark.end() in ends:
+        end = ends[mark.end()]
+        last = end if " và " in mark[0].lower() else last  # a comma alone may begin the main clause
+    if last > first[1] and first[2] != "Bộ Chính trị":
+        return Issuer(start, start + last, None)
+    return _with_term(text, Issuer(start, start + first[1], first[2]))
 
 
 def _with_term(text: str, issuer: Issuer) -> Issuer:
