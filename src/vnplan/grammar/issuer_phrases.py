@@ -112,9 +112,13 @@ def _shared(
     """Look for more bodies joined to the first (``A, B và C``): then no single one issued the act."""
     ends = {k[0]: k[1] for k in known}
     end, last = first[1], first[1]
+    alike = window[first[0] :].partition(" ")[0]  # Bộ, Sở: after a comma another kind of body begins the main clause
     while (mark := _JOIN.match(window, end)) and mark.end() in ends:
+        joined = " và " in mark[0].lower()
+        if not joined and not window.startswith(alike, mark.end()):
+            break
         end = ends[mark.end()]
-        last = end if " và " in mark[0].lower() else last  # a comma alone may begin the main clause
+        last = end if joined else last
     if last > first[1] and first[2] != "Bộ Chính trị":
         return Issuer(start, start + last, None)
     return _with_term(text, Issuer(start, start + first[1], first[2]))
