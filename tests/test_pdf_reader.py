@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from reader_contract import words
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, MissingDependency
 from vnplan.readers import ocr, pdf
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import looks, marks, repair
+from vnplan.readers.pdf import fallback, looks, marks, repair
+from vnplan.readers.pdf.page import Rule
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.text.syllable import is_syllable
 from vnplan.text.view import squeeze
@@ -195,6 +197,37 @@ HEADER = ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"]
 
 
 class TestTables:
+    def broken(self, gap: float) -> Sheet:
+        """Four rows of three columns, each border of each cell a stroke of its own that ends before the corner."""
+        xs, ys = [85, 125, 325, 510], [100, 140, 180, 220, 260]
+        sheet = Sheet()
+        for y in ys:
+            for a, b in pairwise(xs):
+                sheet.rule(a + gap, y, b - gap, y)
+        for x in xs:
+            for a, b in pairwise(ys):
+                sheet.rule(x, a + gap, x, b - gap)
+        for number, y in enumerate(ys[:-1]):
+            sheet.row(xs, y, [str(number), f"Việc thứ {number}|và phần còn lại", "Sở Mẫu"])
+        return sheet
+
+    @pytest.mark.parametrize("gap", [0, 2, 5])
+    def test_lines_that_do_not_meet_at_the_corners_make_a_table(self, gap):
+        found = cells(read(self.broken(gap).lines(85, 300, BODY)))
+        assert found[1, 1] == "Việc thứ 1 và phần còn lại"
+        assert sorted(found) == [(row, column) for row in range(4) for column in range(3)]
+
+    def test_a_double_frame_round_a_page_is_no_table(self):
+        sheet = Sheet().lines(85, 100, BODY)
+        for at in (50, 54):
+            sheet.grid([at, 595 - at], [at, 842 - at])
+        assert [type(block) for block in read(sheet).blocks] == [Paragraph]
+
+    def test_a_sea_of_loose_strokes_is_not_looked_at(self):
+        strokes = [Rule(x, y, x + 7, y) for x in range(0, 800, 20) for y in range(0, 800, 7)]
+        strokes += [Rule(x, y, x, y + 7) for x in range(0, 800, 7) for y in range(0, 800, 20)]
+        assert fallback.grids(strokes, [], 1) == []
+
     def test_cells_by_rules(self):
         sheet = Sheet().grid(XS, [100, 120, 160, 180]).row(XS, 100, HEADER)
         sheet.row(XS, 120, ["1", "Xây dựng kế hoạch của|ngành", "Sở Y tế", "Quý I"]).row(

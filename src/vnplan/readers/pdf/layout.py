@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf import footnotes, tables, unruled
+from vnplan.readers.pdf import fallback, footnotes, tables, unruled
 from vnplan.readers.pdf.lines import flow, join, lines_of
 from vnplan.readers.pdf.page import Columns, Item, Page, RawCell, RawGrid, Sheet, Word
 
@@ -14,8 +14,9 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
     """Put the words of ``page`` into its ``grids`` (by default those that its rules draw) and lines."""
     if grids is None:
         grids = tables.grids(page.rules, page.number)
-        if not grids and len(page.rules) > _LEAST_RULES:
-            grids = unruled.of_rules(page.rules, page.runs, page.number)
+        if len(page.rules) > _LEAST_RULES:
+            grids += fallback.grids(page.rules, grids, page.number)
+            grids = sorted(grids, key=_top) or unruled.of_rules(page.rules, page.runs, page.number)
     grids = [grid for grid in grids if not _inside_another(grid, grids)]
     outside = _fill(page, grids)
     grids = [grid for grid in grids if any(cell.lines for cell in grid.cells)]
@@ -35,6 +36,10 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
             items.append(grids[at])
     items, notes = footnotes.part(items, page.rules, page.height)
     return Sheet(page.number, page.width, page.height, items, footnotes=notes)
+
+
+def _top(grid: RawGrid) -> tuple[float, float]:
+    return grid.top, grid.edges[0]
 
 
 def _inside_another(grid: RawGrid, grids: list[RawGrid]) -> bool:

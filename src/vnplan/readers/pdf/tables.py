@@ -21,14 +21,20 @@ Level = tuple[float, list[tuple[float, float]]]
 
 def grids(rules: list[Rule], page: int) -> list[RawGrid]:
     """The tables that the rules of a page draw, from top to bottom; frames of one cell are none."""
-    level = _levels([(r.top + r.bottom) / 2, r.x0, r.x1] for r in rules if r.x1 - r.x0 >= r.bottom - r.top)
-    upright = _levels([(r.x0 + r.x1) / 2, r.top, r.bottom] for r in rules if r.x1 - r.x0 < r.bottom - r.top)
+    level, upright = levels_of(rules)
     found = []
     for across, down in _components(level, upright):
         grid = _grid(across, down, page)
         if grid and len(grid.cells) > 1:
             found.append(grid)
     return sorted(found, key=lambda g: (g.top, g.edges[0]))
+
+
+def levels_of(rules: list[Rule]) -> tuple[list[Level], list[Level]]:
+    """The level and the upright lines that rules draw, strokes that touch joined."""
+    level = _levels([(r.top + r.bottom) / 2, r.x0, r.x1] for r in rules if r.x1 - r.x0 >= r.bottom - r.top)
+    upright = _levels([(r.x0 + r.x1) / 2, r.top, r.bottom] for r in rules if r.x1 - r.x0 < r.bottom - r.top)
+    return level, upright
 
 
 def _levels(strokes: object) -> list[Level]:
