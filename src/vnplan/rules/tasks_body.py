@@ -31,6 +31,7 @@ _CLOSING = re.compile(
     r"|(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?(?:được .{0,80}thông qua|có hiệu lực)"
 )
 _GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
+_CONCERNED = "Các cơ quan, đơn vị liên quan"
 _LONGEST_TITLE = 100
 _NUMBERED = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN)
 
@@ -181,10 +182,18 @@ def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: R
 
 
 def _assignees(subject: _Subject, roles: Roles) -> tuple[AgencyRef, ...]:
-    """The bodies addressed; of unknown groups (``các cơ quan báo chí``) only those that stand alone."""
+    """The bodies addressed. Beside bodies named, an open group of their kind only rounds off the list.
+
+    ``Báo tỉnh, Đài tỉnh, các cơ quan báo chí``: the work is given to those named; a group alone is addressed.
+    """
     bodies = unique(subject.bodies)
-    known = tuple(ref for ref in bodies if ref.kind is not None or not ref.collective)
-    return known or bodies or roles.lead
+    named = tuple(ref for ref in bodies if not (ref.collective and _rounds_off(ref)))
+    return named or bodies or roles.lead
+
+
+def _rounds_off(group: AgencyRef) -> bool:
+    """True for groups that plans give no work to as such: of a trade (báo chí, trường học), not of a tier or role."""
+    return group.kind is None or (group.kind == "unit_group" and group.name != _CONCERNED)
 
 
 def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
