@@ -76,6 +76,25 @@ def test_real_texts_are_partitioned(name):
         assert_partition(vnplan.parse(path))
 
 
+ROOT = Path(__file__).parent.parent
+PLANS = ("txt", "md", "docx", "doc", "pdf", "html", "xlsx")
+EVERY_FILE = sorted(
+    path for root in (ROOT / "corpora", SHARED) for suffix in PLANS for path in root.glob(f"*/*.{suffix}")
+) + sorted(path for suffix in PLANS for path in SHARED.glob(f"*.{suffix}"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", EVERY_FILE, ids=lambda p: p.name)
+def test_every_file_is_covered_once(path):
+    """Text, Word, HTML, PDF and scans: not a character lost, none twice, none without a place."""
+    try:
+        plan = vnplan.parse(path)
+    except vnplan.MissingDependency as error:
+        pytest.skip(str(error))
+    found = vnplan.coverage(plan)
+    assert (found.dropped, found.duplicated, found.unclaimed, found.ratio) == ((), (), (), 1.0)
+
+
 def test_kinds_and_owners():
     plan = vnplan.parse_text(LETTER + "Căn cứ Luật Thư viện;\nI. MỤC ĐÍCH\n1. Mở lớp cho mọi người.\n" + CLOSING)
     told = {plan.text[leaf.span.start : leaf.span.end]: (leaf.kind.value, leaf.owner) for leaf in plan.leaves}

@@ -70,5 +70,6 @@ def plan_type(text: str) -> bool:
 
 def capitals(text: str) -> bool:
     """True where at least four letters in five are capitals."""
-    letters = [c for c in text[:300] if c.isalpha()]
-    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    head = text[:300]
+    letters = sum(map(str.isalpha, head))
+    return letters >= 3 and sum(map(str.isupper, head)) >= 0.8 * letters

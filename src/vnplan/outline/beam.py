@@ -20,7 +20,7 @@ WIDTH = 8
 """States kept. Real documents never need more than five; the rest is for damaged ones."""
 BUDGET = 400_000
 """States kept in a whole part: beyond fifty thousand markers, far above any document, the beam narrows."""
-_HORIZON = 6.0
+_HORIZON = 5.0
 """States that cost this much more than the best are dropped."""
 _DEPTH = 24
 _BULLETS = 4
@@ -92,14 +92,16 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
         costs = tuple(state.cost for state in states)
         if candidate.readings[0].family is Family.BULLET:
             moves = [_bullet(state, candidate.readings[0]) for state in states]
-            states, arcs = [_step(move, item) for move in moves], [_arc(m, p) for p, m in enumerate(moves)]
+            above = tuple(move.parent.item if move.parent else None for move in moves)
+            layers.append(Layer(costs, (), candidate.readings[0], above))
+            states = [_step(move, item) for move in moves]
         else:
             bound = costs[0] + candidate.skip + _HORIZON
             found = (move for state in states for move in _moves(state, candidate) if move.cost <= bound)
             states, arcs = _prune(found, item, width)
+            layers.append(Layer(costs, tuple(arcs)))
         for place, state in enumerate(states):
             state.place = place
-        layers.append(Layer(costs, tuple(arcs)))
     return settle(layers, tuple(state.cost for state in states))
 
 

@@ -44,10 +44,16 @@ class Arc(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One marker: the costs of the states before it, and the arcs; those into a state begin with the cheapest."""
+    """One marker: the costs of the states before it, and the arcs; those into a state begin with the cheapest.
+
+    A bullet has no arcs: it leaves every state in its place, and stands below
+    ``above[state]``.
+    """
 
     costs: tuple[float, ...]
     arcs: tuple[Arc, ...]
+    bullet: Reading | None = None
+    above: tuple[int | None, ...] = ()
 
 
 class Rival(NamedTuple):
@@ -79,14 +85,18 @@ def settle(layers: list[Layer], final: tuple[float, ...]) -> Resolution:
     rivals: list[tuple[Rival, ...]] = []
     close = []
     for index in range(len(layers) - 1, -1, -1):
-        costs, arcs = layers[index]
-        arc = next(a for a in arcs if a.target == state)
-        found, parting = _weigh(layers[index], onward, best, arc)
+        layer = layers[index]
+        if layer.bullet:
+            taken.append(Arc(state, state, Choice(layer.bullet, layer.above[state]), (), 0.0))
+            rivals.append(())
+            continue
+        arc = next(a for a in layer.arcs if a.target == state)
+        found, parting = _weigh(layer, onward, best, arc)
         taken.append(arc)
         rivals.append(found)
         if parting < CLOSE:
             close.append(index)
-        onward = _back(costs, arcs, onward)
+        onward = _back(layer, onward)
         state = arc.source
     taken.reverse()
     choices, charges = tuple(arc.choice for arc in taken), tuple(arc.charges for arc in taken)
@@ -110,9 +120,9 @@ def _weigh(layer: Layer, onward: list[float], best: float, taken: Arc) -> tuple[
     return tuple(Rival(choice, margin) for choice, margin in ranked), parting
 
 
-def _back(costs: tuple[float, ...], arcs: tuple[Arc, ...], onward: list[float]) -> list[float]:
+def _back(layer: Layer, onward: list[float]) -> list[float]:
     """What the rest of the document costs from each state before the layer."""
-    found = [float("inf")] * len(costs)
-    for arc in arcs:
+    found = [float("inf")] * len(layer.costs)
+    for arc in layer.arcs:
         found[arc.source] = min(found[arc.source], arc.cost + onward[arc.target])
     return found

@@ -135,7 +135,7 @@ def _in_front(index: int, view: View) -> Iterator[_Place]:
 
 def _inside(index: int, view: View) -> Iterator[_Place]:
     text = view.text
-    end = 0
+    end = rest = 0
     quotes = _quotations(text)
     quote = next(quotes, None)
     for match in _PLACE.finditer(text):
@@ -145,10 +145,10 @@ def _inside(index: int, view: View) -> Iterator[_Place]:
         if at < end or (quote and quote.start < at):
             continue
         marker = markers.read(text, at)
-        if marker is None or marker.bullet or _is_heading(text, marker):
+        if marker is None or marker.bullet or _is_heading(text, marker, behind=at == rest):
             continue
         before = text[max(0, at - 24) : at]
-        end = marker.end
+        end, rest = marker.end, marker.rest
         yield _Place(index, marker, _weigh(text, marker, before))
 
 
@@ -159,9 +159,10 @@ def _quotations(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _is_heading(text: str, marker: Marker) -> bool:
-    """`MỤC TIÊU 1.` in capitals is a heading and the item below it, where `Mục tiêu 1:` is one marker."""
-    return marker.readings[0].family is Family.NAMED and text[marker.start : marker.end].isupper()
+def _is_heading(text: str, marker: Marker, *, behind: bool) -> bool:
+    """`MỤC TIÊU 1.` in capitals, and `Nội dung 1.` right behind `II.`, are a heading and the item below it."""
+    named = marker.readings[0].family is Family.NAMED
+    return named and (behind or text[marker.start : marker.end].isupper())
 
 
 def _weigh(text: str, marker: Marker, before: str) -> Candidate:
