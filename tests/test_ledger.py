@@ -139,6 +139,11 @@ def test_form_checks(body, closing, code):
     assert [d.code for d in check(flawed)] == [code]
 
 
+def test_form_check_names_the_parts_of_the_head_that_are_missing():
+    bare = vnplan.parse_text("KẾ HOẠCH\nMỞ LỚP HỌC ĐÊM\n\nI. MỘT\nII. HAI\n")
+    assert {"number-missing", "date-missing", "issuer-missing", "signature-missing"} <= {d.code for d in check(bare)}
+
+
 def test_text_and_markdown():
     plan = vnplan.parse_text(LETTER + "Căn cứ Luật Thư viện;\nI. MỤC ĐÍCH\n1. Mở lớp\n- Lớp *đêm*.\n" + CLOSING)
     words = to_markdown(plan)

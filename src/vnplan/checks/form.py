@@ -1,8 +1,8 @@
 """Form (thể thức) of an administrative document: Decree 30/2020/NĐ-CP, Annex I.
 
 Each check is a small function from a plan to remarks; :data:`CHECKS` lists
-them. What a part of the parser remarks while reading (a blank number, a type
-that contradicts its symbol) stands in ``plan.diagnostics`` and is not repeated.
+them. What the parser remarks on the parts of the head while reading (no number, a type
+that contradicts its symbol) is taken over from ``plan.diagnostics``.
 """
 
 from __future__ import annotations
@@ -32,6 +32,19 @@ def check(plan: PlanData) -> tuple[Diagnostic, ...]:
     """All remarks of :data:`CHECKS` on ``plan``, in text order."""
     found = [remark for one in CHECKS for remark in one(plan)]
     return tuple(sorted(found, key=lambda d: d.span or (-1, -1)))
+
+
+_HEAD_PARTS = frozenset(
+    {
+        "number-missing", "number-blank", "date-missing", "date-blank", "issuer-missing", "type-missing",
+        "type-mismatch", "title-missing", "signature-missing",
+    }
+)  # fmt: skip
+
+
+def head_parts(plan: PlanData) -> Iterator[Diagnostic]:
+    """Number, date, issuer, type, title and signature are there and agree (boxes 2 to 7)."""
+    yield from (remark for remark in plan.diagnostics if remark.code in _HEAD_PARTS)
 
 
 def recipients_present(plan: PlanData) -> Iterator[Diagnostic]:
@@ -86,6 +99,7 @@ def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
 
 
 CHECKS: tuple[Check, ...] = (
+    head_parts,
     recipients_present,
     end_mark,
     signing_authority,
