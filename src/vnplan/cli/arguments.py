@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from vnplan.cli import agencies, citations, compare, graph, normalize, parse, schema
+from vnplan.cli import agencies, citations, compare, corpus, graph, normalize, parse, schema
 from vnplan.cli.citations import FORMATS as CITATION_FORMATS
 from vnplan.cli.formats import FORMATS
 
@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     _citations(commands.add_parser("citations", help="every mention of another document, with the words around it"))
     _graph(commands.add_parser("graph", help="write the graph of one or more plans"))
     _compare(commands.add_parser("compare", help="which tasks several plans share, and where they differ"))
+    _corpus(commands.add_parser("corpus", help="many plans as tables: build a database from a folder, ask it in SQL"))
     _schema(commands.add_parser("schema", help="write the JSON Schemas of the output"))
     _normalize(commands.add_parser("normalize", help="names, citations, dates and time frames of a phrase"))
     _agencies(commands.add_parser("agencies", help="what a public body is, was and became; the whole registry"))
@@ -70,6 +71,27 @@ def _compare(command: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="OUT", help="NAME.html, NAME.csv or NAME.json; without it the coverage is shown"
     )
     command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the page")
+
+
+def _corpus(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(required=True, metavar="ACTION")
+    build = actions.add_parser("build", help="read every plan in a folder, or bring a corpus up to date")
+    build.set_defaults(run=corpus.run_build, usage_error=build.error)
+    build.add_argument("folder", metavar="DIR", help="folder of plans; with --engine ray also a URI such as s3://...")
+    build.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help="NAME.duckdb, or a folder for Parquet files"
+    )
+    build.add_argument("--glob", metavar="PATTERN", action="append", default=[], help="which files, such as *.docx")
+    build.add_argument("--workers", type=_count, metavar="N", help="processes; default: one a processor")
+    build.add_argument(
+        "--engine", choices=("local", "ray"), default="local", help="ray: on a cluster, into a new folder"
+    )
+    build.add_argument("--progress", action="store_true", help="show how far it is, also where this is no terminal")
+    query = actions.add_parser("query", help="ask a corpus in SQL; nothing can be changed")
+    query.set_defaults(run=corpus.run_query, usage_error=query.error)
+    query.add_argument("corpus", metavar="CORPUS", help="what build wrote")
+    query.add_argument("sql", metavar="SQL", help="one SELECT, quoted; - is standard input")
+    query.add_argument("--format", choices=corpus.FORMATS, help="default: table on a terminal, csv elsewhere")
 
 
 def _schema(command: argparse.ArgumentParser) -> None:
