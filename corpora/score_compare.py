@@ -2,6 +2,7 @@
 
     python corpora/score_compare.py        # precision and recall, over all pairs and over the hard negatives
     python corpora/score_compare.py -v     # with each miss and each false pair
+    python corpora/score_compare.py --each # also without each plan in turn: how much hangs on one plan
 
 A pair is two tasks of different plans; it is found where some matter holds both. Every pair of labelled tasks is
 scored, the negatives being all that share no matter; tasks that no label names are counted and left out.
@@ -121,10 +122,22 @@ def hard(given: list[Label]) -> list[tuple[Label, Label]]:
     return [(by_key[a, k], by_key[b, m]) for a, k, b, m, _ in labelled()["negative"]["hard"]]
 
 
+def without_each(read: dict[str, Any], given: list[Label]) -> list[Score]:
+    """The scores of the comparisons that lack one plan."""
+    return [
+        score(
+            vnplan.compare([plan for name, plan in read.items() if name != left]),
+            [label for label in given if label.plan != left],
+        )
+        for left in read
+    ]
+
+
 def main() -> int:
     """Print the figures; see the module's docstring."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     ask.add_argument("-v", "--verbose", action="store_true", help="show each miss and each false pair")
+    ask.add_argument("--each", action="store_true", help="also compare without each plan in turn")
     told = ask.parse_args()
     read = plans()
     given = labels(read)
@@ -142,6 +155,11 @@ def main() -> int:
         part = result.among(names)
         print(f"{name} precision {part.precision:.3f}  recall {part.recall:.3f}")
     print(f"hard negatives     {sum(frozenset(pair) not in extra for pair in listed)} of {len(listed)} kept apart")
+    if told.each:
+        parts = without_each(read, given)
+        for name, values in (("precision", [p.precision for p in parts]), ("recall", [p.recall for p in parts])):
+            mean = sum(values) / len(values)
+            print(f"without one plan   {name} {mean:.3f} in the mean, {min(values):.3f} at the least")
     return 0
 
 

@@ -68,6 +68,13 @@ def test_pairs_that_are_only_alike_in_words_are_kept_apart(specimens, compared):
     assert sum(frozenset(pair) in extra for pair in hard) <= len(hard) // 10
 
 
+@pytest.mark.slow
+def test_figures_do_not_hang_on_one_plan(specimens):
+    parts = scorer.without_each(specimens, scorer.labels(specimens))
+    assert sum(part.precision for part in parts) / len(parts) >= 0.9
+    assert sum(part.recall for part in parts) / len(parts) >= 0.9
+
+
 def test_every_table_task_of_the_specimens_is_labelled(specimens):
     named = {label.task for label in scorer.labels(specimens)}
     assert [t.id for plan in specimens.values() for t in plan.tasks if t.origin == "table" and t.id not in named] == []

@@ -15,8 +15,6 @@ _VISITED = 3000
 """Entries of the index read for one task, those of its rarest terms first, so that time stays linear in many plans."""
 _MEMBERS = 12
 """Members of a matter that a task is held against one by one, the first to come (the decision's before all)."""
-_NEAREST = 2
-"""Of these, how many count for likeness, beside the matter as a whole."""
 _NOTHING = 1e-9
 """What is left of a weight that was put in and taken out again."""
 
@@ -74,7 +72,10 @@ class Rows:
         self._size[row] = math.sqrt(sum(value * value for value in profile.values()))
 
     def alike(self, item: Item) -> list[tuple[float, int]]:
-        """The matters whose words are most like the task's: likeness, matter."""
+        """The matters whose words as a whole are most like the task's: likeness, matter.
+
+        Single members do not count: by them matters that are only near each other grow together.
+        """
         dots: defaultdict[int, float] = defaultdict(float)
         visited = 0
         for name in sorted(item.words, key=lambda name: (len(self._index[name]), name)):
@@ -85,14 +86,8 @@ class Rows:
             for row in rows:
                 dots[row] += item.words[name] * self._profile[row][name]
         found = sorted((-round(dot / self._size[row], 9), row) for row, dot in dots.items())
-        return [(self._words(item, row), row) for _, row in found[:_CANDIDATES]]
+        return [(cosine(item.words, self._profile[row]) / self._size[row], row) for _, row in found[:_CANDIDATES]]
 
     def first(self, row: int) -> list[Item]:
         """The members that stand for a matter where each costs time."""
         return self.members[row][:_MEMBERS]
-
-    def _words(self, item: Item, row: int) -> float:
-        """Likeness to the matter: its words as a whole, or its members most alike."""
-        whole = cosine(item.words, self._profile[row]) / self._size[row]
-        nearest = sorted((cosine(item.words, member.words) for member in self.first(row)), reverse=True)[:_NEAREST]
-        return max(whole, sum(nearest) / len(nearest), nearest[0] * 0.9)

@@ -56,10 +56,10 @@ def is_act(name: str) -> bool:
 
 
 def share(name: str) -> float:
-    """How much a term counts: a notion stands for two syllables and their pair, syllables alone mean many things."""
+    """How much a term counts: a notion stands for the syllables and pairs of its phrase."""
     if name.startswith(NOTION):
         return 0.6 if is_act(name) else 1.6
-    return 0.8 if " " in name else 0.5
+    return 0.8
 
 
 def _phrase(folded: str, syllables: list[tuple[str, int, int]], index: int) -> tuple[str | None, int]:
