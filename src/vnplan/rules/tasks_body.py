@@ -29,6 +29,8 @@ _CLOSING = re.compile(
     r"trên đây là|trong quá trình (?:triển khai |tổ chức )?thực hiện|quá trình thực hiện"
     r"|yêu cầu các .{0,80}nghiêm túc|(?:các|thủ trưởng) (?:cơ quan|sở|đơn vị|địa phương).{0,80}nghiêm túc"
     r"|(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?(?:được .{0,80}thông qua|có hiệu lực)"
+    # A heading that names neither body nor work.
+    r"|(?:trách nhiệm|nhiệm vụ|công việc) (?:chung|cụ thể|chủ yếu)\W*\Z"
 )
 _GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
 _CONCERNED = "Các cơ quan, đơn vị liên quan"
@@ -113,13 +115,28 @@ def _label(node: Node) -> str | None:
 
 def _carried(walk: _Walk, child: Node, own: _Subject, outer: _Subject) -> _Subject:
     """``1. Giao phòng X thực hiện:`` with nothing below governs the items after it."""
+    named = _named_last(walk, child)
+    if named:
+        return named
+    kept = own if own is not outer and not _names(walk, child) else outer
     if not child.heading or child.children or child.content:
-        return own if own is not outer and not _names(walk, child) else outer
+        return kept
     view = View.of(walk.text, child.heading)
     head = read_head(view, walk.context) if view.text.endswith(":") else None
-    if head:
-        return _Subject(head.bodies, head.mode)
-    return own if own is not outer and not _names(walk, child) else outer
+    return _Subject(head.bodies, head.mode) if head else kept
+
+
+def _named_last(walk: _Walk, child: Node) -> _Subject | None:
+    """The bodies on a line of their own at the end of ``child``: an unnumbered heading of the items after it."""
+    last = child
+    while last.children:
+        last = last.children[-1]
+    line = last.content[-1] if last.content and last.heading else None
+    if last.kind is not SectionKind.BULLET or not isinstance(line, Paragraph):
+        return None
+    view = line.view(walk.text)
+    head = read_head(view, walk.context) if _is_title(view.text.removesuffix(":").rstrip()) else None
+    return _Subject(head.bodies, head.mode) if head and head.whole else None
 
 
 def _names(walk: _Walk, node: Node) -> bool:
