@@ -16,6 +16,8 @@ from vnplan.models.base import Span
 from vnplan.models.section import SectionKind
 from vnplan.models.source import Source
 from vnplan.models.table import RowKind
+from vnplan.outline import flattened as flattened_module
+from vnplan.outline import flattened_cells, flattened_rows
 from vnplan.outline import tables as outline_tables
 from vnplan.outline.flattened import recover
 from vnplan.outline.row_numbers import read_ordinal
@@ -42,6 +44,21 @@ def test_flattened_tables_come_back(case):
     shape = shape_grid(text, table)
     rows = [f"{row.kind.value}: {' | '.join(words_of(text, c) for c in row.cells)}" for row in shape.rows]
     assert rows == case["rows"]
+
+
+WEIGHTS = [
+    *((flattened_cells, name) for name in ("_NO_FIT", "HOPELESS", "MISSING_MARK", "MISSING")),
+    *((flattened_rows, name) for name in ("_WORTH", "_LEAST", "_FITS", "HOPELESS")),
+    (flattened_module, "_WORST_FIT"),
+]
+
+
+@pytest.mark.parametrize("factor", [0.75, 1.25])
+@pytest.mark.parametrize(("module", "weight"), WEIGHTS, ids=lambda v: v if isinstance(v, str) else "")
+def test_no_table_hangs_on_one_weight(module, weight, factor, monkeypatch):
+    monkeypatch.setattr(module, weight, getattr(module, weight) * factor)
+    for case in CASES["flat"]:
+        test_flattened_tables_come_back(case)
 
 
 @pytest.mark.parametrize("case", CASES["prose"], ids=by_note)
@@ -219,6 +236,8 @@ def test_roles_of_headings(heading, role):
         ("A", "letter", 1),
         ("đ)", "small", 5),
         ("(2)", "arabic", 2),
+        ("KH20_TT_N01.1.1", "nested", 1),
+        ("NV1.2", "nested", 2),
     ],
 )
 def test_row_numbers(words, kind, value):
@@ -226,6 +245,6 @@ def test_row_numbers(words, kind, value):
     assert (ordinal.kind, ordinal.value) == (kind, value)
 
 
-@pytest.mark.parametrize("words", ["", "2026", "Sở", "1 việc", "IIII", "%", "1,5", "a b"])
+@pytest.mark.parametrize("words", ["", "2026", "Sở", "1 việc", "IIII", "%", "1,5", "a b", "COVID-19", "T6", "QĐ_TTg"])
 def test_no_row_numbers(words):
     assert read_ordinal(words) is None

@@ -92,6 +92,10 @@ def _grid(cells: Sequence[Paragraph], words: Sequence[str], header: FlatHeader, 
     for flat in rows:
         at = flat.start
         if flat.group:
+            if flat.end == at + 1:  # a title without a number
+                found.append(GridCell(row, 0, (cells[at],), column_span=width))
+                row += 1
+                continue
             title = tuple(cells[i] for i in range(at + 1, flat.end) if words[i])
             found += [GridCell(row, 0, (cells[at],)), GridCell(row, 1, title, column_span=max(width - 1, 1))]
         else:

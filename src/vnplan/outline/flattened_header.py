@@ -11,6 +11,7 @@ from vnplan.outline.row_numbers import is_ordinal, read_ordinal
 # Longest heading and most columns looked for; tables of plans have three to twelve.
 _LONGEST = 90
 _MOST = 16
+_LONGEST_TITLE = 150
 _FEWEST = 3
 _PARENTS = frozenset({"lead_and_coordinating", "lead", "time", "budget"})
 _CHILDREN = {"lead_and_coordinating": {"lead", "coordinating"}, "lead": {"lead", "coordinating"}, "time": {"time"}}
@@ -42,6 +43,8 @@ def header_at(words: Sequence[str], start: int) -> FlatHeader | None:
     at = start + 1
     while at < min(len(words), start + _MOST) and _may_head(words[at]) and words[at] not in words[start:at]:
         role = role_of(words[at])
+        if role is None and is_group_title(words, at) and not words[at - 1].isupper():
+            break
         if role == "stt" or (role is None and first != "stt"):
             break
         roles.append(role)
@@ -49,9 +52,16 @@ def header_at(words: Sequence[str], start: int) -> FlatHeader | None:
     known = {role for role in roles if role} - {"stt"}
     if at >= len(words) or len(roles) < _FEWEST or len(known) < 2 or 2 * sum(r is None for r in roles) > len(roles):
         return None
-    if first == "stt" and not _opens(words[at]):
+    if first == "stt" and not _opens(words[at + is_group_title(words, at)]):
         return None
     return _levelled(start, at, roles, _column_numbers(words, at))
+
+
+def is_group_title(words: Sequence[str], at: int) -> bool:
+    """True for a title in capitals above a numbered row: a group without a number of its own."""
+    title = words[at]
+    said = len(title) <= _LONGEST_TITLE and " " in title and title.isupper() and not is_ordinal(title)
+    return said and at + 1 < len(words) and is_ordinal(words[at + 1])
 
 
 def _may_head(words: str) -> bool:

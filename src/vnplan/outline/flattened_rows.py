@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from vnplan.outline.flattened_cells import HOPELESS, align, doubts
+from vnplan.outline.flattened_header import is_group_title
 from vnplan.outline.row_numbers import Ordinal, read_ordinal
 
 # What a row is worth: a row that fits worse than this is better left out, unless good ones follow.
@@ -85,7 +86,8 @@ class _Table:
         if place >= len(self.words):
             return False
         if place not in self.starts:
-            self.starts[place] = not self.numbered or read_ordinal(self.words[place]) is not None
+            label = read_ordinal(self.words[place])
+            self.starts[place] = not self.numbered or label is not None or is_group_title(self.words, place)
         return self.starts[place]
 
     def best(self, start: int) -> tuple[FlatRow, ...]:
@@ -121,7 +123,9 @@ class _Table:
 
     def _row(self, start: int, end: int) -> FlatRow | None:
         cells = self.words[start:end]
-        if self._is_group(cells):
+        if self.numbered and len(cells) == 1 and is_group_title(self.words, start):
+            return FlatRow(start, end, (1,), group=True, cost=0.0)
+        if self._is_group(cells) or (len(cells) == 2 and self._has_children(start, end)):
             return FlatRow(start, end, (1, len(cells) - 1), group=True, cost=0.8 * (len([c for c in cells if c]) - 2))
         if len(cells) < 2 and len(self.roles) > 2:
             return None
@@ -139,6 +143,15 @@ class _Table:
         if label is None or not title or len(cells) not in (len(filled), len(self.roles)) or cells[1] == "":
             return False
         return label.kind in ("roman", "letter") and (len(filled) == 2 or len(cells) == len(filled))
+
+    def _has_children(self, start: int, end: int) -> bool:
+        """A plain number with its title alone, above ``1.1`` or ``a)``."""
+        label, title = read_ordinal(self.words[start]), self.words[start + 1]
+        child = read_ordinal(self.words[end]) if end < len(self.words) else None
+        if not self.numbered or label is None or child is None or not title or read_ordinal(title):
+            return False
+        lettered = child.kind == "small" and child.value == 1
+        return label.kind == "arabic" and (lettered or child.label == f"{label.label}.1")
 
     def _step(self, reading: _Reading, row: FlatRow) -> _Reading:
         label = read_ordinal(self.words[row.start]) if self.numbered else None
