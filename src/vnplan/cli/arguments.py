@@ -60,7 +60,7 @@ def _graph(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=graph.run, usage_error=command.error)
     _files(command)
     command.add_argument(
-        "-o", "--output", metavar="OUT", required=True, help="NAME.graphml, NAME.gexf, NAME.json or NAME.cypher"
+        "-o", "--output", metavar="OUT", required=True, help="NAME.graphml, .gexf, .json, .cypher or .parquet"
     )
 
 

@@ -87,7 +87,7 @@ def _sections(draft: Draft) -> dict[str, str]:
                 f"{draft.id}#{section.id}",
                 _short(label or section.id),
                 section_kind=str(section.kind),
-                level=section.level,
+                section_level=section.level,
                 span=section.span,
             )
             draft.edge(EdgeKind.HAS_SECTION, (above, node), section.span)
