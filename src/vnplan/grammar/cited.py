@@ -88,7 +88,7 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         number=number,
         date=when,
         issuer=code or said,
-        said=said if code and said and slug(said).replace("-", "") != slug(code).replace("-", "") else None,
+        said=said if code and said and not _same_body(said, code) else None,
         subject=subject_after(text, end),
         pinpoint=pinpoint,
         first=first,
@@ -96,6 +96,10 @@ def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
         joint=joint or (issuer is not None and issuer.name is None),
         bad_date=_bad_date(text[found.end : end]) if when is None else None,
     )
+
+
+def _same_body(a: str, b: str) -> bool:
+    return a == b or slug(a).replace("-", "") == slug(b).replace("-", "")
 
 
 def pinpointed(text: str, cited: Cited) -> Cited:

@@ -11,7 +11,7 @@ from vnplan.grammar.cited import Cited
 from vnplan.grammar.heads import head_before
 from vnplan.text.fold import soften
 
-_DIGITS = re.compile(r"\d{1,5}[a-z]?\b(?! ?[/%]|[.,:-]\d| ?- ?\d|-[A-ZĐ])")
+_DIGITS = re.compile(r"(?<=[^\W\d_] )\d{1,5}[a-z]?\b(?! ?[/%]|[.,:-]\d| ?- ?\d|-[A-ZĐ])")
 _LAST_WORD = re.compile(r"(?:thị|quyết|định|luận|án|trình|hoạch|văn|bản|tư|điện|báo|lệnh|số|nq|qđ|ct|kl|kh|nđ) \Z")
 _TYPES = frozenset({"NQ", "QĐ", "CT", "KL", "CTr", "KH", "NĐ", "TT", "ĐA", "TB", "CV", "TTr", "CĐ", "PL"})
 _UNITS = (
