@@ -19,7 +19,7 @@ _ODD = re.compile(r"[#$^*<>|\\]")
 _NUMBER = re.compile(r"[\d./,%-]+[;:.,)]?\Z")
 
 
-def merged(first: list[Seen], second: list[Seen]) -> list[Seen]:
+def merged(first: list[Seen], second: list[Seen], *, better: float = _BETTER) -> list[Seen]:
     """The words of ``first``; unlikely ones by what ``second`` saw there, and what it alone is sure of.
 
     Both are in the same units.
@@ -28,7 +28,7 @@ def merged(first: list[Seen], second: list[Seen]) -> list[Seen]:
     out = []
     for word in first:
         same = max((other for other in second if _cover(word, other) > _SAME), key=_likely, default=None)
-        out.append(_in_place(same, word) if same and _likely(same) > _likely(word) + _BETTER else word)
+        out.append(_in_place(same, word) if same and _likely(same) > _likely(word) + better else word)
     alone = [
         other
         for other in second

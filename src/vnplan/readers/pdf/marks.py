@@ -109,7 +109,7 @@ giờ ngày
 """
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TILDE = re.compile(r"~[-–]?\Z|[-–]~\Z")
-_NUMBERED = re.compile(r"(?<=[\d/])(?:QD|ND)(?=-)|(?<=/)QD(?=-)")
+_NUMBERED = re.compile(r"(?<=[\d/])(?:Q[DĐ]{1,2}|ND)(?=-)")
 _OTHER_MARKS = str.maketrans("đĐ", "dD")
 
 
@@ -195,5 +195,5 @@ def _toned(syllable: str, tone: str) -> str:
 
 
 def _code(word: str) -> str:
-    """A document number with the bar of its Đ put back: there are no types ``QD`` and ``ND``."""
-    return _NUMBERED.sub(lambda match: match[0].replace("D", "Đ"), word)
+    """A document number with the bar of its Đ put back: there are no types ``QD``, ``QĐĐ`` and ``ND``."""
+    return _NUMBERED.sub(lambda match: match[0][0] + "Đ", word)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vnplan.errors import LimitExceeded
 from vnplan.readers import ocr
-from vnplan.readers.pdf import pictures
+from vnplan.readers.pdf import closing_look, formulas, pictures
 from vnplan.readers.pdf.health import is_damaged
 from vnplan.readers.pdf.looks import merged
 from vnplan.readers.pdf.marks import restored
@@ -45,7 +45,7 @@ class Scanner:
         """``page`` with the words and rules that its picture shows.
 
         It is looked at twice: as it is and as fine as it is, then without
-        coloured ink and finer.
+        coloured ink and finer; a closing block once more by itself.
         """
         dpi = round(min(max(2 * page.dots, COARSEST), FINEST)) if page.dots else FINEST
         picture = self._pdf.picture(page.number - 1, dpi).convert("L")
@@ -54,8 +54,10 @@ class Scanner:
         slope = pictures.slope_of(seen, dpi)
         if abs(slope) > _SKEW:
             picture = pictures.straight(picture, slope)
-            seen, again = self._twice(picture, dpi, pictures.straight(ink, slope))
-        runs = [self._marked(run) for run in _runs(merged(seen, again), 72 / dpi)]
+            ink = pictures.straight(ink, slope)
+            seen, again = self._twice(picture, dpi, ink)
+        words = closing_look.look(merged(seen, again), ink, FINEST / dpi, lambda part: self._see(part, FINEST))
+        runs = [self._marked(run) for run in _runs(words, 72 / dpi)]
         return replace(page, runs=runs, rules=pictures.rules(picture, dpi))
 
     def lines(self, page: Page) -> Page:
@@ -87,7 +89,8 @@ class Scanner:
 
     def _marked(self, run: list[Word]) -> list[Word]:
         before = [word.text for word in run]
-        after = restored(before)
+        after = formulas.whole(before, (word.trust for word in run)) or before
+        after = restored(after if len(after) == len(before) else before)
         self.restored += sum(a != b for a, b in zip(before, after, strict=True))
         return [word._replace(text=text) for word, text in zip(run, after, strict=True)]
 
