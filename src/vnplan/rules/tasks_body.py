@@ -132,12 +132,9 @@ def _named_last(walk: _Walk, child: Node) -> _Subject | None:
     while last.children:
         last = last.children[-1]
     line = last.content[-1] if last.content else None
-    if last.kind is SectionKind.BULLET and isinstance(line, Paragraph):
-        view = line.view(walk.text)
-    elif last.kind is SectionKind.PARAGRAPH and last.heading and not last.content:
-        view = View.of(walk.text, last.heading)
-    else:
+    if last.kind not in (SectionKind.BULLET, SectionKind.PARAGRAPH) or not isinstance(line, Paragraph):
         return None
+    view = line.view(walk.text)
     head = read_head(view, walk.context) if _is_title(view.text.removesuffix(":").rstrip()) else None
     return _Subject(head.bodies, head.mode) if head and head.whole else None
 
