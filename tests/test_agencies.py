@@ -33,7 +33,7 @@ ONE = [(text, name, scene(group)) for group in CASES["one"] for text, name in gr
 
 def test_the_table_is_large_and_without_repeats():
     keys = [(text, str(where)) for text, _, where in ONE]
-    assert len(keys) >= 150
+    assert len(keys) >= 300
     assert len(set(keys)) == len(keys)
 
 

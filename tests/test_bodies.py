@@ -1,0 +1,240 @@
+"""Bodies over time: who carries the work, whom a group stands for, what a doubtful name may mean."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import vnplan
+from vnplan import schemas
+from vnplan.models.agency import Extent
+from vnplan.models.registry import RegistryData
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "bodies.toml").read_text("utf-8"))
+BEFORE, SPRING, TODAY = date(2022, 6, 20), date(2025, 4, 1), date(2026, 11, 25)
+
+
+def found(name, province="Hải Dương", on=BEFORE):
+    body = vnplan.registry.find(name, province=province, on=on)
+    assert body is not None
+    return body
+
+
+def names(bodies):
+    return [body.name for body in bodies]
+
+
+@pytest.mark.parametrize("case", CASES["carries"], ids=lambda case: f"{case['name']} {case.get('topic', '')}")
+def test_who_carries_the_work(case):
+    body = found(case["name"], case.get("province"), case.get("on", BEFORE))
+    heirs = body.successors(on=case.get("asked", TODAY), topic=case.get("topic"))
+    assert names(heirs) == case["heirs"]
+
+
+def test_heirs_lie_in_the_province_of_the_day():
+    (heir,) = found("Sở Y tế").successors(on=TODAY)
+    assert (heir.id, heir.province) == ("agency:so-y-te@hai-phong", "Hải Phòng")
+    (before,) = found("Sở Y tế").successors(on=date(2025, 6, 30))
+    assert (before.id, before.province) == ("agency:so-y-te@hai-duong", "Hải Dương")
+
+
+def test_without_a_day_the_next_ones_only():
+    assert names(found("Cục Thuế tỉnh").successors()) == ["Chi cục Thuế khu vực"]
+    assert names(found("Cục Thuế tỉnh").successors(on=TODAY)) == ["Thuế thành phố Hải Phòng"]
+    assert vnplan.registry["so_y_te"].successors() == ()
+    assert names(found("Sở Y tế").successors()) == ["Sở Y tế"]  # the merger of its province ends it as it was
+
+
+def test_predecessors():
+    now = found("Sở NN&MT", "Hải Phòng", TODAY)
+    before = {(body.name, body.province) for body in now.predecessors()}
+    assert ("Sở Tài nguyên và Môi trường", "Hải Phòng") in before
+    assert ("Sở Nông nghiệp và Phát triển nông thôn", "Hải Phòng") in before
+    assert ("Sở Nông nghiệp và Môi trường", "Hải Dương") in before
+
+
+def test_every_heir_knows_whom_it_followed():
+    for body in vnplan.registry:
+        for heir in body.successors():
+            assert body.key in {one.key for one in heir.predecessors()}
+
+
+def test_a_timeline_is_in_order_and_says_by_what_right():
+    changes = found("Sở LĐTBXH").timeline()
+    assert [change.date for change in changes] == sorted(change.date for change in changes)
+    split = next(change for change in changes if change.kind == "split" and "so_ldtbxh" in change.bodies)
+    assert (split.date, split.basis) == (date(2025, 3, 1), "45/2025/NĐ-CP")
+    assert {share.key for share in split.into} == {"so_noi_vu", "so_y_te", "so_gddt", "so_nnmt", "cong_an_tinh"}
+    assert all(share.scope and share.scope_vi and share.topics for share in split.into)
+    assert (changes[-1].basis, changes[-1].into[0].name) == ("202/2025/QH15", "thành phố Hải Phòng")
+
+
+def test_names_by_period():
+    body = found("UBND tỉnh", "Bắc Ninh", date(2026, 1, 1))
+    assert [(p.name, p.valid_to) for p in body.names] == [
+        ("Ủy ban nhân dân tỉnh Bắc Ninh", date(2026, 9, 19)),
+        ("Ủy ban nhân dân thành phố Bắc Ninh", None),
+    ]
+    assert vnplan.normalize_agency("VCCI", on=date(2020, 1, 1)).name == "Phòng Thương mại và Công nghiệp Việt Nam"
+    assert vnplan.normalize_agency("VCCI", on=TODAY).name == "Liên đoàn Thương mại và Công nghiệp Việt Nam"
+
+
+def test_the_registry_of_a_day():
+    then, now = vnplan.registry.as_of(BEFORE), vnplan.registry.as_of(TODAY)
+    keys = {body.key for body in now}
+    assert "so_ldtbxh" in {body.key for body in then} - keys
+    assert "so_nnmt" in keys
+    assert (len(then.provinces), len(now.provinces)) == (63, 34)
+    assert now.find("Sở Nông nghiệp").name == "Sở Nông nghiệp và Môi trường"
+    assert then.find("Sở Nông nghiệp").name == "Sở Nông nghiệp và Phát triển nông thôn"
+    assert vnplan.registry.find("Sở Nông nghiệp") is None
+    with pytest.raises(KeyError):
+        now["so_ldtbxh"]
+
+
+def test_a_mention_leads_to_its_body():
+    (ref,) = vnplan.find_agencies("Sở LĐTBXH", province="Hải Dương", on=BEFORE)
+    assert vnplan.registry.of(ref, on=BEFORE) == vnplan.registry.get(ref.id) == found("Sở LĐTBXH")
+    assert vnplan.registry.get("agency:nothing@hai-duong") is None
+
+
+def test_a_body_of_another_province():
+    assert vnplan.registry["ubnd_tinh"].at("Hải Phòng", TODAY).name == "Ủy ban nhân dân thành phố Hải Phòng"
+    with pytest.raises(ValueError, match="Atlantis"):
+        vnplan.registry["ubnd_tinh"].at("Atlantis")
+
+
+# ---- groups -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES["group"], ids=lambda case: f"{case['name']} {case['on']}")
+def test_whom_a_group_stands_for(case):
+    group = found(case["name"], case.get("province"), case["on"])
+    members = group.expand(on=case["on"])
+    assert len(members) == case["count"]
+    assert (members.open, members.complete) == (case["open"], case["complete"])
+    assert set(case.get("among", ())) <= set(names(members))
+    assert not set(case.get("without", ())) & set(names(members))
+    assert set(case.get("optional", ())) <= set(names(members.optional))
+
+
+def test_the_rest_leaves_out_those_named():
+    text = "Sở Y tế, Sở Tài chính và các sở, ban, ngành khác"
+    *named, rest = vnplan.find_agencies(text, province="Hải Dương", on=BEFORE)
+    assert rest.extent is Extent.REST
+    group = vnplan.registry.of(rest, on=BEFORE)
+    every = set(names(group.expand(on=BEFORE)))
+    assert every - set(names(group.expand(on=BEFORE, named=named))) == {"Sở Y tế", "Sở Tài chính"}
+    bodies = [vnplan.registry.of(ref, on=BEFORE) for ref in named]
+    assert group.expand(on=BEFORE, named=bodies) == group.expand(on=BEFORE, named=named)
+
+
+def test_a_single_body_has_no_extent():
+    assert vnplan.normalize_agency("Sở Y tế").extent is None
+    assert found("Sở Y tế").extent is None
+    assert len(found("Sở Y tế").expand(on=BEFORE)) == 0
+
+
+def test_every_member_of_a_group_is_of_its_day():
+    for body in vnplan.registry:
+        if body.collective:
+            for day in (date(2010, 1, 1), BEFORE, SPRING, TODAY):
+                members = body.expand(on=day, province="Lạng Sơn")
+                assert all(member.held(day) for member in (*members, *members.optional))
+
+
+# ---- doubtful names ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", CASES["doubtful"], ids=lambda case: case["text"])
+def test_doubtful_names(case):
+    where = {"province": case.get("province", "Hải Dương") or None, "on": case.get("on", BEFORE)}
+    resolution = vnplan.resolve_agency(case["text"], **where)
+    assert resolution.status == case["status"]
+    assert names(resolution.candidates)[: len(case["candidates"])] == case["candidates"]
+    assert vnplan.normalize_agency(case["text"], **where) == resolution.agency
+    assert (resolution.agency is None) == (case["status"] != "found")
+
+
+def test_suggestions_are_ranked_and_of_their_day():
+    offered = vnplan.suggest_agencies("Sở Nội vu", province="Hải Dương", on=BEFORE)
+    assert offered[0].agency.name == "Sở Nội vụ"
+    assert [s.likeness for s in offered] == sorted((s.likeness for s in offered), reverse=True)
+    assert all(s.likeness >= 0.8 for s in offered)
+    assert len(vnplan.suggest_agencies("Sở Nội vu", province="Hải Dương", limit=1)) == 1
+    late = vnplan.suggest_agencies("Sở Kế hoạch và Dầu tư", province="Hải Phòng", on=TODAY)
+    assert "Sở Kế hoạch và Đầu tư" not in [s.agency.name for s in late]
+
+
+def test_the_words_of_a_district_that_speaks():
+    where = {"province": "Hải Dương", "on": BEFORE}
+    of_district = {**where, "issuer": "Ủy ban nhân dân huyện Bình Giang"}
+    text = "UBND huyện, Công an huyện, Huyện ủy, UBND xã, UBND tỉnh"
+    assert names(vnplan.find_agencies(text, **of_district)) == [
+        "Ủy ban nhân dân huyện Bình Giang",
+        "Công an huyện Bình Giang",
+        "Huyện ủy Bình Giang",
+        "Ủy ban nhân dân các xã, phường, thị trấn",
+        "Ủy ban nhân dân tỉnh Hải Dương",
+    ]
+    of_commune = {**where, "issuer": "Ủy ban nhân dân xã Tân Việt"}
+    assert names(vnplan.find_agencies("UBND xã; UBND huyện", **of_commune)) == [
+        "Ủy ban nhân dân xã Tân Việt",
+        "Ủy ban nhân dân huyện",
+    ]
+    assert vnplan.normalize_agency("UBND huyện", **where).collective
+
+
+# ---- a document out of its time ---------------------------------------------------------------------------------------
+
+HEAD = "UBND TỈNH LẠNG SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/KH-UBND\nLạng Sơn, ngày {day}\nKẾ HOẠCH\nThử\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "body", "codes"),
+    [
+        ("05 tháng 5 năm 2026", "Giao Sở Thông tin và Truyền thông chủ trì.", ["agency-ended"]),
+        ("05 tháng 5 năm 2026", "Giao Sở TT&TT chủ trì; Sở TT&TT báo cáo.", ["agency-ended"]),
+        ("05 tháng 5 năm 2024", "Giao Sở Nông nghiệp và Môi trường chủ trì.", ["agency-not-yet"]),
+        ("05 tháng 3 năm 2025", "Giao Sở Thông tin và Truyền thông chủ trì.", []),  # provinces took some weeks
+        ("05 tháng 5 năm 2024", "Giao Sở Thông tin và Truyền thông chủ trì.", []),
+        (
+            "05 tháng 5 năm 2026",
+            "Thực hiện Thông tư số 03/2020/TT-BTTTT ngày 24/02/2020 của Bộ Thông tin và Truyền thông.",
+            [],
+        ),
+    ],
+)
+def test_bodies_out_of_their_time(day, body, codes):
+    plan = vnplan.parse_text(HEAD.format(day=day) + f"I. NỘI DUNG\n1. {body}\n")
+    remarks = [d for d in plan.diagnostics if d.code.startswith("agency-")]
+    assert [d.code for d in remarks] == codes
+    for remark in remarks:
+        assert plan.text[slice(*remark.span)] in body
+
+
+# ---- as data ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_registry_as_json_follows_its_schema():
+    data = vnplan.registry.data()
+    text = data.model_dump_json()
+    assert RegistryData.model_validate_json(text) == data
+    schema = schemas.documents()["registry.schema.json"]
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    assert not list(validator.iter_errors(json.loads(text)))
+    assert len({agency.key for agency in data.agencies}) == len(data.agencies) == len(vnplan.registry)
+
+
+def test_districts_are_of_the_provinces_of_their_day():
+    last = vnplan.registry.as_of(date(2025, 6, 30)).provinces
+    assert sum(len(unit.districts) for unit in last) == 696
+    assert all(unit.districts for unit in last)
+    every = [district for unit in last for district in unit.districts]
+    assert all(name.startswith(("huyện ", "quận ", "thị xã ", "thành phố ")) for name in every)
