@@ -187,6 +187,53 @@ def test_normalize(capsys):
     assert "77/QĐ-TTg" in capsys.readouterr().out
 
 
+def test_agencies_of_a_day_and_today(capsys):
+    words = ["agencies", "Sở LĐTBXH", "--province", "Hải Dương", "--on", "2022-06-20", "--today", "--topic", "trẻ em"]
+    assert main([*words, "--format", "table"]) == 0
+    printed = capsys.readouterr().out
+    assert "45/2025/NĐ-CP" in printed
+    assert "Sở Y tế, Hải Phòng" in printed
+    assert main(words) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["agency"]["key"] == "so_ldtbxh"
+    assert [heir["id"] for heir in shown["today"]] == ["agency:so-y-te@hai-phong"]
+    assert shown["timeline"][-1]["bodies"] == ["hai-duong"]
+
+
+def test_agencies_of_a_group(capsys):
+    words = ["agencies", "các tổ chức chính trị - xã hội", "--province", "Hải Dương", "--on", "2022-06-20"]
+    assert main([*words, "--format", "table"]) == 0
+    assert "Hội Nông dân tỉnh Hải Dương" in capsys.readouterr().out
+    assert main(words) == 0
+    assert len(json.loads(capsys.readouterr().out)["members"]["agencies"]) == 5
+
+
+def test_agencies_listed(capsys):
+    assert main(["agencies", "--list", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == len(vnplan.registry)
+    assert "Sở Tài chính" in next(row["became"] for row in rows if row["key"] == "so_khdt")
+    assert main(["agencies", "--list", "--on", "2026-01-01"]) == 0
+    keys = {agency["key"] for agency in json.loads(capsys.readouterr().out)["agencies"]}
+    assert "so_nnmt" in keys
+    assert "so_khdt" not in keys
+    assert main(["agencies", "--list", "--format", "table"]) == 0
+    assert "ministry" in capsys.readouterr().out.split()
+
+
+@pytest.mark.parametrize(("name", "said"), [("Sở KH", "may be"), ("Sở Tài chnh", "much like it"), ("xyz", "no name")])
+def test_agencies_of_a_doubtful_name_exits_with_1(name, said, capsys):
+    assert main(["agencies", name, "--on", "2022-06-20"]) == 1
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["agencies"], ["agencies", "Sở Y tế", "--list"]])
+def test_agencies_wants_a_name_or_the_list(words, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 2
+
+
 def test_version(capsys):
     with pytest.raises(SystemExit):
         main(["--version"])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from vnplan.gazetteer.agencies import addressed_groups
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
@@ -33,7 +34,6 @@ _CLOSING = re.compile(
     r"|(?:trách nhiệm|nhiệm vụ|công việc) (?:chung|cụ thể|chủ yếu)\W*\Z"
 )
 _GIVES = re.compile(r"(?:\A|[.;,]\s)(?:ubnd tỉnh |ủy ban nhân dân tỉnh )?(?:giao|đề nghị)\s")
-_CONCERNED = "Các cơ quan, đơn vị liên quan"
 _LONGEST_TITLE = 100
 _NUMBERED = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN)
 
@@ -210,7 +210,7 @@ def _assignees(subject: _Subject, roles: Roles) -> tuple[AgencyRef, ...]:
 
 def _rounds_off(group: AgencyRef) -> bool:
     """True for groups that plans give no work to as such: of a trade (báo chí, trường học), not of a tier or role."""
-    return group.kind is None or (group.kind == "unit_group" and group.name != _CONCERNED)
+    return group.kind is None or (group.kind == "unit_group" and group.name not in addressed_groups())
 
 
 def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
