@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -173,3 +174,10 @@ def test_relations_are_one_closed_list() -> None:
     assert {*Relation} == cues | passive | {"cites"}
     assert {*PASSIVE} == passive
     assert {*Relation} - passive <= {*EdgeKind}
+
+
+def test_readme_and_schema_name_every_relation() -> None:
+    root = Path(__file__).parent.parent
+    for document in ("README.md", "schemas/plan.schema.json"):
+        words = set(re.findall(r"\w+", (root / document).read_text("utf-8")))
+        assert {relation.value for relation in Relation} <= words, document

@@ -33,6 +33,7 @@ _YEAR_OF_LAW = re.compile(r" \(?(?:năm |NĂM )?((?:19|20)\d\d)\b(?![/.-]\d)")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình")
 _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
+_OF_A_FORM = re.compile(r"\b(?:mẫu|biểu|bảng|phụ lục) (?:số:? )?\Z")
 _LIST_MARK = re.compile(r"(?:,| và|, và|;) (?:số )?")
 # One syllable of every kind of citation: a paragraph without any cites nothing and need not be folded.
 _MAY_CITE = re.compile(r"\d|quyết|luật|lệnh|hiến|kiện|trình|đề|chiến")
@@ -114,7 +115,7 @@ def _collect(text: str, soft: str, place: Place) -> list[Cited]:
     for number in [*by_start.values()]:
         by_start.update({other.start: other for other in sharing_symbol(text, number)})
     by_start.update({number.start: number for number in _told(text, soft, by_start)})
-    numbers = sorted(by_start.values())
+    numbers = sorted(n for n in by_start.values() if not _OF_A_FORM.search(soft, max(0, n.start - 12), n.start))
     items: list[Cited] = []
     numbered: set[LawName] = set()
     for found in numbers:

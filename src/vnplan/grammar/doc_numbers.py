@@ -28,6 +28,7 @@ _SHAPE = re.compile(
     rf"(?P<codes>{_CODE}(?:(?: ?[-/_] ?|{_DOT}){_CODE}){{0,6}})"
 )
 _PART = re.compile(rf"(?P<mark> ?[-/_] ?|{_DOT})?(?P<code>{_CODE})")
+_NUMBERED = re.compile(r"(?:[Ss]ố|SỐ) ?:? ?\Z")
 # "300/TTr-SGD ĐT": the rest of a code that a space parted.
 _REST_OF_CODE = re.compile(r" ?(?:[&-] ?)?(?P<rest>[A-ZĐ]{2,6})\b(?![/-])")
 _REACH = 60
@@ -121,6 +122,8 @@ def _read(match: re.Match[str]) -> NumberFound | None:
         serial, glued = serial + _DIGITS.get(glued, glued.lower()), ""
     if start and text[start - 1] in _DIGITS and not text[start - 2 : start - 1].isalnum():
         start, serial = start - 1, _DIGITS[text[start - 1]] + serial
+    if match["glued"].startswith(" ") and not _NUMBERED.search(text, max(0, start - 5), start):
+        return None  # "Nhóm 5 BC-BTC"; "Quyết định số 1520 QĐ/UBND" lost its slash
     symbol = _symbol(match["codes"], glued, match["mark"], year is not None, match["lost"] is not None)
     if not symbol:
         return None

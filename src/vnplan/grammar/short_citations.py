@@ -17,7 +17,7 @@ _TYPES = frozenset({"NQ", "QĐ", "CT", "KL", "CTr", "KH", "NĐ", "TT", "ĐA", "T
 _UNITS = (
     "năm|tháng|ngày|giờ|người|hộ|xã|huyện|tỉnh|nội dung|nhiệm vụ|nhóm|mục|chỉ tiêu|bước|điểm|khoản|điều|tỷ|triệu|nghìn"
     "|đồng|km|ha|lần|cấp|đơn vị|dự án|đề án|văn bản|trường|lớp|bộ|sở|ngành|tuổi|quý|phần|chương|tiêu chí|giải pháp"
-    "|lĩnh vực|cơ sở|cán bộ"
+    "|lĩnh vực|cơ sở|cán bộ|không|có|tại chỗ|trong"
 )
 _OF_YEAR = re.compile(r" năm (?:19|20)\d\d\b(?! ?-)")
 _COUNTED = re.compile(rf" (?:{_UNITS})\b")
