@@ -238,3 +238,23 @@ def test_districts_are_of_the_provinces_of_their_day():
     assert all(unit.districts for unit in last)
     every = [district for unit in last for district in unit.districts]
     assert all(name.startswith(("huyện ", "quận ", "thị xã ", "thành phố ")) for name in every)
+
+
+def test_the_territory_over_time():
+    changes = vnplan.registry.territory
+    assert [change.date for change in changes] == sorted(change.date for change in changes)
+    merged = [change for change in changes if change.date == date(2025, 7, 1)]
+    assert len(merged) == 52  # 63 - 11 that stayed as they were
+    assert {change.basis for change in merged} == {"202/2025/QH15"}
+    assert len({change.into[0].key for change in merged}) == 23
+    cities = {c.bodies[0]: (c.date, c.basis) for c in changes if c.date.year == 2026}
+    assert cities == {
+        "dong-nai": (date(2026, 4, 30), "30/2026/QH16"),
+        "quang-ninh": (date(2026, 9, 1), "36/2026/QH16"),
+        "bac-ninh": (date(2026, 9, 20), "39/2026/QH16"),
+    }
+    hue = next(change for change in changes if change.bodies == ("thua-thien-hue",))
+    assert (hue.kind, hue.into[0].name, hue.basis) == ("rename", "thành phố Huế", "175/2024/QH15")
+    lai_chau = next(change for change in changes if change.bodies == ("lai-chau",))
+    assert (lai_chau.kind, [share.key for share in lai_chau.into]) == ("split", ["dien-bien", "lai-chau"])
+    assert all(change.date <= BEFORE for change in vnplan.registry.as_of(BEFORE).territory)

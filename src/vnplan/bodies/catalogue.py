@@ -89,6 +89,13 @@ class Registry:
         """Provinces and centrally run cities: of all times, or of the day."""
         return tuple(records.province(row) for row in all_provinces() if row.held(self.on))
 
+    @property
+    def territory(self) -> tuple[ChangeEvent, ...]:
+        """Every change among provinces, by day: splits, mergers, new centrally run cities; bodies are slugs."""
+        every = (*records.old_splits(), *(event for row in all_provinces() for event in records.territory(row)))
+        shown = (event for event in every if self.on is None or event.date <= self.on)
+        return tuple(sorted(shown, key=lambda event: (event.date, event.bodies)))
+
     def data(self) -> RegistryData:
         """The whole as one document, for JSON."""
         meta = load("agencies")["meta"]
@@ -98,6 +105,7 @@ class Registry:
             sources=meta["sources"],
             agencies=tuple(AgencyRecord(**agency.model_dump(include=fields)) for agency in self),
             events=self.events,
+            territory=self.territory,
             provinces=self.provinces,
         )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from vnplan.gazetteer import agencies, events
+from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import LAST_DAY_OF_DISTRICTS, districts, unit_on
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.found import named
 from vnplan.mentions.scene import Scene
 from vnplan.models.registry import ChangeEvent, ChangeKind, Period, ProvinceRecord, Share
+from vnplan.text.fold import slug
 
 _DAY = timedelta(days=1)
 
@@ -89,6 +91,31 @@ def _of_province(row: Province, day: date, kind: ChangeKind, heir: Province) -> 
     basis, confidence = _BASES.get(day, (row.city_basis, "likely"))
     into = Share(key=heir.slug, name=full_name(heir, day))
     return ChangeEvent(date=day, kind=kind, bodies=(row.slug,), into=(into,), basis=basis, confidence=confidence)
+
+
+def old_splits() -> tuple[ChangeEvent, ...]:
+    """Provinces split before the times of the registry's rows (1997, 2004), by name."""
+    found = []
+    for data in load("provinces")["history"]:
+        if data["kind"] == "split":
+            basis = data["note"].removeprefix("Resolution ") if "note" in data else None
+            into = tuple(Share(key=slug(name), name=name) for name in map(_bare, data["new"]))
+            found.append(
+                ChangeEvent(
+                    date=date.fromisoformat(data["date"]),
+                    kind=ChangeKind.SPLIT,
+                    bodies=tuple(slug(_bare(name)) for name in data["old"]),
+                    into=into,
+                    basis=basis,
+                    confidence=data["confidence"],
+                )
+            )
+    return tuple(found)
+
+
+def _bare(name: str) -> str:
+    """A name without the remark (``(old)``) that tells the unit from the one of the same name after it."""
+    return name.partition(" (")[0]
 
 
 def full_name(row: Province, on: date | None) -> str:

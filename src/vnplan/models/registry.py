@@ -129,4 +129,6 @@ class RegistryData(Model):
     sources: dict[str, str]
     agencies: tuple[AgencyRecord, ...]
     events: tuple[ChangeEvent, ...]
+    territory: tuple[ChangeEvent, ...]
+    """Changes among provinces; their bodies and shares are slugs."""
     provinces: tuple[ProvinceRecord, ...]
