@@ -213,7 +213,7 @@ def test_every_synonym_has_its_role():
         ("Cơ quan, đơn vị chủ trì tham mưu", "lead"),
         ("Đơn vị chủ trì, đơn vị phối hợp", "lead_and_coordinating"),
         ("Kết quả thực hiện trong tháng", None),
-        ("Vai trò (Chủ trì/ Phối hợp)", None),
+        ("Vai trò (Chủ trì/ Phối hợp)", "part"),
         ("Nội dung liên quan", None),
         ("Xã", None),
         ("", None),

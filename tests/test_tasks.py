@@ -168,6 +168,50 @@ def test_a_joint_column_is_told_apart(cell, lead, coordinating):
     assert (names(task.lead), names(task.coordinating)) == (lead, coordinating)
 
 
+def test_bodies_as_columns_with_marks():
+    tasks = rows(
+        "TT | Nhiệm vụ | Cơ quan thực hiện>3 | Thời gian",
+        " | | Sở Y tế | Sở Nội vụ | UBND các xã | ",
+        "1 | Quy chế | CT | PH | PH | 2024",
+        "2 | Rà soát | | Chủ trì | x | 2024",
+    )
+    assert [(names(t.lead), names(t.coordinating)) for t in tasks] == [
+        ("Sở Y tế", "Sở Nội vụ + Ủy ban nhân dân các xã, phường, thị trấn"),
+        ("Sở Nội vụ", "Ủy ban nhân dân các xã, phường, thị trấn"),
+    ]
+    assert all(task.timeframe.kind.value == "deadline" or task.timeframe.years for task in tasks)
+
+
+def test_the_heading_above_the_bodies_gives_ticks_their_part():
+    (task,) = rows(
+        "TT | Nhiệm vụ | Chủ trì>2 | Phối hợp>2 | Thời gian",
+        " | | Sở Y tế | Sở Nội vụ | Sở Tài chính | Sở Xây dựng | ",
+        "1 | Quy chế | | x | x | | 2024",
+        "2 | Mẫu | x | | | x | 2024",
+    )[:1]
+    assert (names(task.lead), names(task.coordinating)) == ("Sở Nội vụ", "Sở Tài chính")
+
+
+def test_ticks_alone_give_no_role():
+    (task,) = rows("TT | Nhiệm vụ | Sở Y tế | Sở Nội vụ | Thời gian", "1 | Quy chế | x | x | 2024")
+    assert (names(task.assignees), task.lead, task.coordinating) == ("Sở Y tế + Sở Nội vụ", (), ())
+
+
+def test_a_column_of_parts_beside_the_bodies():
+    (task,) = rows(
+        "TT | Nhiệm vụ | Cơ quan | Vai trò (Chủ trì/Phối hợp) | Thời gian",
+        "1^3 | Quy chế^3 | Sở Y tế | Phối hợp | 2024^3",
+        "_ | _ | Sở Nội vụ | Chủ trì | _",
+        "_ | _ | Sở Tài chính | Phối hợp | _",
+    )
+    assert (names(task.lead), names(task.coordinating)) == ("Sở Nội vụ", "Sở Y tế + Sở Tài chính")
+
+
+def test_ticks_under_what_is_no_body_are_no_part():
+    (task,) = rows("TT | Nhiệm vụ | Chủ trì | Trực tiếp | Trực tuyến", "1 | Quy chế | Sở Y tế | x | x")
+    assert names(task.assignees) == "Sở Y tế"
+
+
 def test_people_are_persons():
     (task,) = rows("TT | Nhiệm vụ | Người thực hiện | Ghi chú", "1 | Soạn đề | Trần Văn An¶Đ/c Lê Thị Bình | gấp")
     assert (task.persons, task.lead, task.note) == (("Trần Văn An", "Lê Thị Bình"), (), "gấp")

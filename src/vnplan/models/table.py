@@ -26,7 +26,11 @@ class RowKind(StrEnum):
 
 
 class Column(Model):
-    """One column; ``role`` is from ``gazetteer/data/table_headers.json`` or ``None``."""
+    """One column.
+
+    ``role`` is from ``gazetteer/data/table_headers.json``, or ``body`` where the heading names a body and the
+    cells mark its part (``CT``, ``PH``, ``x``), or ``None``.
+    """
 
     heading: str
     role: str | None = None

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from vnplan.gazetteer.table_headers import role_of
 from vnplan.models.table import TableRole
+from vnplan.outline.flattened_cells import is_body
+from vnplan.outline.role_marks import read_mark
 from vnplan.outline.row_numbers import is_ordinal
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.table_words import GridWords
 from vnplan.text.fold import key
 
 # Whoever does the work.
-WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge"})
+WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge", "body"})
+# Headings of the bodies beside a column that says what part each takes.
+_ANY_BODY = frozenset({"cơ quan", "đơn vị", "cơ quan đơn vị", "tên cơ quan", "tên đơn vị", "sở ngành", "sở ban ngành"})
 # A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
 _RULING = frozenset({"budget", "target", "output", "note"})
 # What is counted by year.
@@ -27,7 +31,7 @@ def column_shapes(table: GridWords, headings: Sequence[Sequence[str]], first_row
     roles = [_role(names) for names in headings]
     if roles and roles[0] is None and _numbers_rows(table, first_row):
         roles[0] = "stt"
-    roles = _in_context(roles, headings)
+    roles = _in_context(_marked(table, roles, headings, first_row), headings)
     return tuple(ColumnShape(" ".join(names), role) for names, role in zip(headings, roles, strict=True))
 
 
@@ -39,6 +43,24 @@ def _role(names: Sequence[str]) -> str | None:
     if own is None or above in _RULING:
         return above or role_of(" ".join(names)) or own
     return own
+
+
+def _marked(
+    table: GridWords, roles: list[str | None], headings: Sequence[Sequence[str]], first_row: int
+) -> list[str | None]:
+    """Columns of marks (CT, PH, x): headed by a body they are ``body``, each mark gives it a part; else ``part``."""
+    found = list(roles)
+    for column, names in enumerate(headings):
+        if not names or roles[column] in ("stt", "task", "time", "note"):
+            continue
+        filled = [words for row in range(first_row, table.grid.rows) if (words := table.at(row, column))]
+        if not filled or not all(read_mark(words) for words in filled):
+            continue
+        if role_of(names[-1]) == "lead_and_coordinating":
+            found[column] = "part"
+        elif role_of(names[-1]) is None and (roles[column] in WHO or is_body(names[-1])):
+            found[column] = "body"
+    return found
 
 
 def _numbers_rows(table: GridWords, first_row: int) -> bool:
@@ -53,6 +75,11 @@ def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> l
     if "task" in named and not named & {"target", "lead", "lead_and_coordinating"}:
         roles = [
             "lead" if role == "unit" and names and key(names[-1]) == "đơn vị" else role
+            for role, names in zip(roles, headings, strict=True)
+        ]
+    if "part" in named and not named & WHO:
+        roles = [
+            "lead" if names and key(names[-1]) in _ANY_BODY else role
             for role, names in zip(roles, headings, strict=True)
         ]
     # A target that a body leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí).

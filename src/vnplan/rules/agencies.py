@@ -19,31 +19,31 @@ def find(outline: Outline, context: Context) -> tuple[AgencyRef, ...]:
     found = [
         ref
         for part in outline.parts
-        for pieces in _stretches(part)
-        for ref in find_in(View.of(text, pieces), province=context.province, on=context.on, issuer=context.issuer)
+        for view in _views(text, part)
+        for ref in find_in(view, province=context.province, on=context.on, issuer=context.issuer)
     ]
     return tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0)))
 
 
-def _stretches(part: Part) -> Iterator[tuple[Span, ...]]:
-    """The pieces of each paragraph of a part: head, headings, content, cells, closing."""
-    yield from (piece.pieces for piece in (*part.head, *part.closing))
+def _views(text: str, part: Part) -> Iterator[View]:
+    """The search copy of each paragraph of a part: head, headings, content, cells, closing."""
+    yield from (View.of(text, piece.pieces) for piece in (*part.head, *part.closing))
     waiting: list[Node] = list(part.nodes)
     while waiting:
         node = waiting.pop()
         if node.heading:
-            yield node.heading
+            yield node.title(text)
         for block in node.content:
-            yield from _of_block(block)
+            yield from _of_block(text, block)
         waiting.extend(node.children)
     for table in part.tables:
         if table.caption:
-            yield table.caption
+            yield View.of(text, table.caption)
 
 
-def _of_block(block: Paragraph | Grid) -> Iterator[tuple[Span, ...]]:
+def _of_block(text: str, block: Paragraph | Grid) -> Iterator[View]:
     if isinstance(block, Paragraph):
-        yield block.pieces
+        yield block.view(text)
     else:
         for cell in block.cells:
-            yield from (paragraph.pieces for paragraph in cell.paragraphs)
+            yield from (paragraph.view(text) for paragraph in cell.paragraphs)

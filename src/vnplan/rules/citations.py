@@ -94,7 +94,7 @@ def _head(text: str, part: Part, *, main: bool) -> Iterator[Passage]:
 
 def _node(text: str, node: Node, zone: Zone) -> Iterator[Passage]:
     if node.heading:
-        yield Passage(View.of(text, node.heading), zone)
+        yield Passage(node.title(text), zone)
     for block in node.content:
         yield from (Passage(view, zone) for view in _views(text, block))
     for child in node.children:
@@ -106,6 +106,9 @@ def _views(text: str, block: Paragraph | Grid) -> Iterator[View]:
         yield block.view(text)
         return
     for cell in block.cells:
+        if len(cell.paragraphs) == 1:
+            yield cell.paragraphs[0].view(text)
+            continue
         pieces = [span for paragraph in cell.paragraphs for span in paragraph.pieces]
         if pieces:
             yield View.of(text, pieces)

@@ -56,7 +56,7 @@ class Head:
 
 def read_head(view: View, context: Context) -> Head | None:
     """The bodies addressed at the front of ``view``; ``None`` where it addresses none."""
-    folded = soften(view.text)
+    folded = view.folded
     found = bodies_in(view, context)
     at, mode = 0, None
     for _ in range(4):  # a clause, an issuer that hands on, a verb: no sentence has more before its subject

@@ -15,7 +15,6 @@ from vnplan.rules.bodies import bodies_of
 from vnplan.rules.context import Context
 from vnplan.rules.persons import read_persons
 from vnplan.rules.row_times import is_deadline_column
-from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 _LABEL = re.compile(
@@ -62,7 +61,7 @@ def read_labels(text: str, paragraphs: Iterable[Paragraph], context: Context) ->
     spans: list[Span] = []
     for paragraph in paragraphs:
         view = paragraph.view(text)
-        found = list(_LABEL.finditer(soften(view.text)))
+        found = list(_LABEL.finditer(view.folded))
         ends = [*(label.start() for label in found[1:]), len(view.text)]
         for label, end in zip(found, ends, strict=False):
             role = next(name for name in _ROLES if label[name])

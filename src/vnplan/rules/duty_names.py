@@ -17,13 +17,17 @@ _HEAD = re.compile(
     r"|ban(?! (?:hành|đầu))|hội(?! (?:nghị|nhập|thảo|họp))|trường(?! hợp)|viện|bệnh viện|báo(?! cáo)|đài|cục(?! bộ)"
     r"|vụ(?! việc)"
     r"|tổ(?! chức)|công đoàn|đoàn(?! (?:kết|viên))|quỹ|ngân hàng|kho bạc|thanh tra|bảo tàng|thư viện|hạt kiểm lâm"
-    r"|hiệp hội|liên minh"
+    r"|hiệp hội|liên minh|trạm(?! (?:biến|thu|bơm))|đội(?! (?:ngũ|tuyển))"
     r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận"
     r"|tiêu chí|chỉ số)))\s+(?=\S)"
 )
 _OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
-_END = re.compile(r"[:;.]|\s-\s(?=[A-ZĐ]?[a-zđà-ỹ])|,\s(?=[a-zđà-ỹ])")
+# "Thi đua, khen thưởng" is one word of names.
+_END = re.compile(r"[:;.]|\s-\s(?=[A-ZĐ]?[a-zđà-ỹ])|,\s(?!khen thưởng)(?=[a-zđà-ỹ])")
+# "Thư viện tỉnh": houses of which a unit has one need no more than its level.
+_ONE_EACH = re.compile(r"(?:thư viện|bảo tàng|trung tâm (?:văn hóa|y tế)|công đoàn)\s+\Z")
+_LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|sở|ngành)(?!\w)")
 _LONGEST = 110
 # Common short forms inside names; each has one reading after a word like "phòng" or "trung tâm".
 _SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công nghệ", "GDNN": "Giáo dục nghề nghiệp"}
@@ -41,7 +45,8 @@ def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | No
     begin = (group or head).end()  # type: ignore[union-attr]
     end = _name_end(words, begin)
     name = words[at:end].strip(" ,.")
-    if len(name) > _LONGEST or (head and not _is_name(words[begin:end])):
+    sole = _ONE_EACH.search(folded, at, begin) is not None and _LEVEL.match(folded, begin) is not None
+    if len(name) > _LONGEST or (head and not sole and not _is_name(words[begin:end])):
         return None
     if group:
         known = normalize_agency(_GROUP_NAME, province=context.province, on=context.on)

@@ -37,7 +37,7 @@ class Roles:
 
 def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], context: Context) -> Roles:
     """Roles in the duty that begins at ``at`` of ``view`` and is addressed to ``subject``."""
-    folded = soften(view.text)
+    folded = view.folded
     leads = _LEADS.match(folded, at)
     if leads:
         beside = _listed(view, leads.end(), context) if leads["also"] else ()

@@ -6,8 +6,6 @@ import re
 
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node
-from vnplan.text.fold import soften
-from vnplan.text.view import View
 
 _IMPLEMENTATION = re.compile(
     r"(?:công tác |về )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|tổ chức thi hành"
@@ -37,9 +35,9 @@ def is_reporting(text: str, node: Node) -> bool:
 def _heading(text: str, node: Node) -> str:
     if node.kind in _NOT_HEADINGS or not node.heading:
         return ""
-    words = View.of(text, node.heading).text
-    return soften(words).strip(" .:") if len(words) <= _LONGEST else ""
+    words = node.title(text)
+    return words.folded.strip(" .:") if len(words.text) <= _LONGEST else ""
 
 
 def _shouted(text: str, node: Node) -> bool:
-    return View.of(text, node.heading).text.isupper()
+    return node.title(text).text.isupper()

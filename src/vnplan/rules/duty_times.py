@@ -6,7 +6,6 @@ import re
 
 from vnplan.grammar.timeframes import parse_timeframe
 from vnplan.models.task import TaskMode, TimeFrame, TimeKind
-from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 # Words that go on with a date: the rest of the sentence is no part of it.
@@ -24,7 +23,7 @@ _DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}(?!\s?/)|\d{1,2} tháng \d{1,2}(?! năm
 
 def find_time(view: View, mode: TaskMode, year: int | None) -> TimeFrame | None:
     """The first time frame that a cue in ``view`` gives; ``None`` without one."""
-    cue = _CUE.search(soften(view.text))
+    cue = _CUE.search(view.folded)
     if cue is None:
         return None
     words = view.text[cue.start() : cue.end()].strip(" (,.-").removesuffix(" và")

@@ -60,7 +60,8 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], context: Context) -
 
 
 def _labelled(words: str, labels: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
-    lead, beside = [], []
+    lead: list[Stretch] = []
+    beside: list[Stretch] = []
     if words[: labels[0].start()].strip(" .,;-"):
         lead.append((0, labels[0].start()))
     for label, after in zip(labels, [*labels[1:], None], strict=True):
@@ -70,7 +71,8 @@ def _labelled(words: str, labels: list[re.Match[str]]) -> tuple[list[Stretch], l
 
 def _bracketed(words: str, marks: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
     """Each mark tells the role of the bodies since the mark before; bodies after the last one help."""
-    lead, beside = [], []
+    lead: list[Stretch] = []
+    beside: list[Stretch] = []
     at = 0
     for mark in marks:
         (lead if mark["lead"] else beside).append((at, mark.start()))

@@ -16,7 +16,6 @@ from vnplan.models.section import Section, SectionKind
 from vnplan.outline.shapes import Node, Part
 from vnplan.readers.source import Paragraph
 from vnplan.text.fold import slug
-from vnplan.text.view import View
 
 _COUNTED = {SectionKind.BULLET: "-", SectionKind.PARAGRAPH: "p", SectionKind.HEADING: "h", SectionKind.PREAMBLE: "0"}
 
@@ -39,7 +38,7 @@ def _sections(text: str, nodes: tuple[Node, ...], prefix: str, parent_label: str
 
 def _section(text: str, node: Node, identity: str) -> Section:
     own = [*node.heading, *(s for block in node.content if isinstance(block, Paragraph) for s in block.pieces)]
-    lines = [View.of(text, node.heading).text] if node.heading else []
+    lines = [node.title(text).text] if node.heading else []
     lines += [block.view(text).text for block in node.content if isinstance(block, Paragraph)]
     starts = [s.start for s in (node.marker, *own) if s] + [
         b.span.start for b in node.content if not isinstance(b, Paragraph)

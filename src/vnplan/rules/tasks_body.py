@@ -22,7 +22,6 @@ from vnplan.rules.duty_labels import read_labels
 from vnplan.rules.duty_roles import Roles, mode_of, read_roles
 from vnplan.rules.duty_sections import is_implementation, is_reporting
 from vnplan.rules.duty_times import find_time
-from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 # What is said to everybody at the end hands out no work.
@@ -92,7 +91,7 @@ def _duties(walk: _Walk, node: Node, section: Section, subject: _Subject, *, hea
     paragraphs = [p for p in node.content if isinstance(p, Paragraph)]
     more = bool(paragraphs or node.children)
     if heading and node.heading:
-        first = View.of(walk.text, node.heading)
+        first = node.title(walk.text)
         subject, tasks = _line(walk, first, section, subject, more=more, label=_label(node))
         yield from tasks
     for index, paragraph in enumerate(paragraphs):
@@ -121,7 +120,7 @@ def _carried(walk: _Walk, child: Node, own: _Subject, outer: _Subject) -> _Subje
     kept = own if own is not outer and not _names(walk, child) else outer
     if not child.heading or child.children or child.content:
         return kept
-    view = View.of(walk.text, child.heading)
+    view = child.title(walk.text)
     head = read_head(view, walk.context) if view.text.endswith(":") else None
     return _Subject(head.bodies, head.mode) if head else kept
 
@@ -140,14 +139,14 @@ def _named_last(walk: _Walk, child: Node) -> _Subject | None:
 
 
 def _names(walk: _Walk, node: Node) -> bool:
-    return bool(node.heading) and read_head(View.of(walk.text, node.heading), walk.context) is not None
+    return bool(node.heading) and read_head(node.title(walk.text), walk.context) is not None
 
 
 def _line(
     walk: _Walk, view: View, section: Section, subject: _Subject, *, more: bool, label: str | None
 ) -> tuple[_Subject, tuple[Task, ...]]:
     """Read one line: a heading changes the subject, a lead-in its roles, a duty gives a task."""
-    if not view.text or _CLOSING.match(soften(view.text)):
+    if not view.text or _CLOSING.match(view.folded):
         return subject, ()
     head = read_head(view, walk.context)
     if head and not head.whole and head.mode is None and _is_issuer(walk, head):
@@ -220,7 +219,7 @@ def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     found = read_labels(walk.text, paragraphs, walk.context)
     if found is None or not node.heading:
         return
-    view = View.of(walk.text, node.heading)
+    view = node.title(walk.text)
     walk.counts[section.id] += 1
     yield Task(
         id=f"{section.id}/{walk.counts[section.id]}",
@@ -248,10 +247,10 @@ def _own_paragraphs(node: Node, top: Node) -> list[Paragraph]:
 
 def _given(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     """Sentences outside the section on implementation that say ``Giao Sở X ...``."""
-    views = [View.of(walk.text, node.heading)] if node.heading else []
+    views = [node.title(walk.text)] if node.heading else []
     views += [p.view(walk.text) for p in node.content if isinstance(p, Paragraph)]
     for view in views:
-        head = read_head(view, walk.context) if _GIVES.match(soften(view.text)) else None
+        head = read_head(view, walk.context) if _GIVES.match(view.folded) else None
         if head is None or head.mode is None or head.whole:
             continue
         subject = _Subject(head.bodies, head.mode)

@@ -19,6 +19,7 @@ from vnplan.rules.budgets import AmountReader
 from vnplan.rules.context import Context
 from vnplan.rules.joint_cells import lead_and_coordinating
 from vnplan.rules.persons import is_person, read_persons
+from vnplan.rules.role_matrix import read_parts
 from vnplan.rules.row_times import read_time
 from vnplan.rules.table_view import TableView
 from vnplan.rules.task_rows import TaskRow, gather
@@ -79,6 +80,11 @@ def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterabl
 
 def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
     lead, coordinating, persons = _who(text, view, row, context)
+    parts = read_parts(text, view, row.rows, context)
+    if parts:  # a column of words beside the marks adds to them; of parts beside bodies the marks tell all
+        named = lead if "body" in view.columns_of else ()
+        beside = coordinating if "body" in view.columns_of else ()
+        lead, coordinating = unique((*named, *parts.lead)), unique((*parts.coordinating, *beside))
     outputs_raw = _joined(view, row, "output")
     return Task(
         id="",
@@ -88,7 +94,7 @@ def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
         group=row.group,
         group_title=row.group_title,
         title=row.title,
-        assignees=lead,
+        assignees=unique((*lead, *parts.others)) if parts else lead,
         lead=lead,
         coordinating=coordinating,
         persons=persons,
