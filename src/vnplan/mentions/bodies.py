@@ -184,14 +184,27 @@ def province_at(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | Non
 def _group(copy: Copy, start: int, group: re.Match[str], rows: Rows, scene: Scene) -> Found | None:
     """``Công an các huyện, thị xã, thành phố``: one kind of body in every unit of a level."""
     first = next(units.read(copy.folded, group.start() + 1, group.end(), scene))
-    level = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE}.get(first.row.id if first.row else "")
+    level = _LEVEL_OF_GROUP.get(first.row.id if first.row else "")
     chosen = rows_for(rows, level, city=False) if level else ()
     row = pick(chosen, scene) if chosen else None
-    if row is None:
+    known = row
+    if row is None and copy.folded.startswith(" các ", group.start()):
+        # "Ban Chỉ đạo 389 các huyện": the registry has the one of the province only.
+        row = pick(tuple(r for r in rows_for(rows, Tail.PROVINCE, city=False) if r.kind in _LIKE_ABOVE), scene)
+    if row is None or row.kind in _SPOKEN_BY_UNITS:
         return None
-    base = row.name.removesuffix(" huyện").removesuffix(" xã")
+    base = row.name.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
     kinds = first.name.removeprefix("Ủy ban nhân dân ")
-    return Found(start, first.end, f"{base} {kinds}", row, scene.province, place=kinds, collective=True)
+    name = row.name if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
+    where = None if level is Tail.PROVINCE else scene.province
+    return Found(start, first.end, name, known, where, place=kinds, collective=True)
+
+
+_LEVEL_OF_GROUP = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE, "g_ubnd_cac_tinh": Tail.PROVINCE}
+# Their groups have rows of their own.
+_SPOKEN_BY_UNITS = {"committee", "council", "person_office"}
+# Bodies of the province that stand again, by the same name, in every unit below it.
+_LIKE_ABOVE = {"steering_committee", "mass_org", "association", "front"}
 
 
 def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:

@@ -37,7 +37,9 @@ _HEAD = (
 )
 _UNIT = rf"(?!{_HEAD}(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
 # Two-syllable words, of which the first has a capital; a word without one only between two with.
-_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{CAPITAL}]))?{_UNIT}){{0,8}}")
+# Words in small letters that end names: Cục Y tế dự phòng, Vụ Thi đua, khen thưởng.
+_LAST = r"(?:(?: dự phòng|,? khen thưởng)(?!\w))?"
+_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{CAPITAL}]))?{_UNIT}){{0,8}}{_LAST}")
 _FIRM = re.compile(
     rf"(?: (?!(?:số|ngày|về|tại|năm|theo|có|để|đã|được|thuộc|do|là|triển khai)(?!\w))"
     rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{CAPITAL}])|và (?:{_HEAD}|các)(?!\w))[\w&./-]+(?<![.])){{1,16}}"
