@@ -33,6 +33,7 @@ _MEETING = re.compile(
 _CENTRE = re.compile(
     r"(?:trung ương(?: đảng)?|tw)(?: (?:đảng )?khóa [ivx]+)?(?![\w ]* (?:hội|đoàn|mặt trận))\b", re.IGNORECASE
 )
+_OF_THE_CENTRE = re.compile(r" Trung ương\b")
 _NO_BODY = re.compile(
     r"\b(?:được|đã|các|những|thực hiện|theo|quy định|nêu|giao|nhiệm vụ|nội dung|yêu cầu|chỉ đạo|đề ra|triển khai"
     r"|căn cứ)\b",
@@ -74,6 +75,8 @@ def issuer_at(text: str, start: int, place: Place) -> Issuer | None:
         return _with_term(text, Issuer(start, start + centre.end(), "Ban Chấp hành Trung ương Đảng"))
     known = _known(window, place.province, place.on)
     first = next((k for k in known if k[0] <= skipped <= k[1] or k[0] == 0), None)
+    if first and _OF_THE_CENTRE.match(window, first[1]) and "Trung ương" not in first[2]:
+        first = None  # a central body that no list knows, not its namesake in the province
     if first:
         return _shared(text, window, start, first, known)
     return _printed(window, start)

@@ -16,7 +16,9 @@ _JOINED = re.compile(r"(?:[,;]| và| hoặc|[,;] và) (?:các |số )?\Z")
 _CLAUSE = re.compile(r"[;:|]|\.(?= )|\A")
 _BASIS = re.compile(r"(?:\A|[;.,:)\"*_|] ?|- )căn cứ (?:vào )?(?:các )?\Z")
 _PROPOSED = re.compile(r"đề nghị\b.*\btại (?:các )?\Z")
-_ATTACHED = re.compile(r"kèm theo (?:các )?\Z")
+_ISSUED_WITH = re.compile(r",? ?\(?(?:được )?(?:ban hành |phê duyệt )?kèm theo \Z")
+# The pointer of an attachment: "(Kèm theo Kế hoạch số ...)"; "Quy chế ban hành kèm theo Quyết định ..." is no pointer.
+_ATTACHED = re.compile(r"(?:\A|[(;.|\"*_] ?)(?:ban hành |đính |phê duyệt )?kèm theo (?:các )?\Z")
 _PASSIVE = re.compile(
     r"(?:được|bị) (?P<verb>sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|ban hành|phê duyệt|điều chỉnh)[^;.]{0,40}"
     r"\b(?:bởi|tại|theo|bằng) (?:các )?\Z"
@@ -113,7 +115,7 @@ def _own(soft: str, item: Cited, low: int) -> Link:
     clause = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
     near = max(clause, len(window) - _NEAR)
     found = _last_cue(window[near:], relation_words.before())
-    return Link(None, found.relation, found.words) if found else NONE
+    return Link(None, found.relation, found.words) if found and found.relation is not Relation.ATTACHED_TO else NONE
 
 
 def _between(gap: str) -> tuple[Relation, str | None]:
@@ -123,6 +125,8 @@ def _between(gap: str) -> tuple[Relation, str | None]:
 
 
 def _passive(gap: str) -> tuple[Relation, str] | None:
+    if _ISSUED_WITH.fullmatch(gap):
+        return Relation.ATTACHED_TO, "kèm theo"
     match = _PASSIVE.search(gap)
     return (_PASSIVE_OF[match["verb"]], match[0].strip()) if match else None
 

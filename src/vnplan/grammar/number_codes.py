@@ -16,6 +16,7 @@ PARTY = frozenset({"TW", "TU", "ĐU", "HU", "QU", "ThU", "BTCTW", "BTGTW", "BDVT
 """Issuers that write number-hyphen-type-slash-issuer (Guidance 36-HD/VPTW, 05-HD/VPTW)."""
 _ASSEMBLY = re.compile(r"(UBTV)?QH ?\d{1,2}\Z", re.IGNORECASE)
 _SHORT_MIXED = re.compile(r"[A-ZĐ][a-z]{1,3}\Z")  # Cty, Tct: units of companies
+_NUMBERED_UNIT = re.compile(r"[A-ZĐ]{1,4}\d{1,3}\Z")  # C06, PV01, VX1
 _UPPER = re.compile(r"[A-ZĐƯÂÊÔĂƠ]")
 _LOWER_TAIL = re.compile(rf"[A-ZĐƯ&]{{2,}}(?=[{LOWER}])")
 
@@ -60,7 +61,7 @@ def may_be_unit(code: str) -> bool:
     """Whether ``code`` may stand at the end of a number: ``TCLN``, ``BTXH``, ``Cty``, ``PV01``."""
     return (
         looks_like_code(code)
-        or bool(_SHORT_MIXED.match(code))
+        or bool(_SHORT_MIXED.match(code) or _NUMBERED_UNIT.match(code))
         or (code.isascii() and code[:1].isupper() and len(code) == 1)
     )
 
