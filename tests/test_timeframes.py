@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from vnplan.grammar.periods import find_periods
 from vnplan.grammar.timeframes import parse_timeframe
+from vnplan.grammar.within import contains
 from vnplan.models.task import TimeKind
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "timeframes.toml").read_text("utf-8"))["case"]
+TABLES = tomllib.loads((Path(__file__).parent / "cases" / "timeframes.toml").read_text("utf-8"))
+CASES = TABLES["case"]
 PIECES = (
     *("năm", "quý", "tháng", "ngày", "2026", "2027", "II", "IV", "6", "15/9", "31/2/2026", "-", ",", "và", "đến", "từ"),
     *(
@@ -48,7 +50,21 @@ def test_case(case):
         assert frame.recurrence == case["recurrence"]
     if "trigger" in case:
         assert frame.trigger == case["trigger"]
+    if "horizon" in case:
+        assert frame.horizon == case["horizon"]
     assert frame.inferred is case.get("inferred", False)
+
+
+@pytest.mark.parametrize("case", TABLES["within"], ids=lambda c: f"{c['text']}|{c['day']}")
+def test_within(case):
+    assert contains(parse_timeframe(case["text"]), case["day"]) is case.get("within")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join), st.dates())
+def test_days_out_of_bounds_are_never_within(text, day):
+    frame = parse_timeframe(text, year=2026)
+    if frame and ((frame.start and day < frame.start) or (frame.end and day > frame.end)):
+        assert contains(frame, day) is False
 
 
 def test_every_kind_has_cases():

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.export.citations import web_annotations as web_annotations
     from vnplan.grammar.citations import find_citations as find_citations
     from vnplan.grammar.timeframes import parse_timeframe as parse_timeframe
+    from vnplan.grammar.within import contains as contains
     from vnplan.graphs.merge import graph as graph
     from vnplan.integrations.spacy import to_spacy as to_spacy
     from vnplan.mentions.agencies import find_agencies as find_agencies
@@ -73,6 +74,7 @@ _HOME = {
     "UnsupportedFormat": "vnplan.errors",
     "VnplanError": "vnplan.errors",
     "check": "vnplan.checks.form",
+    "contains": "vnplan.grammar.within",
     "coverage": "vnplan.checks.coverage",
     "compare": "vnplan.comparing.comparison",
     "find_agencies": "vnplan.mentions.agencies",

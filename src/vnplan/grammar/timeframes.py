@@ -173,7 +173,8 @@ def _calendar(raw: str, words: str, found: Sequence[Period], year: int | None, *
     kind, start, end = _kind(words, periods, start, end, deadline=deadline)
     if kind not in (TimeKind.YEAR, TimeKind.YEARS):
         years = years + later if later and kind is TimeKind.DEADLINE else ()
-    return TimeFrame(raw=raw, kind=kind, start=start, end=end, years=years, inferred=inferred)
+    far = max((p.last for p in horizons if p.last and p not in periods), default=None)
+    return TimeFrame(raw=raw, kind=kind, start=start, end=end, years=years, horizon=far, inferred=inferred)
 
 
 def _kind(

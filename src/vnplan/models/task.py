@@ -32,6 +32,8 @@ class TimeFrame(Model):
     end: Date | None = None
     """Last day, inclusive; of a deadline the day itself (Vietnamese ``trước ngày`` leaves open whether it counts)."""
     years: tuple[int, ...] = ()
+    horizon: Date | None = None
+    """Last day of a second, farther aim: ``đến năm 2025, định hướng đến năm 2030``."""
     recurrence: str | None = None
     """``yearly``, ``half-yearly``, ``quarterly``, ``monthly``, ``weekly``, ``daily``."""
     trigger: str | None = None
