@@ -29,6 +29,9 @@ _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 _MANY_INNER_MARKS = 5
 _BAR = " | "
 _LEAST_INNER_BARS = 2
+_WIDEST = 100
+_LEAST_WRAPS = 3
+_FILLED = 0.7
 _LEAST_ROWS = 3
 """Rows with bars that make a table; a letterhead printed row by row has two or three."""
 
@@ -66,7 +69,17 @@ def is_wrapped(lines: list[Line]) -> bool:
         for above, line in pairwise(lines)
         if not (above.blank or line.blank)
     )
-    return wraps * 8 > len(full)
+    return wraps * 8 > len(full) or _narrow(full, lines)
+
+
+def _narrow(full: list[Line], lines: list[Line]) -> bool:
+    """Whether lines go on in lower case a few times, each time below a line that fills a narrow page.
+
+    For texts of short items: a column of an old print or of a mail has 60 to 100 characters.
+    """
+    width = max(len(line.text.strip()) for line in full)
+    above = [len(a.text.strip()) for a, b in pairwise(lines) if a.text.strip() and _LOWER_START.match(b.text)]
+    return width <= _WIDEST and len(above) >= _LEAST_WRAPS and all(size >= _FILLED * width for size in above)
 
 
 def paragraphs(lines: list[Line]) -> list[Paragraph]:
