@@ -62,11 +62,11 @@ def _goes_on(table: GridWords, first: int, row: int) -> bool:
     under = all(any(p.column <= c.column < p.column + p.column_span for p in parents) for c, _ in cells)
     # Formats without merged cells leave the places under and beside a parent heading empty.
     named = [role for _, words in cells if (role := role_of(words))]
-    return under or (not table.at(row, 0) and (len(named) == len(cells) or bool(named) and _fills(table, row)))
+    return under or (not table.at(row, 0) and (len(named) == len(cells) or (bool(named) and _fills(table, row))))
 
 
 def _fills(table: GridWords, row: int) -> bool:
-    """True where ``row`` names every column that the row above leaves empty, and only such and their left neighbours."""
+    """True where ``row`` names every column that the row above leaves empty, and but these and their neighbours."""
     columns = range(table.grid.columns)
     open_ = {c for c in columns if not table.at(row - 1, c)}
     filled = {c for c in columns if table.at(row, c)}
