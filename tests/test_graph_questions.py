@@ -141,6 +141,19 @@ def test_tasks_whose_lead_was_abolished():
     assert "agency:so-noi-vu@bac-giang" in {heir.agency for heir in row.heirs}
 
 
+def test_the_words_of_a_task_tell_who_carries_it():
+    plan = led_by(LABOUR)
+    for title, heir in (
+        ("Cai nghiện ma túy", "agency:cong-an-tinh"),
+        ("Tạo việc làm cho lao động", "agency:so-noi-vu"),
+    ):
+        task = plan.tasks[0].model_copy(update={"title": title})
+        drawn = plan.model_copy(update={"tasks": (task,)}).graph()
+        (row,) = (row for row in graphs.orphaned(drawn, date(2025, 4, 1)) if row.role == "led_by")
+        assert [each.agency for each in row.likely] == [f"{heir}@bac-giang"]
+        assert len(row.heirs) > 2
+
+
 def test_groups_are_never_abolished():
     group = AgencyRef(raw="các sở", name="Các sở, ban, ngành", id="agency:cac-so-ban-nganh", collective=True)
     assert graphs.orphaned(led_by(group).graph(), date(2030, 1, 1)) == ()

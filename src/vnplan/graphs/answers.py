@@ -99,4 +99,6 @@ class Orphaned:
     ended: date
     """Its last day, or that of its province."""
     heirs: tuple[Heir, ...]
-    """Empty where the registry names none; several share the work, and the words of the task do not say who has it."""
+    """Everybody who has a share of the body's work; empty where the registry names none."""
+    likely: tuple[Heir, ...] = ()
+    """Those whose share the words of the task fall under; empty where they fall under nobody's."""

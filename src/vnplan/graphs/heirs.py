@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vnplan.gazetteer import agencies, provinces
+from vnplan.gazetteer import agencies, events, provinces
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.graphs.answers import Heir, Orphaned
 from vnplan.graphs.kinds import EdgeKind, NodeKind
@@ -45,6 +45,7 @@ def orphaned(graph: Graph, on: date | None = None) -> tuple[Orphaned, ...]:
                 label=body["label"],
                 ended=ended,
                 heirs=heirs(agency, day),
+                likely=heirs(agency, day, graph.nodes[task]["label"]),
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.agency, row.task, row.role)))
@@ -59,14 +60,18 @@ def last_day(agency: str, on: date) -> date | None:
     return min(ends, default=None)
 
 
-def heirs(agency: str, on: date) -> tuple[Heir, ...]:
-    """Who carries on the work of a body on a day, through any number of changes; without the body itself."""
-    found = {heir.agency: heir for heir in _follow(agency, None, on) if heir.agency != agency}
+def heirs(agency: str, on: date, topic: str | None = None) -> tuple[Heir, ...]:
+    """Who carries on the work of a body on a day, through any number of changes; without the body itself.
+
+    With a ``topic``, such as the words of a task, only those whose share of
+    the work it falls under; none where it is in nobody's share.
+    """
+    found = {heir.agency: heir for heir in _follow(agency, on, topic) if heir.agency != agency}
     return tuple(found.values())
 
 
-def _follow(agency: str, scope: str | None, on: date) -> Iterator[Heir]:
-    pending = [(agency, scope)]
+def _follow(agency: str, on: date, topic: str | None) -> Iterator[Heir]:
+    pending: list[tuple[str, str | None]] = [(agency, None)]
     seen = set()
     while pending:
         identity, part = pending.pop(0)
@@ -75,8 +80,10 @@ def _follow(agency: str, scope: str | None, on: date) -> Iterator[Heir]:
             continue
         seen.add(identity)
         if row.valid_to is not None and row.valid_to < on:
-            for heir, taken in agencies.successors(row):
-                said = "; ".join(word for word in (part, taken) if word) or None
+            change = events.ending(row.id)
+            for share in events.by_topic(change.into, topic) if change else ():
+                heir = agencies.agency(share.id)
+                said = "; ".join(word for word in (part, share.scope) if word) or None
                 pending.append((agencies.public_id(heir.name, _slug(heir, unit)), said))
         elif unit is not None and unit.valid_to is not None and unit.valid_to < on:
             merged = provinces.successor(unit)
