@@ -112,6 +112,11 @@ CODES: dict[str, Code] = {
         "row {row} of table {table} could not be put back in its columns with certainty",
         "chưa chắc các ô của dòng {row} trong bảng {table} nằm đúng cột",
     ),
+    "lead-conflict": Code(
+        WARNING,
+        "the text gives the lead to {said}, row {row} to {listed}",
+        "phần lời giao {said} chủ trì, dòng {row} của bảng giao {listed}",
+    ),
     "timeframe-unread": Code(INFO, "no dates can be told from {words!r}", "không suy ra được thời gian từ {words!r}"),
     "section-ambiguous": Code(
         INFO,

@@ -17,10 +17,13 @@ from vnplan.batch.journal import Codec
 from vnplan.batch.progress import Bar, Progress
 from vnplan.batch.result import ParseResult
 from vnplan.checks.explain import Language, find
+from vnplan.comparing.reconcile import reconcile
+from vnplan.comparing.workload import workload
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.export import citations, frames, words
+from vnplan.export import calendar, citations, frames, words
 from vnplan.models.explanation import Explanation
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
+from vnplan.models.reconciliation import Reconciliation, Workload
 from vnplan.models.section import Section
 from vnplan.models.source import Place, PlaceKind
 from vnplan.models.table import Table
@@ -77,6 +80,34 @@ class PlanDocument(PlanData):
 
         """
         return frames.tasks_frame(self.tasks)
+
+    def matrix(self) -> pd.DataFrame:
+        """Tasks by bodies, with the part of each: see :func:`vnplan.export.frames.matrix_frame`.
+
+        Raises:
+            MissingDependency: pandas is not installed.
+
+        """
+        return frames.matrix_frame(self.tasks)
+
+    def reconcile(self) -> Reconciliation:
+        """Which work stands in prose, in the tables and in both; leads that disagree are among its diagnostics."""
+        return reconcile(self)
+
+    def workload(self) -> tuple[Workload, ...]:
+        """How much falls to each body or group, the busiest first; nothing is counted twice for one body."""
+        return workload(self)
+
+    def to_ical(self) -> bytes:
+        """The deadlines as an iCalendar file: see :func:`vnplan.export.calendar.to_ical`.
+
+        Raises:
+            MissingDependency: icalendar is not installed.
+
+        """
+        number = self.header.number.key if self.header.number else None
+        title = " ".join(filter(None, (number, self.header.title))) or self.source.name
+        return calendar.to_ical(self.tasks, title, self.header.date)
 
     def locate(self, span: tuple[int, int]) -> tuple[Place, ...]:
         """Where the words of ``span`` stood in the source, in text order.

@@ -8,10 +8,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import MissingDependency
-from vnplan.export.tables import TASK_COLUMNS, task_row
+from vnplan.export.tables import TASK_COLUMNS, parts_of, task_row
 from vnplan.models.base import Span
 from vnplan.models.table import Cell, Row, RowKind, Table
-from vnplan.models.task import Task
+from vnplan.models.task import Task, TimeFrame, TimeKind
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,13 +21,46 @@ if TYPE_CHECKING:
 def tasks_frame(tasks: Sequence[Task]) -> pd.DataFrame:
     """One row a task, columns :data:`~vnplan.export.tables.TASK_COLUMNS`, the ids as index.
 
+    A last column ``time_period`` holds a ``pandas.Period`` (day, month, quarter or year; the day of a deadline)
+    where the time is exactly one, else ``None``.
+
     Raises:
         MissingDependency: pandas is not installed.
 
     """
     pandas = _pandas("tasks_frame")
     frame: pd.DataFrame = pandas.DataFrame([task_row(task) for task in tasks], columns=list(TASK_COLUMNS))
-    return frame.set_index("id")
+    periods = [_period(pandas, task.timeframe) for task in tasks]
+    return frame.assign(time_period=pandas.Series(periods, dtype="object")).set_index("id")
+
+
+def matrix_frame(tasks: Sequence[Task]) -> pd.DataFrame:
+    """Tasks by bodies: one row a task, one column a body in the order of first mention.
+
+    A place says the strongest part of the body in the task: ``lead``, ``coordinating``, ``assigned`` (addressed
+    without a word of which) or ``""``. A group is a column of its own.
+
+    Raises:
+        MissingDependency: pandas is not installed.
+
+    """
+    pandas = _pandas("matrix")
+    parts = [{name: part for name, (_, part) in parts_of(task).items()} for task in tasks]
+    bodies = tuple(dict.fromkeys(name for row in parts for name in row))
+    rows = [[row.get(name, "") for name in bodies] for row in parts]
+    index = pandas.Index([task.id for task in tasks], name="id")
+    frame: pd.DataFrame = pandas.DataFrame(rows, index=index, columns=list(bodies), dtype="object")
+    return frame
+
+
+def _period(pandas: ModuleType, frame: TimeFrame | None) -> Any:
+    """The one calendar period that a time frame is: its day for a deadline; ``None`` for anything else."""
+    if frame is None or frame.end is None:
+        return None
+    if frame.start is None:
+        return pandas.Period(frame.end, "D") if frame.kind is TimeKind.DEADLINE else None
+    whole = (pandas.Period(frame.start, unit) for unit in ("D", "M", "Q", "Y"))
+    return next((p for p in whole if (p.start_time.date(), p.end_time.date()) == (frame.start, frame.end)), None)
 
 
 def table_frame(table: Table) -> pd.DataFrame:

@@ -60,6 +60,15 @@ def names(bodies: Iterable[AgencyRef]) -> str | None:
     return JOINT.join(body.name for body in bodies) or None
 
 
+def parts_of(task: Task) -> dict[str, tuple[AgencyRef, str]]:
+    """The bodies of a task by name, each with its strongest part: ``lead``, ``assigned`` or ``coordinating``."""
+    found: dict[str, tuple[AgencyRef, str]] = {}
+    for part, refs in (("lead", task.lead), ("coordinating", task.coordinating), ("assigned", task.assignees)):
+        for ref in refs:
+            found.setdefault(ref.name, (ref, part))
+    return found
+
+
 def tasks_csv(tasks: Iterable[Task]) -> str:
     """Tasks of one or more plans as CSV (RFC 4180, a heading line first); an absent value is empty."""
     out = io.StringIO(newline="")
