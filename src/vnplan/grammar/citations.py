@@ -26,7 +26,6 @@ from vnplan.grammar.programme_names import find_programme_names
 from vnplan.grammar.short_citations import find_short, fits
 from vnplan.grammar.subjects import alias_after, subject_after
 from vnplan.models.citation import Citation, CitationKind, Relation, Zone
-from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 _YEAR_OF_LAW = re.compile(r" \(?(?:năm |NĂM )?((?:19|20)\d\d)\b(?![/.-]\d)")
@@ -101,7 +100,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def read(view: View, place: Place, *, base: int = 0, zone: Zone = Zone.BODY) -> tuple[Mention, ...]:
     """Find every citation of one paragraph; ``parent`` of each indexes the result, counted from ``base``."""
     text = view.text
-    soft = soften(text)
+    soft = view.folded
     items = _collect(text, soft, place)
     links = link(soft, items)
     whole = _Paragraph(view, base, zone)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -25,7 +24,7 @@ class Copy:
     @classmethod
     def of(cls, view: View) -> Copy:
         """The copy of a view."""
-        folded = soften(view.text)
+        folded = view.folded
         for slip, meant in _SLIPS:
             folded = folded.replace(slip, meant)
         return cls(view.text, folded)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnplan.models.base import Span
 from vnplan.outline import foot
@@ -101,7 +101,10 @@ def _opening_line(text: str, blocks: tuple[Block, ...], number: int) -> tuple[Pi
     if block.running:
         found = _start_in_running(text, block)
         return (PieceRole.RECIPIENTS_HEAD, found) if found is not None else None
-    for unit in by_line(text, block):
+    lines = [line for line in block.lines or block.pieces if foot.may_open(text, line)]
+    if not lines:
+        return None
+    for unit in by_line(text, replace(block, lines=tuple(lines)) if block.lines else block):
         kind = foot.role(unit.words)
         signs = kind in (PieceRole.AUTHORITY, PieceRole.POSITION) and _signed(text, blocks, number)
         if kind is PieceRole.RECIPIENTS_HEAD or signs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnplan.models.base import Span
 from vnplan.outline.shapes import PieceRole
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
@@ -40,6 +41,17 @@ _NAME = re.compile(rf"{_SYLLABLE}(?:\s-?\s?{_SYLLABLE}){{1,5}}")
 _LONGEST_POSITION = 110
 """Characters of a position or authority line: the longest names body and office in full."""
 _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
+
+
+# What every line that opens a closing block has somewhere: the recipients' head, or capitals or a title that sign.
+_MAY_OPEN = re.compile(
+    rf"N[ơưo]i\s*(?:nh[ậâạ]n|gửi)|NƠI|[{UPPER}][^\S\n]?[{UPPER}.]|{_MARK}\s|(?:\A|[\n\t]|\s{{4}})\W*(?i:{_TITLE})"
+)
+
+
+def may_open(text: str, line: Span) -> bool:
+    """False for lines of ``text`` that are surely prose, at the cost of one search."""
+    return _MAY_OPEN.search(text, line.start, line.end) is not None
 
 
 def role(words: str) -> PieceRole | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vnplan.models.base import Span
@@ -10,6 +10,7 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import Evidence, SectionKind
 from vnplan.models.table import RowKind, TableRole
 from vnplan.readers.source import Furniture, Grid, GridCell, Paragraph, SourceDocument
+from vnplan.text.view import View
 
 
 class PieceRole(StrEnum):
@@ -66,6 +67,14 @@ class Node:
     """The marker is an automatic number of the format."""
     evidence: Evidence | None = None
     """Of numbered items: the rules that fired and the nearest other readings."""
+    _views: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
+    # The search copy of the heading, kept: half a dozen rules look at it.
+
+    def title(self, text: str) -> View:
+        """The search copy of the heading."""
+        if not self._views or self._views[0].original is not text:
+            self._views[:] = [View.of(text, self.heading)]
+        return self._views[0]
 
 
 @dataclass(frozen=True, slots=True)

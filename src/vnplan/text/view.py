@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from vnplan.models.base import Span
+from vnplan.text.fold import soften
 
 # One code point to one code point: these need no offset map.
 _SAME_LENGTH: dict[str, str] = {
@@ -101,13 +102,21 @@ class View:
     stretch of the original.
     """
 
-    __slots__ = ("_at", "_base", "original", "text")
+    __slots__ = ("_at", "_base", "_folded", "original", "text")
 
     def __init__(self, text: str, original: str, at: list[int], base: list[int]) -> None:
         self.text = text
         self.original = original
         self._at = at
         self._base = base
+        self._folded: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """``text`` softened, character for character; made once, as many rules look at it."""
+        if self._folded is None:
+            self._folded = soften(self.text)
+        return self._folded
 
     @classmethod
     def of(cls, original: str, pieces: Iterable[tuple[int, int]] | None = None) -> View:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
@@ -90,7 +88,7 @@ class Writer:
                 self._put(paragraphs.glue(before, line.text) if frame else "\n")
             spans.append(self._line(line, where))
             before = line.text
-        look = _look(lines, frame) if frame else Look()
+        look = _look(lines, frame, in_cell="row" in where) if frame else Look()
         return Paragraph((Span(start, self._at),), look, lines=tuple(spans) if len(spans) > 1 or not frame else ())
 
     def _grid(self, grid: RawGrid) -> None:
@@ -114,16 +112,15 @@ class Writer:
             self._paragraph(lines, frame, table=table, row=cell.row, column=cell.column)
             for lines in paragraphs.build(cell.lines, frame)
         )
-        made = tuple(replace(p, look=replace(p.look, indent=None)) for p in made)
         return GridCell(cell.row, cell.column, made, cell.row_span, cell.column_span)
 
 
-def _look(lines: list[Line], frame: Frame) -> Look:
+def _look(lines: list[Line], frame: Frame, *, in_cell: bool) -> Look:
     return Look(
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         centered=all(paragraphs.is_centered(line, frame) for line in lines),
-        indent=round(max(lines[0].x0 - frame.left, 0.0), 1),
+        indent=None if in_cell else round(max(lines[0].x0 - frame.left, 0.0), 1),
         size=round(max(line.size for line in lines), 1),
     )
 
