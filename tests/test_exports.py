@@ -108,7 +108,7 @@ def test_tasks_frame():
     frame = made_plan().tasks_frame()
     assert list(frame.index) == [task.id for task in made_plan().tasks]
     assert frame.loc[frame.index[0], "coordinating"] == "Sở Lao động - Thương binh và Xã hội"
-    assert list(vnplan.parse_text("").tasks_frame().columns) == list(TASK_COLUMNS[1:])
+    assert list(vnplan.parse_text("").tasks_frame().columns) == [*TASK_COLUMNS[1:], "time_period"]
 
 
 def test_graph_frames_hold_every_node_and_edge(graph):
