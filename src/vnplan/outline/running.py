@@ -36,7 +36,8 @@ _PLACE = re.compile(
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
 _OWNER = re.compile(
     r"(?:\b(?:số|điều|khoản|mục|phần|chương|tiết|tháng|ngày|quý|tuần|thứ|khóa|khoá|lục|biểu|bảng|mẫu|hình"
-    r"|và|hoặc|đến|từ)|(?<!quan )(?<!địa )(?<!thời )\bđiểm|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z",
+    r"|và|hoặc|đến|từ)|(?<!quan )(?<!địa )(?<!thời )\bđiểm|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z"
+    r"|\b(?:khoản|điểm|mục|điều|chương) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),? \Z",
     re.IGNORECASE,
 )
 # ... and words that may as well end a heading: `các cấp`, `kế hoạch 5 năm`.
@@ -60,10 +61,14 @@ WEAK = 1.5
 """... and in the middle of a line otherwise."""
 BRACKET = 2.2
 """... for `a)` and `(1)`, which sentences hardly ever hold."""
-MISSED = 2.1
+MISSED = 2.7
 """A number inside a line that was left as prose by less than this is remarked on: it may repeat or skip a number."""
 OWNED = 5.0
 """Cost of taking the number of `khoản 1.` for a marker."""
+
+
+_COUNTED = frozenset({Family.UPPER, Family.ROMAN, Family.ARABIC, Family.DECIMAL, Family.LETTER})
+"""Markers that a heading may follow; `khoản 2 Điều 7.` is no such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,8 @@ def _inside(index: int, view: View) -> Iterator[_Place]:
         if marker is None or marker.bullet or _is_heading(text, marker, behind=at == rest):
             continue
         before = text[max(0, at - 24) : at]
-        end, rest = marker.end, marker.rest
+        end = marker.end
+        rest = marker.rest if marker.readings[0].family in _COUNTED and not _OWNER.search(before) else 0
         yield _Place(index, marker, _weigh(text, marker, before))
 
 

@@ -60,7 +60,9 @@ _MARKER = re.compile(
 # Words that open a paragraph of the genre: basis clauses, letterhead and closing fields.
 _FIELD = re.compile(
     r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|T/M|K/T|Lưu\s*:|Phụ lục|PHỤ LỤC"
-    r"|Số\s*:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|\(Kèm theo|\(Ban hành kèm)"
+    r"|Số\s*:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|\(Kèm theo|\(Ban hành kèm"
+    r"|(?:PHỤ BIỂU|BIỂU MẪU|BIỂU|MẪU|Phụ biểu|Biểu mẫu|Biểu|Mẫu)\s+(?:(?:số|SỐ)\s+)?"
+    r"(?:[IVX]{1,5}|\d{1,3})\s*(?:[.:]|\Z))"
 )
 _DASHES = re.compile(r"\s*[-–—_=*.]{3,}\s*\Z")
 
