@@ -20,7 +20,7 @@ from vnplan.checks.explain import Language, find
 from vnplan.comparing.reconcile import reconcile
 from vnplan.comparing.workload import workload
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.export import calendar, citations, frames, words
+from vnplan.export import calendar, citations, frames, view, words
 from vnplan.models.explanation import Explanation
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.reconciliation import Reconciliation, Workload
@@ -140,6 +140,17 @@ class PlanDocument(PlanData):
     def to_markdown(self) -> str:
         """The plan as Markdown: title, sections as headings and lists, tables as pipe tables."""
         return words.to_markdown(self)
+
+    def to_html(self, *, lang: Language = "en") -> str:
+        """A page for people: header, tree, tasks, documents cited, remarks, and the text with what was found marked.
+
+        It is one file that loads nothing; every word of the document is escaped.
+
+        Args:
+            lang: language of headings and remarks, ``en`` or ``vi``.
+
+        """
+        return view.to_html(self, lang)
 
     def section(self, section_id: str) -> Section:
         """The section with an id such as ``II.2.b``.

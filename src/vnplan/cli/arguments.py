@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from vnplan.cli import agencies, citations, compare, corpus, graph, normalize, parse, schema
+from vnplan.cli import agencies, citations, compare, corpus, graph, normalize, parse, schema, view
 from vnplan.cli.citations import FORMATS as CITATION_FORMATS
 from vnplan.cli.formats import FORMATS
 
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action=_Version)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _parse(commands.add_parser("parse", help="read plans and show or write what they say"))
+    _view(commands.add_parser("view", help="write a page of HTML on one plan: what was found, and where in its text"))
     _citations(commands.add_parser("citations", help="every mention of another document, with the words around it"))
     _graph(commands.add_parser("graph", help="write the graph of one or more plans"))
     _compare(commands.add_parser("compare", help="which tasks several plans share, and where they differ"))
@@ -43,6 +44,14 @@ def _parse(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
     command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table")
+
+
+def _view(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=view.run, usage_error=command.error)
+    command.add_argument("file", metavar="FILE", help=_FILES)
+    _hints(command)
+    command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
+    command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the page")
 
 
 def _citations(command: argparse.ArgumentParser) -> None:
@@ -124,11 +133,15 @@ def _agencies(command: argparse.ArgumentParser) -> None:
 
 def _files(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
-    command.add_argument("--province", help="a hint, for plans whose header does not name the province")
-    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a hint, for plans whose header has no date")
+    _hints(command)
     command.add_argument(
         "--workers", type=_count, metavar="N", help="processes for several files; default: one a processor"
     )
+
+
+def _hints(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--province", help="a hint, for plans whose header does not name the province")
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a hint, for plans whose header has no date")
 
 
 def _day(words: str) -> date:
