@@ -127,7 +127,18 @@ def _all_of_level(place: _Place, scene: Scene) -> bool:
 
 # Bodies that go by their bare name in plans of their province, and those that have a body like them in each unit below.
 _BARE = {"association", "mass_org", "management_board", "steering_committee", "public_unit", "front"}
-_IN_UNITS = {"association", "mass_org", "front", "police", "army", "council", "party", "court", "procuracy"}
+_IN_UNITS = {
+    "association",
+    "mass_org",
+    "front",
+    "police",
+    "army",
+    "council",
+    "party",
+    "court",
+    "procuracy",
+    "management_board",
+}
 
 
 def _has_units(rows: Rows) -> bool:

@@ -27,7 +27,8 @@ _MORE = (
 )
 _BOARD = r"ban(?! hành)"
 DEPARTMENTS = (
-    rf"(?:các )?(?:sở|ban)(?!\w)(?:(?:{_S}| )(?:sở|{_BOARD})){{0,6}}(?:{_S}| )ngành(?!\w)"
+    rf"(?:các )?(?:cơ quan{_S}(?=(?:ban|sở)(?!\w)))?(?:sở|ban)(?!\w)"
+    rf"(?:(?:{_S}| )(?:sở|{_BOARD})){{0,6}}(?:{_S}| )ngành(?!\w)"
     # After a space alone "tổ chức" is the verb: các sở, ngành tổ chức thực hiện.
     rf"(?:(?:{_S}(?:ban|{_MORE})| (?:ban|đoàn thể|hội đoàn thể))(?!\w)){{0,8}}{_REST}"
     # "Giám đốc sở, Thủ trưởng cơ quan, ban ngành thành phố": their heads named kind by kind.
@@ -59,8 +60,12 @@ _OFFICE = (
 CONCERNED = (
     rf"(?:các |những |một số )?{_OFFICE}(?!\w)(?:{_S}(?:các )?{_OFFICE}(?!\w)){{0,10}}"
     rf"(?: khác)? (?:có )?(?:liên quan|chức năng)(?!\w)(?: khác)?"
+    # A district's own: các phòng, ban, ngành, đoàn thể huyện.
+    rf"|(?:các )?phòng(?:{_S}| )(?:ban|ngành)(?:{_S}(?:ban|ngành|đoàn thể|hội|hội đoàn thể|cơ quan|đơn vị)){{0,6}}"
+    rf"(?: chuyên môn)? (?:(?:trực thuộc |thuộc |của )?(?:ubnd )?|cấp )"
+    rf"(?:huyện|quận|thị xã|thành phố|thị trấn|xã|phường){_CONCERNED}?(?!\w)"
     rf"|(?:các )?(?:phòng|đơn vị)(?:{_S}(?:phòng|ban|đơn vị|chi cục|trung tâm)){{0,6}}(?: chuyên môn)?(?: nghiệp vụ)?"
-    rf"(?:{_S}đơn vị)? (?:trực thuộc|thuộc) sở(?!\w)"
+    rf"(?:{_S}đơn vị)? (?:trực thuộc|thuộc) (?:sở|(?:ubnd )?(?:huyện|quận|thị xã))(?!\w)"
     rf"|các phòng chuyên môn(?:{_S}(?:các )?đơn vị)?(?: trực thuộc(?: sở)?)?"
 )
 _CTXH = r"(?:chính trị|ct) ?[-,–]? ?(?:xã hội|xh)"

@@ -14,8 +14,9 @@ from vnplan.mentions.scene import Scene
 
 _PLURAL = re.compile(r"các (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|địa phương|tỉnh, thành phố|thành phố)\Z")
 _FIRST = re.compile(r" ?: ?| ")
-_NEXT = re.compile(r"(?: ?[,;] ?(?:và )?| và )(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|xã|phường) )?")
+_NEXT = re.compile(r"(?: ?[,;] ?(?:và )?| và )(?:(?P<level>tỉnh|thành phố|tp\.?|huyện|thị xã|xã|phường|thị trấn) )?")
 _ROW = {"xã": "ubnd_xa", "phường": "ubnd_xa", "thị trấn": "ubnd_xa"}
+_WRITTEN = {"tp": "thành phố", "tp.": "thành phố"}
 _OF_PROVINCES = ("tỉnh", "địa phương", "tỉnh, thành phố", "thành phố")
 
 
@@ -25,7 +26,8 @@ def read(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
     before = _FIRST.match(copy.folded, end) if plural else None
     at = start
     while plural and before:
-        found = _place(copy, plural[1], before.end(), scene)
+        own = before.groupdict().get("level")
+        found = _place(copy, plural[1], before.end(), scene, own=own)
         if found is None:
             return
         # The first one carries the words for all.
@@ -34,7 +36,8 @@ def read(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
         before = _NEXT.match(copy.folded, at)
 
 
-def _place(copy: Copy, level: str, at: int, scene: Scene) -> Found | None:
+def _place(copy: Copy, level: str, at: int, scene: Scene, *, own: str | None = None) -> Found | None:
+    """The committee of the place named at ``at`` in a list of ``level``; ``own`` is the level word before it."""
     if level in _OF_PROVINCES:
         named_province = province_at(copy, at, scene)
         if named_province:
@@ -48,5 +51,5 @@ def _place(copy: Copy, level: str, at: int, scene: Scene) -> Found | None:
         return None
     name, end = slot
     row = agency(_ROW.get(level, "ubnd_huyen"))
-    local = f"{level} {name}"
+    local = f"{_WRITTEN.get(own or '', own) or level} {name}"
     return Found(at, end, named(row, scene, scene.province, local), row, scene.province, local)

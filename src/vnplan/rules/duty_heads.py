@@ -10,7 +10,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.task import TaskMode
 from vnplan.rules.bodies import Place, bodies_in
 from vnplan.rules.context import Context
-from vnplan.rules.duty_names import name_at, opened
+from vnplan.rules.duty_names import continued, name_at, opened, whole_name
 from vnplan.rules.duty_verbs import verb_at
 from vnplan.text.fold import soften
 from vnplan.text.view import View
@@ -27,7 +27,8 @@ _CLAUSE = re.compile(
 )
 # Between two bodies of one list.
 _BETWEEN = re.compile(
-    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc"
+    r"(?:[\s,;/&.-]|\([^()]*\)|(?<=[,;] )đề nghị\b"
+    r"|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc"
     r"|thường trực|lãnh đạo"
     r"|giám đốc|thủ trưởng|chủ tịch|trưởng|đồng chí|người đứng đầu|cấp)\b)*\Z"
 )
@@ -106,10 +107,12 @@ def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> t
         if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
             break
         if not (bodies and _MEMBERS.match(soften(view.text[body.start : body.end + len(" thành viên")]))):
-            bodies.append(opened(body.body))
-        end = body.end
+            known, end = whole_name(view, opened(body.body), body.start, body.end)
+            bodies.append(known)
+        end = max(end, body.end)
     if bodies:
-        return tuple(bodies), end
+        more, end = continued(view, end, context)
+        return (*bodies, *more), end
     named = name_at(view, at, context)
     return ((named[0],), named[1]) if named else None
 

@@ -21,6 +21,8 @@ _HEAD = re.compile(
     r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận"
     r"|tiêu chí|chỉ số)))\s+(?=\S)"
 )
+# The next body of a list.
+_NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
 _OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
 # "Thi đua, khen thưởng" is one word of names.
@@ -28,6 +30,14 @@ _END = re.compile(r"[:;.]|\s-\s(?=[A-ZĐ]?[a-zđà-ỹ])|,\s(?!khen thưởng)(?
 # "Thư viện tỉnh": houses of which a unit has one need no more than its level.
 _ONE_EACH = re.compile(r"(?:thư viện|bảo tàng|trung tâm (?:văn hóa|y tế)|công đoàn)\s+\Z")
 _LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|sở|ngành)(?!\w)")
+# Between the bodies of a list, with the level of the one before.
+_AND = re.compile(r"(?: (?:tỉnh|huyện|thành phố|thị xã))?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
+# The registry's open classes: what is found of them ends with the last capital.
+_OPEN_KINDS = frozenset({None, "department", "public_unit"})
+_NO_NAME = re.compile(
+    r"[\s-]*(?:tỉnh|huyện|thành phố|thị xã|quận|xã|của|thuộc|trực thuộc|khác|có"
+    r"|liên quan|và|trên địa bàn|cơ quan|đơn vị|là)\b"
+)
 _LONGEST = 110
 # Common short forms inside names; each has one reading after a word like "phòng" or "trung tâm".
 _SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công nghệ", "GDNN": "Giáo dục nghề nghiệp"}
@@ -54,6 +64,36 @@ def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | No
     return opened(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
 
 
+def continued(view: View, at: int, context: Context) -> tuple[list[AgencyRef], int]:
+    """The bodies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end."""
+    folded = soften(view.text)
+    more: list[AgencyRef] = []
+    while separator := _AND.match(folded, at):
+        named = name_at(view, separator.end(), context) if view.text[separator.end()].isupper() else None
+        if named is None:
+            break
+        more.append(named[0])
+        at = named[1]
+    return more, at
+
+
+def whole_name(view: View, body: AgencyRef, start: int, end: int) -> tuple[AgencyRef, int]:
+    """The body found at ``[start, end)`` with the rest of its name, where a colon shows that it goes on.
+
+    Open names are found as far as their capitals carry: ``Phòng Hành chính - Tổng hợp, pháp chế:``.
+    """
+    colon = view.text.find(":", end, start + _LONGEST)
+    is_open = body.kind in _OPEN_KINDS or body.name.endswith("khu vực")
+    if colon < 0 or not is_open or view.text[end : end + 2].strip(" -").startswith((",", ";", "(")):
+        return body, end
+    stop = next((m.start() for m in _NEXT.finditer(soften(view.text), end, colon)), colon)
+    rest = view.text[end:stop]
+    if not rest.strip(" -") or _NO_NAME.match(soften(rest)) or verb_at(view.text, end, colon) is not None:
+        return body, end
+    name = view.text[start:stop].strip(" ,")
+    return opened(AgencyRef(raw=name, name=name, span=view.span(start, start + len(name)))), stop
+
+
 def opened(body: AgencyRef) -> AgencyRef:
     """A body that no row knows, with short forms in its name written out and a capital in front."""
     if body.kind is not None:
@@ -65,7 +105,12 @@ def opened(body: AgencyRef) -> AgencyRef:
 def _name_end(words: str, begin: int) -> int:
     verb = verb_at(words, begin)
     mark = _END.search(words, begin)
-    return min(verb if verb is not None else len(words), mark.start() if mark else len(words))
+    after = next((m for m in _NEXT.finditer(soften(words), begin) if words[m.end()].isupper()), None)
+    return min(
+        verb if verb is not None else len(words),
+        mark.start() if mark else len(words),
+        after.start() if after else len(words),
+    )
 
 
 def _is_name(rest: str) -> bool:
