@@ -101,6 +101,8 @@ def read(view: View, place: Place, *, base: int = 0, zone: Zone = Zone.BODY) -> 
     """Find every citation of one paragraph; ``parent`` of each indexes the result, counted from ``base``."""
     text = view.text
     soft = view.folded
+    if not _MAY_CITE.search(soft):
+        return ()
     items = _collect(text, soft, place)
     links = link(soft, items)
     whole = _Paragraph(view, base, zone)
