@@ -60,6 +60,8 @@ def test_list_markers_are_visible_text_and_known_as_generated():
     page = blocks("<ol type=a start=2><li>Một<li>Hai</ol><ul><li>Ba</ul>")
     assert [words(page, b) for b in page.blocks] == ["b. Một", "c. Hai", "• Ba"]
     assert page.text[slice(*page.blocks[0].marker)] == "b."
+    office = blocks("<ol>\n<li><p><b>Một</b></p>\n<li><p></p><p>Hai</p></ol><p>Ba</p>")
+    assert [words(office, b) for b in office.blocks] == ["1. Một", "2. Hai", "Ba"]
 
 
 @pytest.mark.parametrize(

@@ -82,11 +82,10 @@ class _Page:
     def flush(self) -> None:
         """Close the open paragraph, if it holds anything visible."""
         lines, self.lines = self.lines, [[]]
-        marker, self.marker = self.marker, ""
         for runs in _paragraphs(lines):
+            marker, self.marker = self.marker, ""  # kept while an item holds nothing yet: <li><p>
             whole = marker + stored("".join(text for text, _ in runs)).strip(" \n")
             self._put(whole, len(marker.rstrip()), runs)
-            marker = ""
 
     def _put(self, whole: str, marker: int, runs: list[_Run]) -> None:
         span = Span(self.size, self.size + len(whole))
@@ -270,6 +269,7 @@ def _enter(element: Any, page: _Page, lists: list[Counter]) -> None:
         page.tables[-1].open_cell(element)
     elif tag in ("ol", "ul"):
         lists.append(Counter.of(element))
+        page.marker = ""
     elif tag == "li":
         page.marker = marker_of(element, lists[-1]) if lists else ""
 
@@ -281,5 +281,7 @@ def _leave(element: Any, page: _Page, lists: list[Counter]) -> None:
     page.flush()
     if tag == "table" and page.tables:
         page.close_table()
+    elif tag == "li":
+        page.marker = ""
     elif tag in ("ol", "ul") and lists:
         lists.pop()
