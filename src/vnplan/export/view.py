@@ -91,7 +91,7 @@ def _found(plan: PlanData, words: dict[str, str], lang: str) -> Iterator[str]:
 
 def _text(plan: PlanData, words: dict[str, str]) -> Iterator[str]:
     yield _title("text", words)
-    kinds = ("citation", "body", "heading", "trouble")
+    kinds = ("citation", "agency", "heading", "trouble")
     legend = " ".join(f"<span class={kind}>{words[kind]}</span>" for kind in kinds)
     yield f"<p>{words['legend']} {legend}</p>"
     yield f"<div class=text>{''.join(marked(plan.text, _marks(plan)))}</div>"
@@ -109,7 +109,7 @@ def _marks(plan: PlanData) -> Iterator[Mark]:
         yield Mark(cited.span, "citation", " ".join(filter(None, (cited.relation, cited.key))), f"c{number}")
     for ref in plan.agencies:
         if ref.span:
-            yield Mark(ref.span, "body", ref.name)
+            yield Mark(ref.span, "agency", ref.name)
     for number, remark in enumerate(plan.diagnostics):
         if remark.span:
             yield Mark(remark.span, "trouble", remark.code, f"d{number}")

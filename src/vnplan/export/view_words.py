@@ -32,7 +32,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "mentions": "Mentions",
         "legend": "In the text:",
         "citation": "citation",
-        "body": "body",
+        "agency": "body",
         "heading": "heading",
         "trouble": "remark",
         "none": "none found",
@@ -64,7 +64,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "mentions": "Số lần nhắc",
         "legend": "Trong toàn văn:",
         "citation": "viện dẫn",
-        "body": "cơ quan",
+        "agency": "cơ quan",
         "heading": "đề mục",
         "trouble": "lưu ý",
         "none": "không thấy",
@@ -78,7 +78,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #d0d7de;padding
 th{text-align:left;font-weight:600;background:#f6f8fa}.head th{width:12rem}
 ul{margin:.2rem 0;padding-left:1.2rem}a{color:#0550ae;text-decoration:none}a:hover{text-decoration:underline}
 .text{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #d0d7de;padding:1rem}
-.citation{background:#ddf4ff;border-bottom:2px solid #54aeff}.body{background:#dafbe1}
+.citation{background:#ddf4ff;border-bottom:2px solid #54aeff}.agency{background:#dafbe1}
 .heading{font-weight:700}.trouble{outline:1px dashed #cf222e}
 .warning,.error{color:#cf222e}:target{outline:3px solid #d4a72c}
 nav a{margin-right:1rem}@media print{nav{display:none}}
