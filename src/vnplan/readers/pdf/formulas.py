@@ -87,7 +87,7 @@ def _nearest(line: str, formulas: tuple[_Formula, ...]) -> str | None:
 def _formulas(*, positions: bool) -> tuple[_Formula, ...]:
     import regex
 
-    lines = _POSITIONS if positions else (*_LINES, *(name.upper() for name in doc_types.names().values()))
+    lines = _POSITIONS if positions else (*_LINES, *(name.upper() for name in doc_types.names()))
     found = []
     for line in dict.fromkeys(lines):
         upper = line.upper()

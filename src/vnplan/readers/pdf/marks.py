@@ -162,7 +162,7 @@ def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
 
 def _phrases() -> Iterable[str]:
     yield from _FORMULAS.strip().splitlines()
-    yield from doc_types.names().values()
+    yield from doc_types.names()
     for row in agencies.all_agencies():
         yield row.name
 
