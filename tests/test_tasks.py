@@ -212,6 +212,30 @@ def test_ticks_under_what_is_no_body_are_no_part():
     assert names(task.assignees) == "Sở Y tế"
 
 
+def test_as_above():
+    tasks = rows(
+        TOP,
+        "1 | Quy chế | Sở Y tế | Sở Nội vụ | 2024 | UBND tỉnh | Quyết định",
+        '2 | Mẫu | nt | -nt- | Như trên | " | nt',
+    )
+    one, other = ((names(t.lead), names(t.coordinating), t.timeframe, names(t.approver), t.outputs) for t in tasks)
+    assert one == other
+
+
+def test_groups_in_a_column_of_their_own():
+    tasks = rows(
+        "Nhóm nhiệm vụ | Nhiệm vụ cụ thể | Chủ trì | Năm hoàn thành",
+        "1. Thể chế | 1.1. Quy chế | Sở Y tế | 2024",
+        " | 1.2. Mẫu | Sở Y tế | 2025",
+        "2. Hạ tầng | 2.1. Xây chợ | Sở Xây dựng | 2025",
+    )
+    assert [(t.no, t.group, t.group_title, t.title) for t in tasks] == [
+        ("1.1", "1", "Thể chế", "Quy chế"),
+        ("1.2", "1", "Thể chế", "Mẫu"),
+        ("2.1", "2", "Hạ tầng", "Xây chợ"),
+    ]
+
+
 def test_people_are_persons():
     (task,) = rows("TT | Nhiệm vụ | Người thực hiện | Ghi chú", "1 | Soạn đề | Trần Văn An¶Đ/c Lê Thị Bình | gấp")
     assert (task.persons, task.lead, task.note) == (("Trần Văn An", "Lê Thị Bình"), (), "gấp")

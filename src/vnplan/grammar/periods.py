@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # tháng 6/2022; tháng 6-7 năm 2022; T6/2022
     (
         "month",
-        rf"(?<!\w)(?:tháng\s?|t(?=\d{{1,2}}\s?/))(?P<many>(?:{_MONTH}{_AND}(?:tháng\s)?)*)(?P<value>{_MONTH}){_OF_YEAR}",
+        rf"(?<!\w)(?:tháng\s?|t(?=\d{{1,2}}\s?(?:/|\Z)))(?P<many>(?:{_MONTH}{_AND}(?:tháng\s)?)*)(?P<value>{_MONTH}){_OF_YEAR}",
     ),
     # năm 2022; 2022
     ("year", rf"(?<![\d/])(?:năm\s)?(?P<year>{_YEAR})"),

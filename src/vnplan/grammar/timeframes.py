@@ -34,7 +34,10 @@ _RECURRENCES: tuple[tuple[str | None, str], ...] = (
     ),
     (
         "quarterly",
-        r"\b(?:hàng|mỗi|từng|theo) quý\b|\b(?:0?3|ba) tháng(?:\s?/\s?| (?:một|1) )lần|quý\s?/\s?lần|lần\s?/\s?quý",
+        (
+            r"\b(?:hàng|mỗi|từng|theo) quý\b|\btháng (?:đầu|giữa|cuối)(?: của)? quý\b"
+            r"|\b(?:0?3|ba) tháng(?:\s?/\s?| (?:một|1) )lần|quý\s?/\s?lần|lần\s?/\s?quý"
+        ),
     ),
     ("monthly", r"\b(?:hàng|mỗi|từng|theo) tháng\b|tháng\s?/\s?lần|lần\s?/\s?tháng"),
     ("weekly", r"\b(?:hàng|mỗi) tuần\b|lần\s?/\s?tuần"),

@@ -88,12 +88,30 @@ def headings(table: GridWords, rows: range) -> list[list[str]]:
     for column in range(table.grid.columns):
         names: list[str] = []
         for row in rows:
-            cell, words = table.cell(row, column), table.at(row, column)
+            cell, words = table.cell(row, column), table.at(row, column) or _parent(table, rows, row, column)
             whole = cell is not None and cell.column_span >= table.grid.columns > 1
             if words and not whole and words not in names and not is_number_row(table, row):
                 names.append(words)
         found.append([" ".join(name.split()) for name in names])
     return found
+
+
+def _parent(table: GridWords, rows: range, row: int, column: int) -> str:
+    """The heading that stands over an empty place: formats without merged cells print it over its first child only."""
+    if not any(_has_heading(table, below, column) for below in range(row + 1, rows.stop)) or row + 1 >= rows.stop:
+        return ""
+    for left in range(column - 1, 0, -1):
+        if words := table.at(row, left):
+            return words if _has_heading(table, row + 1, left) else ""
+        if not _has_heading(table, row + 1, left):
+            return ""
+    return ""
+
+
+def _has_heading(table: GridWords, row: int, column: int) -> bool:
+    """True where a heading begins in ``row``, other than a column number."""
+    cell = table.cell(row, column)
+    return cell is not None and cell.row == row and bool(table.at(row, column)) and not is_number_row(table, row)
 
 
 def row_key(table: GridWords, row: int) -> str:

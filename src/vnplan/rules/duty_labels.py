@@ -15,12 +15,14 @@ from vnplan.rules.bodies import bodies_of
 from vnplan.rules.context import Context
 from vnplan.rules.persons import read_persons
 from vnplan.rules.row_times import is_deadline_column
+from vnplan.text.fold import soften
 from vnplan.text.view import View
 
 _LABEL = re.compile(
-    r"(?:\A|[;.]\s?|\s-\s?|\+\s?)[-+*•\s]{0,6}(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|tổ chức|phòng)(?:,? (?:cơ quan"
+    r"(?:\A|[;.]\s?|\s-\s?|\+\s?|\()[-+*•\s]{0,6}(?P<label>(?:(?:các )?(?:cơ quan|đơn vị|tổ chức|phòng)(?:,? (?:cơ quan"
     r"|đơn vị|tổ chức))?\s)?"
-    r"(?:(?P<lead>chủ trì|đầu mối|chịu trách nhiệm chính)|(?P<beside>phối hợp))(?: thực hiện| tham mưu)?"
+    r"(?:(?P<lead>chủ trì|đầu mối|chịu trách nhiệm chính|(?<=đơn vị )thực hiện|(?<=cơ quan )thực hiện)"
+    r"|(?P<beside>phối hợp))(?: thực hiện| tham mưu)?"
     r"|(?P<person>lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|người (?:thực hiện|phụ trách))"
     r"|(?P<time>(?:thời gian|thời hạn|tiến độ|thời điểm)(?: (?:dự kiến|thực hiện|hoàn thành|triển khai))*)"
     r"|(?P<output>(?:sản phẩm|kết quả)(?:(?:,| đầu ra| dự kiến| sản phẩm| kết quả)*))"
@@ -55,6 +57,11 @@ class Labelled:
     spans: tuple[Span, ...] = ()
 
 
+def is_label(view: View) -> bool:
+    """True for a line that begins with a label (``Cơ quan chủ trì: ...``)."""
+    return _LABEL.match(view.folded) is not None
+
+
 def read_labels(text: str, paragraphs: Iterable[Paragraph], context: Context) -> Labelled | None:
     """The labelled lines among ``paragraphs``; ``None`` where none names a body in the lead."""
     said: dict[str, _Said] = {}
@@ -80,7 +87,8 @@ def _labelled(text: str, said: dict[str, _Said], spans: tuple[Span, ...], contex
 
     def words(role: str) -> str:
         line = said.get(role)
-        return line.view.text[line.start : line.end].strip(" .;") if line else ""
+        value = line.view.text[line.start : line.end].strip(" .;") if line else ""
+        return value.rstrip(" .;)") if value.count(")") > value.count("(") else value
 
     time = said.get("time")
     return Labelled(

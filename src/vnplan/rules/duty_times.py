@@ -9,7 +9,7 @@ from vnplan.models.task import TaskMode, TimeFrame, TimeKind
 from vnplan.text.view import View
 
 # Words that go on with a date: the rest of the sentence is no part of it.
-_UNTIL = r"(?:[\s\d/.,-]|\b(?:ngày|tháng|quý|năm|hàng|hằng|đến|hết|và|i{1,3}|iv)\b){0,24}"
+_UNTIL = r"(?:[\s\d/.,-]|\b(?:ngày|tháng|quý|năm|hàng|hằng|mỗi|cuối|đến|hết|và|i{1,3}|iv)\b){0,24}"
 _CUE = re.compile(
     rf"(?P<span>(?:(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần) ?\()?(?:hoàn thành |xong )?(?:trước|chậm nhất"
     rf"|muộn nhất)"

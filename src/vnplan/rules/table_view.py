@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from vnplan.models.table import Cell, Row, Table
+
+# "Như trên", in full and as clerks shorten it; said of the row above.
+_DITTO = re.compile(r"(?:-\s?)?(?:như trên|nt|n\.t)(?:\s?-)?\.?\Z|[\"”″]\Z")
 
 
 @dataclass(frozen=True)
@@ -17,13 +21,17 @@ class TableView:
 
     @cached_property
     def _covering(self) -> dict[tuple[int, int], Cell]:
-        return {
-            (row, column): cell
-            for line in self.table.rows
-            for cell in line.cells
-            for row in range(cell.row, cell.row + cell.row_span)
-            for column in range(cell.column, cell.column + cell.column_span)
-        }
+        """Place -> its cell; for ``nt``, ``như trên`` and ditto marks, the cell above that says the words."""
+        found: dict[tuple[int, int], Cell] = {}
+        said: dict[int, Cell] = {}
+        for line in self.table.rows:
+            for cell in line.cells:
+                columns = range(cell.column, cell.column + cell.column_span)
+                own = said.get(cell.column, cell) if _DITTO.match(cell.text.strip().lower()) else cell
+                for column in columns:
+                    said |= {column: own} if own.text else {}
+                    found.update({(row, column): own for row in range(cell.row, cell.row + cell.row_span)})
+        return found
 
     @cached_property
     def columns_of(self) -> dict[str, tuple[int, ...]]:

@@ -41,20 +41,31 @@ class TaskRow:
 def gather(view: TableView) -> Iterator[TaskRow]:
     """The tasks of an assignment table in order; rows without a word are none."""
     groups, last = Groups(), None
+    above: tuple[str | None, str | None] = (None, None)
     for number, row in view.rows():
         if row.kind is RowKind.GROUP:
             if last is not None:
                 _carry(view, last, number)
             groups.enter(*group_words(view, number))
         elif row.kind is RowKind.DATA:
+            above = _column_group(view, number) or above
             task = _task(view, number, groups, last)
             if task is None:
                 continue
+            if above[1]:
+                task.group, task.group_title = above
             if last is not None:
                 yield last
             last = task
     if last is not None:
         yield last
+
+
+def _column_group(view: TableView, row: int) -> tuple[str | None, str | None] | None:
+    """Label and title in a column of groups, where the row names one."""
+    words = " ".join(view.words(row, "group").split())
+    found = NUMBERED.match(words)
+    return (found["label"], found["title"]) if found else (None, words) if words else None
 
 
 def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) -> TaskRow | None:

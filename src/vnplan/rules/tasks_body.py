@@ -18,7 +18,7 @@ from vnplan.readers.source import Paragraph
 from vnplan.rules.bodies import unique
 from vnplan.rules.context import Context
 from vnplan.rules.duty_heads import Head, read_head
-from vnplan.rules.duty_labels import read_labels
+from vnplan.rules.duty_labels import is_label, read_labels
 from vnplan.rules.duty_roles import Roles, mode_of, read_roles
 from vnplan.rules.duty_sections import is_implementation, is_reporting
 from vnplan.rules.duty_times import find_time
@@ -214,7 +214,7 @@ def _rounds_off(group: AgencyRef) -> bool:
 
 def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     """An item whose labelled lines name the body in the lead; its heading is what is to be done."""
-    below = [c for c in node.children if not c.children]
+    below = [c for c in node.children if not c.children and _is_labelled(walk.text, c)]
     paragraphs = [p for n in (node, *below) for p in _own_paragraphs(n, node)]
     found = read_labels(walk.text, paragraphs, walk.context)
     if found is None or not node.heading:
@@ -240,7 +240,13 @@ def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     )
 
 
-def _own_paragraphs(node: Node, top: Node) -> list[Paragraph]:
+def _is_labelled(text: str, node: Node) -> bool:
+    """True for lines of labels that belong to the item above; an item of its own that has such lines is not."""
+    first = next(iter(_own_paragraphs(node, None)), None)
+    return first is not None and is_label(first.view(text))
+
+
+def _own_paragraphs(node: Node, top: Node | None) -> list[Paragraph]:
     own = [p for p in node.content if isinstance(p, Paragraph)]
     return own if node is top or not node.heading else [Paragraph(node.heading), *own]
 
