@@ -22,7 +22,7 @@ BUDGET = 400_000
 """States kept in a whole part: beyond fifty thousand markers, far above any document, the beam narrows."""
 _HORIZON = 5.0
 """States that cost this much more than the best are dropped."""
-_DEPTH = 24
+_DEPTH = 16
 _BULLETS = 4
 
 _POPPED = (Rule.CLOSES, levels.POPPED)
