@@ -13,6 +13,7 @@ from vnplan.text.fold import key
 _DEEPEST = 3
 # A title laid inside the table stands above the headings in one or two merged rows.
 _TITLE_ROWS = 2
+_YEAR = re.compile(r"(?:[Nn]ăm )?(?:19|20)\d\d\Z")
 _NUMBER = re.compile(r"\(?\s*([0-9]{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?\Z")
 
 
@@ -62,7 +63,8 @@ def _goes_on(table: GridWords, first: int, row: int) -> bool:
     under = all(any(p.column <= c.column < p.column + p.column_span for p in parents) for c, _ in cells)
     # Formats without merged cells leave the places under and beside a parent heading empty.
     named = [role for _, words in cells if (role := role_of(words))]
-    return under or (not table.at(row, 0) and (len(named) == len(cells) or (bool(named) and _fills(table, row))))
+    telling = bool(named) or all(_YEAR.match(words) for _, words in cells)
+    return under or (not table.at(row, 0) and (len(named) == len(cells) or (telling and _fills(table, row))))
 
 
 def _fills(table: GridWords, row: int) -> bool:
