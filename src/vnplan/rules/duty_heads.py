@@ -37,6 +37,7 @@ _TAIL = re.compile(
 )
 # "Ủy ban Mặt trận ... và các tổ chức thành viên" names the Front as a whole.
 _MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
+_PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy)\s\Z")
 _GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
 _LONGEST_ITEM = 90
 _LONGEST_HEADING = 250
@@ -100,10 +101,13 @@ def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> t
     """The list of bodies at ``at`` and its end; words between that no row knows are passed over inside the list."""
     bodies: list[AgencyRef] = []
     end = at
-    for body in found:
-        if body.start < end:
+    for place in found:
+        if place.start < end:
             continue
-        gap = soften(view.text[end : body.start])
+        gap = soften(view.text[end : place.start])
+        party = _PARTY_GROUP.search(gap)
+        body = _party_group(view, place, end + party.start()) if party else place
+        gap = gap[: party.start()] if party else gap
         if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
             break
         if not (bodies and _MEMBERS.match(soften(view.text[body.start : body.end + len(" thành viên")]))):
@@ -115,6 +119,18 @@ def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> t
         return (*bodies, *more), end
     named = name_at(view, at, context)
     return ((named[0],), named[1]) if named else None
+
+
+def _party_group(view: View, body: Place, start: int) -> Place:
+    """The Party's group in a body (``Đảng đoàn Hội Nông dân tỉnh``), which no row lists, from ``start`` on."""
+    words = view.text[start : body.start]
+    named = AgencyRef(
+        raw=view.text[start : body.end],
+        name=f"{words[:1].upper()}{words[1:]}{body.body.name}",
+        province=body.body.province,
+        span=view.span(start, body.end),
+    )
+    return Place(start, body.end, named)
 
 
 def _unknown_item(words: str, start: int, end: int) -> bool:

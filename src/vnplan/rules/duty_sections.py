@@ -9,9 +9,12 @@ from vnplan.outline.shapes import Node
 
 _IMPLEMENTATION = re.compile(
     r"(?:công tác |về )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|tổ chức thi hành"
-    r"|phân công (?:tổ chức |nhiệm vụ|thực hiện|trách nhiệm)|phân công\Z"
+    r"|phân công (?:tổ chức |nhiệm vụ|thực hiện|trách nhiệm)"
     r"|trách nhiệm (?:tổ chức )?(?:thực hiện|thi hành|triển khai|của các)|nhiệm vụ của các (?:cơ quan|đơn vị|sở))"
 )
+# Deep inside a section on contents "2.2. Phân công" hands out that one piece of work.
+_BARE = re.compile(r"phân công\Z")
+_DEEPEST_BARE = 2
 # "Tổ chức thực hiện tốt chính sách ..." is a duty, no heading of the section.
 _DUTY = re.compile(r"\b(?:tốt|hiệu quả|nghiêm|chính sách|đồng bộ|kịp thời|thường xuyên)\b")
 _REPORTING = re.compile(r"(?:chế độ |công tác )?(?:thông tin,? |kiểm tra,? )?(?:chế độ )?báo cáo\b")
@@ -22,7 +25,11 @@ _NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE
 def is_implementation(text: str, node: Node) -> bool:
     """True for the section that says who does what."""
     words = _heading(text, node)
-    if not words or not _IMPLEMENTATION.match(words):
+    if not words:
+        return False
+    if _BARE.match(words):
+        return node.level <= _DEEPEST_BARE
+    if not _IMPLEMENTATION.match(words):
         return False
     return _shouted(text, node) or not _DUTY.search(words)
 

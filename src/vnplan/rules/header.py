@@ -187,7 +187,7 @@ def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | 
     above = reading.words(PieceRole.PARENT, "parent")
     province = _own_province(named, day) or _own_province(above, day)
     if province is None and not _speaks_for_nation(named, above, day):
-        seat = by_place(place, day) if place else None
+        seat = by_place(place, day) if place and not _is_own_name(named, place) else None
         province = seat.name if seat else hint or (home_province(reading.text, day) if _is_below(named) else None)
     seated = place is not None and by_place(place, day) is not None
     issuer = _body(_whole(reading, named, above, seated=seated), province, day, reading.spans.get("issuer"))
@@ -217,6 +217,11 @@ def _whole(reading: _Reading, named: str | None, above: str | None, *, seated: b
 def _is_below(named: str | None) -> bool:
     """A body of a district or commune."""
     return named is not None and _BELOW.search(soften(named)) is not None
+
+
+def _is_own_name(named: str | None, place: str) -> bool:
+    """True where a commune or district writes its own name on the date line, which may be that of some province."""
+    return _is_below(named) and soften(named or "").endswith(f" {soften(place)}")
 
 
 def _own_province(words: str | None, day: date | None) -> str | None:
