@@ -146,7 +146,7 @@ def table(lines: list[Line]) -> Iterator[Block]:
         rows.append(cells)
         marks += found
     if rows:
-        yield _grid(rows, lines)
+        yield grid(rows, lines)
     yield Furniture(tuple(sorted(marks)))
 
 
@@ -183,7 +183,8 @@ def _trim(line: Line, word: Span) -> Span:
     return Span(word.start + len(part) - len(part.lstrip()), word.end - len(part) + len(part.rstrip()))
 
 
-def _grid(rows: list[list[tuple[Paragraph, ...]]], lines: list[Line]) -> Grid:
+def grid(rows: list[list[tuple[Paragraph, ...]]], lines: list[Line]) -> Grid:
+    """The grid of rows of cells; short rows end in empty ones."""
     width = max(len(row) for row in rows)
     cells = tuple(GridCell(r, c, row[c] if c < len(row) else ()) for r, row in enumerate(rows) for c in range(width))
     pieces = [s for cell in cells for p in cell.paragraphs for s in p.pieces]

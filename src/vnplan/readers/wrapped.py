@@ -9,6 +9,8 @@ from vnplan.models.base import Span
 from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
 from vnplan.readers.markdown import table
 from vnplan.readers.source import Block, Paragraph
+from vnplan.readers.tabbed import rows
+from vnplan.readers.tabbed import table as pasted
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
 _LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./]|[ivx]{{1,4}}\))")
@@ -37,14 +39,19 @@ _LEAST_ROWS = 3
 
 
 def read(lines: list[Line]) -> list[Block]:
-    """The blocks of plain text: rows with bars as tables, the rest as paragraphs with their wraps undone."""
+    """The blocks of plain text: rows with bars or tabs as tables, the rest as paragraphs with their wraps undone."""
     undo = unwrap if is_wrapped(lines) else paragraphs
     found: list[Block] = []
     held: list[Line] = []
     at = 0
     while at < len(lines):
         end = _barred(lines, at)
-        if end - at >= _LEAST_ROWS:
+        tabbed = rows(lines, at) if "\t" in lines[at].text else []
+        if tabbed:
+            found += [*undo(held), pasted(tabbed)]
+            held = []
+            end = at + sum(map(len, tabbed))
+        elif end - at >= _LEAST_ROWS:
             found += undo(held)
             found += table(lines[at:end])
             held = []
