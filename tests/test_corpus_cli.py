@@ -43,6 +43,18 @@ def test_a_query_from_standard_input(built, capsys, monkeypatch):
     assert capsys.readouterr().out.split() == ["n", "2"]
 
 
+def test_parse_goes_on_from_a_journal(plans, capsys):
+    words = ["parse", str(plans / "1.txt"), str(plans / "2.txt"), "--workers", "0", "--format", "jsonl"]
+    more = ["--journal", str(plans / "done.jsonl"), "--progress"]
+    assert main(words) == 0
+    expected = capsys.readouterr().out
+    for _ in range(2):
+        assert main([*words, *more]) == 0
+        out, err = capsys.readouterr()
+        assert (out, "2/2, 0 failed" in err) == (expected, True)
+    assert len((plans / "done.jsonl").read_bytes().splitlines()) == 2
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

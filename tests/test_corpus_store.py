@@ -62,6 +62,12 @@ def everything(output):
     return {name: sorted(map(repr, corpus.query(output, f'FROM "{name}"').rows)) for name in TABLES}
 
 
+def test_the_package_is_there_without_importing_it_by_name():
+    code = "import vnplan; print(vnplan.corpus.build.__module__, vnplan.graphs.waiting.__module__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["vnplan.corpus", "vnplan.graphs.questions"]
+
+
 def test_every_row_fits_its_table():
     rows = plan_rows(made_plan())
     assert list(rows) == [name for name in TABLES if name != "files"]

@@ -96,7 +96,13 @@ __all__ = sorted(_HOME)  # noqa: PLE0605 -- a list, made from the one table
 __version__ = "0.1.0"
 
 
+# Packages that are public as they are; ``vnplan.corpus.build`` works without importing them by name.
+_PACKAGES = ("corpus", "graphs")
+
+
 def __getattr__(name: str) -> Any:
+    if name in _PACKAGES:
+        return import_module(f"vnplan.{name}")
     if name in _HOME:
         value = getattr(import_module(_HOME[name]), name)
         globals()[name] = value

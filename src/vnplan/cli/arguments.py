@@ -44,6 +44,10 @@ def _parse(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
     command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table")
+    command.add_argument(
+        "--journal", metavar="FILE", help="keep each result there, so that a run that was stopped goes on where it was"
+    )
+    command.add_argument("--progress", action="store_true", help="show how far it is on standard error")
 
 
 def _view(command: argparse.ArgumentParser) -> None:

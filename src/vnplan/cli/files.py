@@ -34,7 +34,8 @@ class Plans:
         from vnplan.document import parse_many
 
         given = self._arguments
-        hints = {"province": given.province, "date": given.date}
+        options = {name: value for name in ("journal", "progress") if (value := getattr(given, name, None))}
+        hints = {"province": given.province, "date": given.date, **options}
         if STDIN in given.files:
             for name in given.files:
                 yield from (self._stdin(),) if name == STDIN else parse_many([name], 0, **hints)
