@@ -61,6 +61,40 @@ def test_duties_in_prose(case):
     assert found == squeezed
 
 
+@pytest.mark.parametrize(
+    ("duty", "mode", "route"),
+    [
+        (
+            "Sở Y tế báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 20/11 để tổng hợp, báo cáo UBND tỉnh, Bộ Nội vụ.",
+            "reporting",
+            ("kết quả thực hiện", "Sở Nội vụ", "", "Ủy ban nhân dân tỉnh Hải Dương + Bộ Nội vụ"),
+        ),
+        (
+            "Sở Y tế định kỳ 6 tháng báo cáo UBND tỉnh (qua Sở Nội vụ) tình hình thực hiện.",
+            "reporting",
+            ("tình hình thực hiện", "Ủy ban nhân dân tỉnh Hải Dương", "Sở Nội vụ", ""),
+        ),
+        (
+            "Sở Y tế hằng quý báo cáo UBND tỉnh và Tỉnh ủy.",
+            "reporting",
+            (None, "Ủy ban nhân dân tỉnh Hải Dương + Tỉnh ủy Hải Dương", "", ""),
+        ),
+        (
+            "Sở Y tế mở lớp; kịp thời báo cáo UBND tỉnh xem xét.",
+            "assigned",
+            (None, "Ủy ban nhân dân tỉnh Hải Dương", "", ""),
+        ),
+        ("Sở Y tế mở lớp tập huấn cho Sở Nội vụ.", "assigned", None),
+        ("Sở Y tế làm báo cáo kết quả.", "assigned", None),
+    ],
+)
+def test_where_a_report_goes(duty, mode, route):
+    (task,) = vnplan.parse_text(f"{HEAD}V. TỔ CHỨC THỰC HIỆN\n\n1. {duty}\n").tasks
+    found = task.reporting
+    assert task.mode.value == mode
+    assert route == (found and (found.what, names(found.recipients), names(found.via), names(found.onward)))
+
+
 def rows(*lines, bold=(), kind=PartKind.MAIN, context=CONTEXT):
     text, table = grid(lines, bold=bold)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))

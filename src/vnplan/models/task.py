@@ -8,6 +8,7 @@ from enum import StrEnum
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Model, Span
 from vnplan.models.money import Amount
+from vnplan.models.reporting import Reporting
 
 
 class TimeKind(StrEnum):
@@ -95,6 +96,8 @@ class Task(Model):
     amounts: tuple[Amount, ...] = ()
     """The sums of money that ``budget`` names."""
     note: str | None = None
+    reporting: Reporting | None = None
+    """Where the report goes that a duty in prose asks for."""
     references: tuple[str, ...] = ()
     """Keys of the documents that the task's words cite."""
     table: str | None = None

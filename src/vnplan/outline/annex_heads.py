@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnplan.gazetteer.table_headers import role_of
 from vnplan.grammar import annexes, markers
 from vnplan.models.base import Span
 from vnplan.outline.shapes import PartKind, Piece, PieceRole
@@ -92,6 +93,8 @@ def _below(text: str, shown: list[Shown], position: int, *, closed: bool) -> tup
 def _title_like(line: Shown, *, first: bool) -> bool:
     words, block = line.words, line.block
     if not isinstance(block, Paragraph) or len(words) > _TITLE_LONGEST or markers.read(words) or _RULE.match(words):
+        return False
+    if role_of(words) == "stt":  # first heading of a table with one cell a line
         return False
     if annexes.capitals(words):
         return True

@@ -40,6 +40,10 @@ _WHEN = re.compile(
     r"(?:\d|hàng|hằng|thường xuyên|sau|trước|quý|tháng|năm|từ|đến|theo|giai đoạn|trong|xong|hoàn thành|định kỳ|ngày"
     r"|chậm nhất|khi|liên tục|cả năm)"
 )
+# Times that give no date: "Trong thời gian diễn ra hội chợ", "Sau khi khai mạc".
+_DURING = re.compile(
+    r"(?:trong (?:thời gian|suốt|quá trình)|sau khi|khi (?:có|được)|trước khi|theo (?:tiến độ|lộ trình|kế hoạch))\b"
+)
 _NEXT_SECTION = re.compile(
     r"(?:[IVXL]{1,6}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) [\dIVX]"
     r"|(?:Nơi nhận|NƠI NHẬN)\b|(?:TM|KT|TL|TUQ)\.\s?[A-ZĐỦ]"
@@ -57,6 +61,11 @@ def is_time(words: str) -> bool:
     frame = parse_timeframe(words)
     told = frame is not None and frame.kind is not TimeKind.OTHER
     return told and _WHEN.match(soften(words)) is not None and not _BULLET.match(words)
+
+
+def _is_during(words: str) -> bool:
+    """True for a time that gives no date."""
+    return len(words) <= _LONG and _DURING.match(soften(words)) is not None
 
 
 def is_body(words: str) -> bool:
@@ -77,7 +86,7 @@ def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one l
     if role in _COUNTED and read_figure(words):
         return 0.0
     if role == "time":
-        return 0.0 if is_time(words) else 2.0 + 3.0 * (len(words) > _LONG)
+        return 0.0 if is_time(words) else 0.4 if _is_during(words) else 2.0 + 3.0 * (len(words) > _LONG)
     if is_time(words):
         return {"task": 3.0, "note": 1.0, None: 1.0}.get(role, 4.0)
     if role in ("lead", "coordinating", "lead_and_coordinating", "approver"):
@@ -87,7 +96,8 @@ def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one l
         return 1.0 if is_body(words) and len(words) <= _SHORT else 0.0
     if role == "output":
         product = _PRODUCT.match(soften(words)) is not None
-        return 0.0 if product and len(words) <= _LONG else 2.0 if is_body(words) else 0.4 + (len(words) > 2 * _LONG)
+        odd = 2.0 if is_body(words) else 0.4 + _is_during(words) + (len(words) > 2 * _LONG)
+        return 0.0 if product and len(words) <= _LONG else odd
     return 0.5 + 0.5 * (len(words) > _LONG)
 
 

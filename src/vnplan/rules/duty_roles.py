@@ -23,6 +23,10 @@ _HELPS = re.compile(
     r"| cùng)?\s"
 )
 _REPORTS = re.compile(r"(?:.{0,60}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{0,60}?\bbáo cáo\b")
+_REPORTING = (
+    *("báo cáo", "định kỳ", "tổng hợp, báo cáo", "tổng hợp báo cáo", "gửi báo cáo"),
+    *(f"{every} {unit}" for every in ("hàng", "hằng") for unit in ("năm", "quý", "tháng", "tuần")),
+)
 _LONGEST_LIST = 300
 
 
@@ -65,8 +69,6 @@ def mode_of(words: str, asked: TaskMode | None, *, reporting: bool) -> TaskMode:
     """Reporting in a section on reports and where the duty is to report; else as the verb before the body says."""
     if asked is TaskMode.REQUESTED:
         return asked
-    if is_report(words) and (
-        reporting or soften(words).lstrip("- ").startswith(("báo cáo", "định kỳ", "tổng hợp, báo cáo"))
-    ):
+    if is_report(words) and (reporting or soften(words).lstrip("- ").startswith(_REPORTING)):
         return TaskMode.REPORTING
     return TaskMode.REPORTING if reporting else TaskMode.ASSIGNED

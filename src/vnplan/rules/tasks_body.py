@@ -19,9 +19,10 @@ from vnplan.rules.bodies import unique
 from vnplan.rules.context import Context
 from vnplan.rules.duty_heads import Head, read_head
 from vnplan.rules.duty_labels import is_label, read_labels
-from vnplan.rules.duty_roles import Roles, mode_of, read_roles
+from vnplan.rules.duty_roles import Roles, is_report, mode_of, read_roles
 from vnplan.rules.duty_sections import is_implementation, is_reporting
 from vnplan.rules.duty_times import find_time
+from vnplan.rules.report_routes import read_route
 from vnplan.text.view import View
 
 # What is said to everybody at the end hands out no work.
@@ -181,6 +182,7 @@ def _is_issuer(walk: _Walk, head: Head) -> bool:
 def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: Roles, at: int) -> Task:
     walk.counts[section.id] += 1
     mode = mode_of(view.text[at:], subject.mode, reporting=walk.reporting)
+    reports = mode is TaskMode.REPORTING or is_report(view.text[at:])
     title = view.text[at:].strip(" :;") if at and view.text[at - 1 : at] == ":" else view.text
     return Task(
         id=f"{section.id}/{walk.counts[section.id]}",
@@ -192,6 +194,7 @@ def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: R
         lead=roles.lead,
         coordinating=roles.coordinating,
         timeframe=find_time(view, mode, walk.context.year),
+        reporting=read_route(view, at, walk.context) if reports else None,
         section=section.id,
         span=view.span(0, len(view.text)),
     )
