@@ -108,3 +108,33 @@ def test_every_visible_character_is_in_one_block(soup):
                 seen[i] += 1
     assert all(n == 1 for n, c in zip(seen, page.text, strict=True) if not c.isspace())
     assert max(seen, default=0) <= 1
+
+
+@pytest.mark.parametrize(
+    ("markup", "encoding"),
+    [
+        ('<p><font face=".VnTime">Uû ban nh©n d©n tØnh</font></p>', "TCVN3"),
+        ('<p style="font-family:.VnTime">Uû ban <b>nh©n</b> d©n tØnh</p>', "TCVN3"),
+        (
+            "<p><span style='font-family:\"VNI-Times\"'>Uyû ban nha</span><span style='font-family:VNI-Times'>ân daân tænh</span></p>",
+            "VNI",
+        ),
+        ("<p>Uû ban nh©n d©n tØnh</p>", "TCVN3"),
+        ('<p><font face=".VnTime">Ủy ban nhân dân tỉnh</font></p>', None),
+    ],
+)
+def test_fonts_with_letters_of_their_own_are_decoded(markup, encoding):
+    document = blocks(markup)
+    assert words(document, document.blocks[0]) in ("Ủy ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh")
+    assert [d.code for d in document.diagnostics] == (["legacy-encoding"] if encoding else [])
+    assert encoding is None or encoding in document.diagnostics[0].message
+
+
+def test_a_font_of_capitals_draws_small_letters_as_capitals():
+    document = blocks('<p><font face=".VnTimeH">KÕ ho¹ch</font></p>')
+    assert words(document, document.blocks[0]) == "KẾ HOẠCH"
+
+
+def test_reading_stops_when_time_is_up():
+    with pytest.raises(LimitExceeded, match=r"Limits\.seconds"):
+        blocks("<p>" * 10, seconds=1e-9)

@@ -2,7 +2,7 @@
 
     path --read--> SourceDocument --shape--> Outline --find--> Findings --assemble--> fields of a plan
 
-:func:`vnplan.parse` is these calls in a row, and nothing else.
+:func:`vnplan.parse` is these calls in a row, with a look at the clock between them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from vnplan import assembly, outline, readers, rules
-from vnplan.readers.limits import Limits
+from vnplan.readers.limits import Clock, Limits
 from vnplan.readers.several import join
 from vnplan.readers.source import SourceDocument
 
@@ -23,20 +23,30 @@ def from_files(
     files: tuple[tuple[bytes, str], ...], province: str | None, on: date | None, limits: Limits
 ) -> dict[str, Any]:
     """Parse the files (bytes and name) of one plan; ``province`` and ``on`` are hints."""
+    clock = Clock(files[0][1] if files else "", limits)
     with _no_collection():
-        documents = tuple(readers.read(data, name, limits) for data, name in files)
-        return understand(join(documents), province, on)
+        documents = []
+        for data, name in files:
+            documents.append(readers.read(data, name, limits))
+            clock.check()
+        return understand(join(tuple(documents)), province, on, clock)
 
 
 def from_text(text: str, name: str, province: str | None, on: date | None, limits: Limits) -> dict[str, Any]:
     """Parse pasted text."""
-    return understand(readers.read_text(text, name, limits), province, on)
+    clock = Clock(name, limits)
+    with _no_collection():
+        document = readers.read_text(text, name, limits)
+        clock.check()
+        return understand(document, province, on, clock)
 
 
-def understand(document: SourceDocument, province: str | None, on: date | None) -> dict[str, Any]:
-    """The fields of the plan that a document holds."""
+def understand(document: SourceDocument, province: str | None, on: date | None, clock: Clock) -> dict[str, Any]:
+    """The fields of the plan that a document holds; the ``clock`` is asked between the steps."""
     shaped = outline.shape(document)
+    clock.check()
     found = rules.find(shaped, province, on)
+    clock.check()
     return assembly.assemble(shaped, found)
 
 

@@ -5,57 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import count
 from typing import Any
 
+from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.source import Origin, Place, PlaceKind, Source
+from vnplan.readers.html_fonts import decoded
 from vnplan.readers.html_lists import Counter, marker_of
 from vnplan.readers.html_source import decode
+from vnplan.readers.html_styles import FURNITURE, Style, is_shown, local, styled
 from vnplan.readers.html_tables import OpenTable, is_ruled
-from vnplan.readers.limits import Limits
+from vnplan.readers.limits import Clock, Limits
 from vnplan.readers.source import Block, Furniture, Grid, Look, Paragraph, SourceDocument
 from vnplan.text.clean import stored
 
-_HIDDEN = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "object",
-    "iframe",
-    "svg",
-    "math",
-}
-_FURNITURE = {"nav", "aside", "footer", "form", "button", "select", "textarea"}
 _BLOCK = {
     "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p",
     "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-} | _FURNITURE  # fmt: skip
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
-_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+} | FURNITURE  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_TICK = 4096
+"""The clock is looked at once in so many elements."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    bold: bool = False
-    italic: bool = False
-    centered: bool = False
-    heading: int | None = None
-    furniture: bool = False
-    font: str = ""
-
-
-_Run = tuple[str, _Style]
+_Run = tuple[str, Style]
 
 
 @dataclass(slots=True)
@@ -73,8 +49,10 @@ class _Page:
     marker: str = ""
     paragraph: int = 0
     table: int = -1
+    encodings: dict[str, int] = field(default_factory=dict)
+    """Paragraphs decoded, by legacy encoding."""
 
-    def words(self, text: str | None, style: _Style) -> None:
+    def words(self, text: str | None, style: Style) -> None:
         """Add running text to the open line."""
         if text:
             self.lines[-1].append((_SPACE.sub(" ", text), style))
@@ -84,7 +62,10 @@ class _Page:
         lines, self.lines = self.lines, [[]]
         for runs in _paragraphs(lines):
             marker, self.marker = self.marker, ""  # kept while an item holds nothing yet: <li><p>
-            whole = marker + stored("".join(text for text, _ in runs)).strip(" \n")
+            words, encoding = decoded([text for text, _ in runs], [style.font for _, style in runs])
+            if encoding:
+                self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
+            whole = marker + stored(words).strip(" \n")
             self._put(whole, len(marker.rstrip()), runs)
 
     def _put(self, whole: str, marker: int, runs: list[_Run]) -> None:
@@ -161,7 +142,8 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         page.close_table()
     text = "".join(page.text)
     source = Source(name=name, media_type="text/html", sha256=sha256(data).hexdigest(), reader="html", chars=len(text))
-    return SourceDocument(source, text, tuple(page.blocks), tuple(page.origins))
+    found = tuple(note("legacy-encoding", encoding=e.upper(), lines=n) for e, n in sorted(page.encodings.items()))
+    return SourceDocument(source, text, tuple(page.blocks), tuple(page.origins), found)
 
 
 def _tree(markup: str, name: str) -> Any:
@@ -183,20 +165,25 @@ def _tree(markup: str, name: str) -> Any:
 def _walk(root: Any, page: _Page) -> None:
     """Depth first over the elements with a stack of our own: nesting depth is the stranger's choice."""
     lists: list[Counter] = []
-    stack: list[tuple[Any, _Style, bool]] = [(root, _Style(), False)]
-    while stack:
+    stack: list[tuple[Any, Style, bool]] = [(root, Style(), False)]
+    clock = Clock(page.name, page.limits)
+    for number in count():
+        if not stack:
+            return
+        if number % _TICK == 0:
+            clock.check()
         element, style, leaving = stack.pop()
         if leaving:
             _leave(element, page, lists)
             continue
-        shown = isinstance(element.tag, str) and _shown(element)
-        inner = _styled(element, style) if shown else style
-        if shown:
+        seen = isinstance(element.tag, str) and is_shown(element)
+        inner = styled(element, style) if seen else style
+        if seen:
             _enter(element, page, lists)
             page.words(element.text, inner)
-        children = list(element) if shown else []
-        following: list[tuple[Any, _Style, bool]] = []
-        if shown:
+        children = list(element) if seen else []
+        following: list[tuple[Any, Style, bool]] = []
+        if seen:
             following.append((element, style, True))
         for child in reversed(children):
             if child.tail:
@@ -221,40 +208,8 @@ class _Tail:
         return iter(())
 
 
-def _shown(element: Any) -> bool:
-    if _local(element) in _HIDDEN or element.get("hidden") is not None:
-        return False
-    return not _UNSEEN.search(element.get("style") or "")
-
-
-def _local(element: Any) -> str:
-    # Word writes <o:p>; lxml keeps the prefix in the tag.
-    return str(element.tag).rsplit(":", 1)[-1].lower()
-
-
-def _styled(element: Any, style: _Style) -> _Style:
-    tag = _local(element)
-    if tag == "#text":
-        return style
-    css = element.get("style") or ""
-    align = _ALIGN.search(css)
-    centre = (align[1] if align else element.get("align") or "").lower()
-    heading = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else style.heading
-    bold = (
-        style.bold or tag in ("b", "strong", "th") or heading is not None or bool(_BOLD.search(css))
-    ) and not _LIGHT.search(css)
-    return _Style(
-        bold=bold,
-        italic=style.italic or tag in ("i", "em") or bool(_ITALIC.search(css)),
-        centered=centre == "center" if centre else style.centered or tag == "center",
-        heading=heading,
-        furniture=style.furniture or tag in _FURNITURE,
-        font=element.get("face") or style.font,
-    )
-
-
 def _enter(element: Any, page: _Page, lists: list[Counter]) -> None:
-    tag = _local(element)
+    tag = local(element)
     if tag == "br":
         page.lines.append([])
         return
@@ -275,7 +230,7 @@ def _enter(element: Any, page: _Page, lists: list[Counter]) -> None:
 
 
 def _leave(element: Any, page: _Page, lists: list[Counter]) -> None:
-    tag = _local(element)
+    tag = local(element)
     if tag not in _BLOCK:
         return
     page.flush()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
+
+from vnplan.errors import LimitExceeded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +34,17 @@ class Limits:
             if getattr(self, name) <= 0:
                 msg = f"Limits.{name} must be above zero, not {getattr(self, name)!r}"
                 raise ValueError(msg)
+
+
+class Clock:
+    """The time that one document may take, from now on; asked between its parts."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name = name
+        self._seconds = limits.seconds
+        self._end = time.monotonic() + limits.seconds
+
+    def check(self) -> None:
+        """Raise ``LimitExceeded`` when time is up."""
+        if time.monotonic() > self._end:
+            raise LimitExceeded(self._name, f"reading took more than {self._seconds:g} seconds (Limits.seconds)")

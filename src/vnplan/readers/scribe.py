@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 from vnplan.errors import LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.source import Origin, Place
-from vnplan.readers.limits import Limits
+from vnplan.readers.limits import Clock, Limits
 
 
 class Scribe:
@@ -16,7 +14,7 @@ class Scribe:
     def __init__(self, name: str, limits: Limits) -> None:
         self.name = name
         self._limits = limits
-        self._deadline = time.monotonic() + limits.seconds
+        self._clock = Clock(name, limits)
         self._parts: list[str] = []
         self._origins: list[Origin] = []
         self._size = 0
@@ -32,8 +30,7 @@ class Scribe:
         span = Span(start, start + len(text))
         if span.end > self._limits.characters:
             raise LimitExceeded(self.name, f"more than {self._limits.characters} characters (Limits.characters)")
-        if time.monotonic() > self._deadline:
-            raise LimitExceeded(self.name, f"reading took over {self._limits.seconds} s (Limits.seconds)")
+        self._clock.check()
         self._parts.append(text)
         self._origins.append(Origin(span=span, place=place))
         self._size = span.end
