@@ -24,6 +24,8 @@ _GROUPING = ("nhóm ", "lĩnh vực")
 _RULING = frozenset({"budget", "target", "output", "note"})
 # What is counted by year.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_KIND = r"(?:cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|bộ|tổ chức|bộ phận)"
+_BODIES = re.compile(rf"(?:tên )?(?:các )?{_KIND}(?:(?:, | |/)(?:và )?{_KIND}){{0,4}}(?: được (?:giao|phân công))?")
 # Share of filled cells of a column that must be ordinals for a column without heading to number the rows.
 _MOSTLY = 0.8
 
@@ -70,6 +72,11 @@ def _numbers_rows(table: GridWords, first_row: int) -> bool:
     return bool(filled) and sum(map(is_ordinal, filled)) >= _MOSTLY * len(filled)
 
 
+def _is_bodies(names: Sequence[str]) -> bool:
+    """A heading that is a kind of body, or a list of kinds."""
+    return bool(names) and _BODIES.fullmatch(key(names[-1])) is not None
+
+
 def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> list[str | None]:
     """Settle what one heading alone leaves open."""
     named = set(roles)
@@ -87,6 +94,11 @@ def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> l
             "lead" if names and key(names[-1]) in _ANY_BODY else role
             for role, names in zip(roles, headings, strict=True)
         ]
+    # "Cơ quan, đơn vị", "Sở, ngành" beside tasks, where no other column says who.
+    named = set(roles)
+    if "task" in named and not named & WHO:
+        place = next((i for i, names in enumerate(headings) if roles[i] is None and _is_bodies(names)), None)
+        roles = roles if place is None else [*roles[:place], "lead", *roles[place + 1 :]]
     # A target that a body leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí).
     named = set(roles)
     if not named & {"task", "unit"} and "target" in named and named & WHO and named & {"coordinating", "output"}:
