@@ -94,7 +94,8 @@ def converted(word: Path, kind: str, folder: Path) -> Path:
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice makes the file and reads it")
 @pytest.mark.parametrize("kind", OFFICE)
 def test_office_formats_say_what_the_docx_says(kind, tmp_path):
-    word = next(path for folder in SPECIMENS for path in files(folder) if path.suffix == ".docx")
+    # A file that ends in a table, without the paragraph that Word puts behind it, loses the table in LibreOffice's .doc.
+    word = CORPORA / "dak-lak-74-kh-ubnd-2025" / "dak-lak-74-kh-ubnd-2025.docx"
     plan = vnplan.parse(converted(word, kind, tmp_path))
     assert plan.source.reader == kind
     assert facts_of(plan) == facts(word)
