@@ -118,7 +118,10 @@ def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> t
         more, end = continued(view, end, context)
         return (*bodies, *more), end
     named = name_at(view, at, context)
-    return ((named[0],), named[1]) if named else None
+    if named is None:
+        return None
+    more, end = continued(view, named[1], context)
+    return (named[0], *more), end
 
 
 def _party_group(view: View, body: Place, start: int) -> Place:

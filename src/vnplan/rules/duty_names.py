@@ -39,6 +39,8 @@ _NO_NAME = re.compile(
     r"|liên quan|và|trên địa bàn|cơ quan|đơn vị|là)\b"
 )
 _LONGEST = 110
+_LONGEST_ALONE = 70
+"""Of a name that nothing but the line's end bounds."""
 # Common short forms inside names; each has one reading after a word like "phòng" or "trung tâm".
 _SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công nghệ", "GDNN": "Giáo dục nghề nghiệp"}
 _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
@@ -78,12 +80,15 @@ def continued(view: View, at: int, context: Context) -> tuple[list[AgencyRef], i
 
 
 def whole_name(view: View, body: AgencyRef, start: int, end: int) -> tuple[AgencyRef, int]:
-    """The body found at ``[start, end)`` with the rest of its name, where a colon shows that it goes on.
+    """The body found at ``[start, end)`` with the rest of its name, where a colon or the line's end bounds it.
 
     Open names are found as far as their capitals carry: ``Phòng Hành chính - Tổng hợp, pháp chế:``.
     """
     colon = view.text.find(":", end, start + _LONGEST)
+    if colon < 0 and len(view.text) - start <= _LONGEST_ALONE and not view.text.endswith((".", ";", ",")):
+        colon = len(view.text)
     is_open = body.kind in _OPEN_KINDS or body.name.endswith("khu vực")
+    is_open = is_open and not body.name.startswith("Sở ")
     if colon < 0 or not is_open or view.text[end : end + 2].strip(" -").startswith((",", ";", "(")):
         return body, end
     stop = next((m.start() for m in _NEXT.finditer(soften(view.text), end, colon)), colon)

@@ -26,7 +26,9 @@ _VERBS = (
     "|nhằm|để|trong việc|trong công tác|khi|nếu|cần|phải|thực thi|vận hành|kết nối|tích hợp|chia sẻ|bổ sung|sửa đổi"
     "|điều chỉnh|bàn giao"
 )
-_SPLIT = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+# Halves of nouns: công trình, chương trình, quy trình, công lập.
+_HALF = r"(?<!công )(?<!chương )(?<!quy )(?<!lộ )(?<!quá )(?<!giáo )(?<!hành )"
+_SPLIT = re.compile(rf"(?<!\w){_HALF}(?:{_VERBS})(?!\w)")
 
 
 def verb_at(words: str, start: int = 0, end: int | None = None) -> int | None:
