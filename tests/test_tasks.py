@@ -246,6 +246,13 @@ def test_ticks_under_what_is_no_body_are_no_part():
     assert names(task.assignees) == "Sở Y tế"
 
 
+def test_a_person_in_brackets_behind_the_body():
+    (task,) = rows(
+        "TT | Nhiệm vụ | Chủ trì | Hạn", "1 | Quy chế | Sở Y tế (PCT Trần Văn An), Sở Nội vụ (kinh phí) | 10/9"
+    )
+    assert (names(task.lead), task.persons) == ("Sở Y tế + Sở Nội vụ", ("Trần Văn An",))
+
+
 def test_as_above():
     tasks = rows(
         TOP,

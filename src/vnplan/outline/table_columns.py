@@ -20,6 +20,8 @@ WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge", "
 _ANY_BODY = frozenset({"cơ quan", "đơn vị", "cơ quan đơn vị", "tên cơ quan", "tên đơn vị", "sở ngành", "sở ban ngành"})
 # A column of groups before that of the tasks in them.
 _GROUPING = ("nhóm ", "lĩnh vực")
+# Headings of sums beside other columns of money.
+_SUMS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng", "khác", "nguồn khác", "vốn khác"})
 # A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
 _RULING = frozenset({"budget", "target", "output", "note"})
 # What is counted by year.
@@ -89,6 +91,11 @@ def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> l
     first = roles.index("task") if roles.count("task") > 1 else -1
     if first >= 0 and key(headings[first][-1]).startswith(_GROUPING):
         roles = [*roles[:first], "group", *roles[first + 1 :]]
+    if "budget" in named:
+        roles = [
+            "budget" if role is None and names and key(names[-1]) in _SUMS else role
+            for role, names in zip(roles, headings, strict=True)
+        ]
     if "part" in named and not named & WHO:
         roles = [
             "lead" if names and key(names[-1]) in _ANY_BODY else role

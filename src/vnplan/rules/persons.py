@@ -6,7 +6,9 @@ import re
 
 _CUT = re.compile(r"[,;\n]|(?<![Đđ])/|\bvà\b|\+")
 _HONORIFIC = re.compile(
-    r"(?:[-•]\s*)?(?:(?:ông|bà|đ/c|đồng chí|các đồng chí|đc|anh|chị|ths|ts|ks|bs|cn)\b[.:]?\s*)+", re.IGNORECASE
+    r"(?:[-•]\s*)?(?:(?:ông|bà|đ/c|đồng chí|các đồng chí|đc|anh|chị|ths|ts|ks|bs|cn|pct|ct|pgđ|gđ"
+    r"|(?:phó )?(?:chủ tịch|giám đốc|trưởng phòng))\b[.:]?\s*)+",
+    re.IGNORECASE,
 )
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")

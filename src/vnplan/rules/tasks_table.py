@@ -28,6 +28,7 @@ from vnplan.rules.task_rows import TaskRow, gather
 _OUTPUTS = re.compile(r"[;\n]+")
 # Doubt (see flattened_cells) from which a row is pointed at: two odd cells, or one that fits elsewhere.
 _DOUBTFUL = 3.0
+_BRACKETS = re.compile(r"\(([^()]{1,200})\)")
 _BULLET = re.compile(r"^\s*(?:[-+*•]|\(?\d{1,2}[.)])\s*")
 
 
@@ -122,6 +123,7 @@ def _who(
     persons = read_persons(people)
     if people and not persons and not lead:
         lead = bodies_of(text, _pieces(view, row, "in_charge"), context)
+    persons += tuple(name for words in _BRACKETS.findall(view.words(row.row, "lead")) for name in read_persons(words))
     persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
     lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
     beside += bodies_of(text, _pieces(view, row, "coordinating"), context)
