@@ -17,6 +17,7 @@ from pathlib import Path
 
 from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, LimitExceeded, MissingDependency
+from vnplan.readers import archive
 from vnplan.readers.limits import Limits
 from vnplan.readers.sniff import Format, sniff
 from vnplan.readers.source import SourceDocument
@@ -40,6 +41,8 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
 
     """
     kind = sniff(data, name)
+    if kind is Format.ODT:
+        archive.check(data, name, limits)
     if soffice := shutil.which("soffice") or shutil.which("libreoffice"):
         document = _by_office(soffice, kind, data, name, limits)
     elif kind is Format.DOC and (found := _extractor()):
