@@ -131,6 +131,14 @@ def test_every_command_explains_itself(command, capsys):
     assert capsys.readouterr().out.startswith("usage: vnplan")
 
 
+@pytest.mark.parametrize(
+    ("bound", "said"), [(("--seconds", "0.001"), "Limits.seconds"), (("--memory", "40"), "memory")]
+)
+def test_bounds_stop_a_file_in_a_process_of_its_own(files, bound, said, capsys):
+    assert main(["parse", str(files[0]), *bound]) == 1
+    assert said in capsys.readouterr().err
+
+
 def test_standard_input_among_files(files):
     done = subprocess.run(
         [sys.executable, "-m", "vnplan", "parse", "-", files[0], "--format", "jsonl"],

@@ -146,6 +146,15 @@ def _files(command: argparse.ArgumentParser) -> None:
 def _hints(command: argparse.ArgumentParser) -> None:
     command.add_argument("--province", help="a hint, for plans whose header does not name the province")
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="a hint, for plans whose header has no date")
+    command.add_argument("--seconds", type=_amount, metavar="N", help="give a file up after so long; default: 300")
+    command.add_argument("--memory", type=_amount, metavar="MB", help="give a file up that needs more memory")
+
+
+def _amount(words: str) -> float:
+    number = float(words)
+    if not 0 < number < float("inf"):
+        raise ValueError(words)
+    return number
 
 
 def _day(words: str) -> date:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vnplan.batch.result import ParseResult
     from vnplan.document import PlanDocument
+    from vnplan.readers.limits import Limits
 
 STDIN = "-"
 
@@ -35,22 +36,32 @@ class Plans:
 
         given = self._arguments
         options = {name: value for name in ("journal", "progress") if (value := getattr(given, name, None))}
-        hints = {"province": given.province, "date": given.date, **options}
+        hints = {"province": given.province, "date": given.date, "limits": self._limits(), **options}
+        # One file is read here, as starting a process takes longer than reading most plans, unless bounds were given:
+        # only a process can be stopped at any point.
+        alone = 1 if given.seconds or given.memory else 0
         if STDIN in given.files:
             for name in given.files:
-                yield from (self._stdin(),) if name == STDIN else parse_many([name], 0, **hints)
+                yield from (self._stdin(),) if name == STDIN else parse_many([name], alone, **hints)
         else:
-            # One file is read here: starting a process takes longer than reading most plans.
-            yield from parse_many(given.files, 0 if len(given.files) == 1 else given.workers, **hints)
+            yield from parse_many(given.files, alone if len(given.files) == 1 else given.workers, **hints)
+
+    def _limits(self) -> Limits:
+        from vnplan.readers.limits import Limits
+
+        given = self._arguments
+        memory = int(given.memory * 1_000_000) if given.memory else None
+        return Limits(seconds=given.seconds, memory=memory) if given.seconds else Limits(memory=memory)
 
     def _stdin(self) -> ParseResult[PlanDocument]:
         from vnplan.batch.result import attempt
         from vnplan.document import parse
-        from vnplan.readers.limits import Limits
 
         given = self._arguments
         return attempt(
-            lambda name, _: parse(sys.stdin.buffer, name=name, province=given.province, date=given.date),
+            lambda name, limits: parse(
+                sys.stdin.buffer, name=name, province=given.province, date=given.date, limits=limits
+            ),
             "<stdin>",
-            Limits(),
+            self._limits(),
         )
