@@ -16,8 +16,16 @@ OPENING = r"(?:các )?(?:sở|bộ)(?:, (?:ban, )?ngành)? ?: ?|các (?:sở|b�
 
 _HEAD = re.compile(r"(?:các )?(sở|bộ)(?!\w)")
 _NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?=[{CAPITAL}])")
+_VERBS = "|".join((
+    *("xây dựng", "tổ chức", "triển khai", "tham mưu", "hướng dẫn", "thực hiện", "rà soát", "căn cứ", "chủ động"),
+    *("tiếp tục", "có trách nhiệm", "chịu trách nhiệm", "theo dõi", "báo cáo", "kiểm tra", "đôn đốc", "bố trí"),
+    *("tăng cường", "đẩy mạnh", "nghiên cứu", "đề xuất", "cung cấp", "hỗ trợ", "bảo đảm", "đảm bảo", "tổng hợp"),
+    *("lập", "gửi", "trình", "ban hành", "khẩn trương", "tập trung", "phổ biến", "quán triệt", "giúp", "để", "trong"),
+))  # fmt: skip
 # A member ends where the list goes on or ends: not before a level word (Công an tỉnh) or a verb.
-_CLOSED = re.compile(r" ?[,;.:()]| và |\Z| (?:có )?liên quan| chủ trì| phối hợp| theo | tỉnh(?! )")
+_CLOSED = re.compile(
+    r" ?[,;.:()]| và |\Z| (?:có )?liên quan| chủ trì| phối hợp| theo | tỉnh(?! )" + rf"| (?:{_VERBS})(?!\w)"
+)
 
 
 def head_of(copy: Copy, start: int) -> str | None:

@@ -10,13 +10,14 @@ from vnplan.text.view import View
 
 # Words that go on with a date: the rest of the sentence is no part of it.
 _UNTIL = r"(?:[\s\d/.,-]|\b(?:ngày|tháng|quý|năm|hàng|hằng|mỗi|cuối|đến|hết|và|i{1,3}|iv)\b){0,24}"
+_FIRST = r"(?:\d|(?:iv|i{1,3})(?!\w))"
 _CUE = re.compile(
     rf"(?P<span>(?:(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần) ?\()?(?:hoàn thành |xong )?(?:trước|chậm nhất"
     rf"|muộn nhất)"
-    rf"(?: là)?(?: ngày| tháng| quý| năm)? ?\d{_UNTIL})"
-    rf"|(?P<done>(?:hoàn thành|xong)(?: \w+){{0,3}}? (?:trong )?(?:quý|tháng|năm) (?:\d|[IVXivx]){_UNTIL})"
+    rf"(?: là)?(?: ngày| tháng| quý| năm)? ?{_FIRST}{_UNTIL})"
+    rf"|(?P<done>(?:hoàn thành|xong)(?: \w+){{0,3}}? (?:trong )?(?:quý|tháng|năm) {_FIRST}{_UNTIL})"
     r"|(?P<recurs>(?:định kỳ )?(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ 0?6 tháng(?:, (?:hàng |hằng )?năm)?)"
-    rf"|(?P<within>trong (?:quý|tháng) (?:\d|[ivx]){_UNTIL})"
+    rf"|(?P<within>trong (?:quý|tháng) {_FIRST}{_UNTIL})"
 )
 _DAY = re.compile(r"\d{1,2}\s?/\s?\d{1,2}(?!\s?/)|\d{1,2} tháng \d{1,2}(?! năm)")
 

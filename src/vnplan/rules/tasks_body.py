@@ -18,7 +18,7 @@ from vnplan.readers.source import Paragraph
 from vnplan.rules.bodies import unique
 from vnplan.rules.context import Context
 from vnplan.rules.duty_heads import Head, read_head
-from vnplan.rules.duty_labels import is_label, read_labels
+from vnplan.rules.duty_labels import is_label, read_bracket, read_labels
 from vnplan.rules.duty_roles import Roles, is_report, mode_of, read_roles
 from vnplan.rules.duty_sections import is_implementation, is_reporting
 from vnplan.rules.duty_times import find_time
@@ -219,10 +219,12 @@ def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     """An item whose labelled lines name the body in the lead; its heading is what is to be done."""
     below = [c for c in node.children if not c.children and _is_labelled(walk.text, c)]
     paragraphs = [p for n in (node, *below) for p in _own_paragraphs(n, node)]
-    found = read_labels(walk.text, paragraphs, walk.context)
-    if found is None or not node.heading:
+    if not node.heading:
         return
     view = node.title(walk.text)
+    found = read_labels(walk.text, paragraphs, walk.context) or read_bracket(walk.text, view, walk.context)
+    if found is None:
+        return
     walk.counts[section.id] += 1
     yield Task(
         id=f"{section.id}/{walk.counts[section.id]}",
