@@ -145,3 +145,29 @@ def test_without_pandas_the_error_says_what_to_install(monkeypatch, call):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(vnplan.MissingDependency, match=r'pip install "vnplan\[frames\]"'):
         call(made_plan())
+
+
+def test_tasks_as_a_spreadsheet_are_read_back(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    plan = made_plan()
+    odd = plan.tasks[0].model_copy(update={"title": "=SUM(A1:A9)\x00", "note": "a" * 40_000})
+    plan.model_copy(update={"tasks": (*plan.tasks, odd)}).tasks_to_xlsx(tmp_path / "tasks.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "tasks.xlsx").active
+    headings, *rows = list(sheet.iter_rows())
+    column = {cell.value: cell.column - 1 for cell in headings}
+    assert len(rows) == len(plan.tasks) + 1
+    assert sheet.max_column == len(TASK_COLUMNS)
+    for task, row in zip(plan.tasks, rows, strict=False):
+        assert row[column["Nhiệm vụ"]].value == task.title
+        assert row[column["Chủ trì"]].value == ("; ".join(body.name for body in task.lead) or None)
+        day = row[column["Đến ngày"]].value
+        assert (day and day.date()) == (task.timeframe and task.timeframe.end)
+    last = rows[-1][column["Nhiệm vụ"]]
+    assert (last.value, last.data_type) == ("=SUM(A1:A9)", "s")
+    assert len(rows[-1][column["Ghi chú"]].value) == 32_767
+
+
+def test_a_spreadsheet_of_tasks_says_what_is_missing(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(vnplan.MissingDependency, match=r"vnplan\[xlsx\]"):
+        made_plan().tasks_to_xlsx(tmp_path / "tasks.xlsx")

@@ -20,7 +20,7 @@ from vnplan.checks.explain import Language, find
 from vnplan.comparing.reconcile import reconcile
 from vnplan.comparing.workload import workload
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.export import calendar, citations, frames, view, words
+from vnplan.export import calendar, citations, frames, sheets, view, words
 from vnplan.models.explanation import Explanation
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.reconciliation import Reconciliation, Workload
@@ -80,6 +80,16 @@ class PlanDocument(PlanData):
 
         """
         return frames.tasks_frame(self.tasks)
+
+    def tasks_to_xlsx(self, path: str | os.PathLike[str]) -> None:
+        """Write the tasks to a spreadsheet: see :func:`vnplan.export.sheets.tasks_to_xlsx`.
+
+        Raises:
+            MissingDependency: openpyxl is not installed.
+            OSError: the file cannot be written.
+
+        """
+        sheets.tasks_to_xlsx(self.tasks, path)
 
     def matrix(self) -> pd.DataFrame:
         """Tasks by bodies, with the part of each: see :func:`vnplan.export.frames.matrix_frame`.
