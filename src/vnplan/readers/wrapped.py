@@ -34,6 +34,11 @@ _LEAST_INNER_BARS = 2
 _WIDEST = 100
 _LEAST_WRAPS = 3
 _FILLED = 0.7
+_STEADY = 0.8
+_MOSTLY = 0.6
+_FULL = 0.9
+_LEAST_WORDS = 2
+"""Of a heading, its mark among them: some crawls put the first word of a paragraph on a line of its own."""
 _LEAST_ROWS = 3
 """Rows with bars that make a table; a letterhead printed row by row has two or three."""
 
@@ -117,13 +122,14 @@ def _barred(lines: list[Line], at: int) -> int:
 def unwrap(lines: list[Line]) -> list[Paragraph]:
     """Undo wraps: join lines up to a blank line, an item mark or a field of the letterhead or closing."""
     found: list[Paragraph] = []
+    width = _width(lines)
     for group in _groups(lines):
         if len(group) > 1 and _running(group):
             found.append(_paragraph(group, running=True))
             continue
         held: list[Line] = []
         for line in group:
-            if held and _breaks(held, line):
+            if held and _breaks(held, line, width):
                 found.append(_paragraph(held))
                 held = []
             held.append(line)
@@ -143,7 +149,28 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _breaks(held: list[Line], line: Line) -> bool:
+def _width(lines: list[Line]) -> int:
+    """Characters in a full line; 0 where lines are cut at no steady width, as some crawls do."""
+    full = sorted(len(a.text.strip()) for a, b in pairwise(lines) if not a.blank and _LOWER_START.match(b.text))
+    if len(full) < _LEAST_WRAPS:
+        return 0
+    width = full[len(full) * 9 // 10]
+    return width if sum(size >= _STEADY * width for size in full) >= _MOSTLY * len(full) else 0
+
+
+def _breaks_early(held: list[Line], line: Line, width: int) -> bool:
+    """Whether a line was ended on purpose: the next word had room, and a heading or an item ends in it."""
+    above = held[-1].text.strip()
+    first = line.text.split(maxsplit=1)[0]
+    if len(above) >= _FILLED * width or len(above) + 1 + len(first) > width:
+        return False
+    if opens_item(line.text) and opens_item(held[0].text):
+        return True
+    alone = len(held) == 1 and opens_item(above) and len(above.split()) > _LEAST_WORDS
+    return alone and first[:1].isupper() and not _OPEN_END.search(above)
+
+
+def _breaks(held: list[Line], line: Line, width: int) -> bool:  # noqa: PLR0911 - one line a sign
     above = held[-1].text
     if is_rule(above) or opens_field(line.text):
         return True
@@ -154,7 +181,11 @@ def _breaks(held: list[Line], line: Line) -> bool:
     capital, lower = is_capital(lettered), _LOWER_START.match(line.text) is not None
     if capital and not is_capital(line.text) and any(c.isalpha() for c in line.text):
         return True
+    if not lower and _breaks_early(held, line, width):
+        return True
     if lower or _OPEN_END.search(above) or (_BEFORE_DASH.search(above) and _AFTER_DASH.match(line.text)):
+        return False
+    if above.rstrip().endswith(";") and not opens_item(line.text) and len(above.strip()) >= _FULL * width > 0:
         return False
     # A capital line under words in usual case is a line of its own (heading, signature).
     return opens_item(line.text) or _CLOSED_END.search(above) is not None or capital != is_capital(line.text)
