@@ -68,6 +68,15 @@ def test_failures_are_told(words, said, capsys, monkeypatch, tmp_path):
     assert said in capsys.readouterr().err
 
 
+def test_files_without_a_plan_are_named(plans, capsys):
+    (plans / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    assert main(["corpus", "build", str(plans), "-o", str(plans / "o.duckdb"), "--workers", "0"]) == 1
+    out, err = capsys.readouterr()
+    assert "3 files, 3 read, 1 without a plan" in out
+    assert err.startswith("vnplan: broken.pdf: ")
+    assert len(err.splitlines()) == 1
+
+
 def test_progress_on_standard_error(plans, capsys):
     words = ["corpus", "build", str(plans), "-o", str(plans / "o"), "--workers", "0", "--progress", "--glob", "1*"]
     assert main(words) == 0

@@ -15,11 +15,12 @@ from vnplan.errors import VnplanError
 if TYPE_CHECKING:
     from vnplan.corpus import Answer
 
+_FAILED = "SELECT path, error FROM files WHERE document IS NULL ORDER BY path"
 _UNKNOWN_WIDTH = (140, 24)  # where the terminal does not tell
 
 
 def run_build(arguments: argparse.Namespace) -> int:
-    """Bring a corpus to what stands in a folder."""
+    """Bring a corpus to what stands in a folder; every file without a plan is named on standard error."""
     from vnplan import corpus
     from vnplan.batch.progress import Bar
 
@@ -32,7 +33,10 @@ def run_build(arguments: argparse.Namespace) -> int:
         return 1
     told = f"{done.files} files, {done.read} read, {done.failed} without a plan, {done.removed} removed"
     print(f"{arguments.output}: {told}")  # noqa: T201
-    return 0
+    if done.failed and "://" not in arguments.output:
+        for path, reason in corpus.query(arguments.output, _FAILED).rows:
+            print(f"vnplan: {path}: {reason}", file=sys.stderr)  # noqa: T201
+    return 1 if done.failed else 0
 
 
 def run_query(arguments: argparse.Namespace) -> int:
