@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import reader_contract
 import vnplan
+from vnplan import readers
+from vnplan.readers.limits import Limits
 from vnplan.text.clean import stored
 
 CORPORA = Path(__file__).parents[1] / "corpora"
@@ -83,6 +86,11 @@ def test_a_rendition_says_what_the_first_one_says(path, aspect):
     assert facts(path)[aspect] == facts(files(path.parent)[0])[aspect]
 
 
+@pytest.mark.parametrize("path", [path for folder in SPECIMENS for path in files(folder)], ids=lambda path: path.name)
+def test_every_reader_keeps_the_contract(path):
+    reader_contract.check(readers.read(path.read_bytes(), path.name, Limits()))
+
+
 def converted(word: Path, kind: str, folder: Path) -> Path:
     profile = (folder / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", folder]
@@ -96,7 +104,9 @@ def converted(word: Path, kind: str, folder: Path) -> Path:
 def test_office_formats_say_what_the_docx_says(kind, tmp_path):
     # A file that ends in a table, without the paragraph that Word puts behind it, loses the table in LibreOffice's .doc.
     word = CORPORA / "dak-lak-74-kh-ubnd-2025" / "dak-lak-74-kh-ubnd-2025.docx"
-    plan = vnplan.parse(converted(word, kind, tmp_path))
+    made = converted(word, kind, tmp_path)
+    reader_contract.check(readers.read(made.read_bytes(), made.name, Limits()))
+    plan = vnplan.parse(made)
     assert plan.source.reader == kind
     assert facts_of(plan) == facts(word)
 

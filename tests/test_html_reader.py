@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader_contract import check
 from vnplan.errors import CorruptDocument, LimitExceeded
 from vnplan.readers.html import read
 from vnplan.readers.limits import Limits
@@ -17,7 +18,9 @@ MHTML = (
 
 
 def blocks(markup, **limits):
-    return read(markup.encode(), "page.html", Limits(**limits))
+    document = read(markup.encode(), "page.html", Limits(**limits))
+    check(document)
+    return document
 
 
 def words(document, block):
