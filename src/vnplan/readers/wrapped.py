@@ -25,6 +25,8 @@ _BARE_MARK = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?
 # A dash inside a name or a period that a wrap put at the front of a line: Sở Lao động / - Thương binh và Xã hội.
 _BEFORE_DASH = re.compile(r"(?:lao động|kinh tế|văn hóa|chính trị|quy hoạch|phát thanh|\d{4})\s*\Z", re.IGNORECASE)
 _AFTER_DASH = re.compile(r"\s*[-–] ?(?:thương binh|tb|xã hội|kiến trúc|truyền hình|\d{4})", re.IGNORECASE)
+# The first words of what a plan rests on, below its title; inside a sentence they are written small.
+_BASIS = re.compile(r"\s*(?:Căn cứ|Thực hiện|Triển khai|Xét đề nghị|Theo đề nghị|Căn\s*\Z|Thực\s*\Z)(?!\w)")
 # Sentences of the genre end in one of these.
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
@@ -173,6 +175,8 @@ def _breaks_early(held: list[Line], line: Line, width: int) -> bool:
 def _breaks(held: list[Line], line: Line, width: int) -> bool:  # noqa: PLR0911 - one line a sign
     above = held[-1].text
     if is_rule(above) or opens_field(line.text):
+        return True
+    if _BASIS.match(line.text) and not (_BARE_MARK.match(above) or _OPEN_END.search(above)):
         return True
     if _BARE_MARK.match(above):  # "I." over its heading
         return opens_item(line.text)
