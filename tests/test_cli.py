@@ -65,6 +65,12 @@ def test_csv_has_the_tasks_of_all_plans():
     assert len(rows) == 4
 
 
+def test_calendars_of_several_plans_follow_one_another():
+    shown = written(MANY, "ics", [made_plan(), made_plan("32/KH-UBND")])
+    assert shown.count("BEGIN:VCALENDAR\r\n") == shown.count("END:VCALENDAR\r\n") == 2
+    assert shown.count("BEGIN:VEVENT\r\n") == 2
+
+
 def test_the_table_shows_header_tasks_citations_sections_and_diagnostics():
     shown = written(replace(ONE, width=200), "table")
     for words in ("31/KH-UBND", "Lập bản đồ số", "77/QĐ-TTg", "I. MỤC ĐÍCH", "made up", "Đỗ Văn Thử, CHỦ TỊCH"):
@@ -87,7 +93,14 @@ def test_markdown_is_the_document():
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("o.json", "{"), ("o.jsonl", '{"schema'), ("o.md", "# "), ("o.csv", "id,"), ("o.txt", "a.txt")],
+    [
+        ("o.json", "{"),
+        ("o.jsonl", '{"schema'),
+        ("o.md", "# "),
+        ("o.csv", "id,"),
+        ("o.ics", "BEGIN:VCALENDAR"),
+        ("o.txt", "a.txt"),
+    ],
 )
 def test_the_output_file_tells_its_format(files, tmp_path, name, start):
     assert main(["parse", files[0], "-o", str(tmp_path / name)]) == 0

@@ -62,12 +62,18 @@ def _markdown(plans: Iterable[PlanDocument], out: IO[str], _: Style) -> None:
         out.write(("\n" if index else "") + to_markdown(plan))
 
 
+def _ics(plans: Iterable[PlanDocument], out: IO[str], _: Style) -> None:
+    for plan in plans:  # a stream may hold several calendars (RFC 5545, 3.4)
+        out.write(plan.to_ical().decode("utf-8"))
+
+
 FORMATS: Final[dict[str, Callable[[Iterable[PlanDocument], IO[str], Style], None]]] = {
     "json": _json,
     "jsonl": _jsonl,
     "table": _table,
     "markdown": _markdown,
     "csv": _csv,
+    "ics": _ics,
 }
 
 SUFFIXES: Final = {
@@ -76,6 +82,7 @@ SUFFIXES: Final = {
     ".ndjson": "jsonl",
     ".md": "markdown",
     ".csv": "csv",
+    ".ics": "ics",
     ".txt": "table",
 }
 """Suffix of the output file -> format."""
