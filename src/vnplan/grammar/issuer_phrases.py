@@ -132,11 +132,19 @@ def _with_term(text: str, issuer: Issuer) -> Issuer:
     return issuer._replace(end=term.end()) if term else issuer
 
 
+# "của Bộ trưởng Bộ" at the end of a page: the name is on the next.
+_CUT_OFF = re.compile(
+    r"(?:(?:phó |quyền )?(?:bộ trưởng|giám đốc|chủ tịch|thủ trưởng|cục trưởng|trưởng ban) )"
+    r"(?:bộ|sở|ủy ban|ban|cục|viện)",
+    re.IGNORECASE,
+)
+
+
 def _printed(window: str, start: int) -> Issuer | None:
     """A body that no list knows, as far as its words can go: companies, programme boards, foreign bodies."""
     stop = _SOFT_STOP.search(window)
     words = window[: stop.start()] if stop else window
-    if not words[:1].isupper() or words.count(" ") < 1 or len(words) > 90:
+    if not words[:1].isupper() or words.count(" ") < 1 or len(words) > 90 or _CUT_OFF.fullmatch(words.strip()):
         return None
     return Issuer(start, start + len(words.rstrip()), words.strip())
 
