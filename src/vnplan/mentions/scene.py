@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from vnplan.gazetteer.provinces import find_province
 from vnplan.gazetteer.rows import AgencyRow, Province
@@ -32,10 +33,7 @@ class Scene:
         ``issuer`` is the canonical name of the body that speaks: the unit in it is the one
         that ``UBND huyện``, ``UBND xã`` without a name mean.
         """
-        unit = _UNIT.search(issuer) if issuer else None
-        home = find_province(province, on) if province else None
-        in_city = unit is not None and unit[1] == "thành phố" and find_province(unit[0], on) == home
-        return cls(home, on, approver, None if unit is None or in_city else unit[0])
+        return _scene(province, on, approver, issuer)
 
     @property
     def in_city(self) -> bool:
@@ -91,3 +89,12 @@ def rows_for(rows: Rows, tail: Tail, *, city: bool) -> tuple[AgencyRow, ...]:
         return exact
     level = {Tail.PROVINCE: "province", Tail.DISTRICT: "district", Tail.COMMUNE: "commune"}.get(tail)
     return tuple(row for row in rows.get(Tail.NONE, ()) if row.level == level)
+
+
+@lru_cache(maxsize=256)
+def _scene(province: str | None, on: date | None, approver: bool, issuer: str | None) -> Scene:  # noqa: FBT001 -- as a key
+    """One document asks for its one or two scenes with every paragraph and cell."""
+    unit = _UNIT.search(issuer) if issuer else None
+    home = find_province(province, on) if province else None
+    in_city = unit is not None and unit[1] == "thành phố" and find_province(unit[0], on) == home
+    return Scene(home, on, approver, None if unit is None or in_city else unit[0])
