@@ -48,7 +48,11 @@ def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], context: Con
         return Roles(subject, beside, said=True)
     helps = _HELPS.match(folded, at)
     if helps:
-        return Roles(_listed(view, helps.end(), context), subject, said=True)
+        partners = _listed(view, helps.end(), context)
+        # A group leads nothing: of "phối hợp với các sở, ngành" alone it is not told who does.
+        leading = tuple(ref for ref in partners if not ref.collective)
+        groups = tuple(ref for ref in partners if ref.collective)
+        return Roles(leading, unique((*subject, *groups)), said=True)
     return Roles((), (), said=False)
 
 
