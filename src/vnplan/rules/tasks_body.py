@@ -29,7 +29,9 @@ from vnplan.text.view import View
 _CLOSING = re.compile(
     r"trên đây là|trong quá trình (?:triển khai |tổ chức )?thực hiện|quá trình thực hiện"
     r"|yêu cầu các .{0,80}nghiêm túc|(?:các|thủ trưởng) (?:cơ quan|sở|đơn vị|địa phương).{0,80}nghiêm túc"
-    r"|(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?(?:được .{0,80}thông qua|có hiệu lực)"
+    r"|(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?"
+    r"(?:được .{0,80}thông qua|có hiệu lực|(?:được )?phổ biến)"
+    r"|(?:ubnd|ủy ban nhân dân)(?: \w+){1,4} yêu cầu (?:các )?(?:cơ quan|đơn vị|địa phương)\b.{0,80}nghiêm túc"
     # A heading that names neither body nor work.
     r"|(?:trách nhiệm|nhiệm vụ|công việc) (?:chung|cụ thể|chủ yếu)\W*\Z"
 )
