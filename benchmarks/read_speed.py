@@ -25,11 +25,14 @@ from vnplan.readers import docx as own_docx
 from vnplan.readers import pdf as own_pdf
 from vnplan.readers.limits import Limits
 
-_PEAK = (
-    "import resource, sys, vnplan\n"
-    "vnplan.parse(sys.argv[1])\n"
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
-)
+_PEAK = """
+import resource, sys, vnplan
+from pathlib import Path
+vnplan.parse(sys.argv[1])
+status = Path("/proc/self/status")  # ru_maxrss counts the process that this one was forked from
+rows = dict(row.split(":", 1) for row in status.read_text().splitlines()) if status.exists() else {}
+print(int(rows["VmHWM"].split()[0]) // 1024 if rows else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
 
 
 def whole(path: Path) -> None:

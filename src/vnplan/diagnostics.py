@@ -29,7 +29,7 @@ CODES: dict[str, Code] = {
     ),
     "pdf-text-damaged": Code(
         ERROR,
-        "the text layer of pages {pages} is damaged (fonts without a proper map to Unicode); its words are not to be trusted",
+        "the text layer of pages {pages} is damaged (fonts without a proper map to Unicode): do not trust its words",
         "lớp chữ của các trang {pages} bị hỏng (phông chữ thiếu bảng Unicode đúng), không nên tin các chữ đọc được",
     ),
     "pdf-page-by-ocr": Code(
@@ -52,9 +52,7 @@ CODES: dict[str, Code] = {
         "marks on letters that OCR lost were put back in {count} words where set phrases leave no choice",
         "đã khôi phục dấu mà nhận dạng chữ đọc sai trong {count} từ thuộc các cụm từ cố định",
     ),
-    "ocr-doubtful": Code(
-        WARNING, "OCR is not sure of {words!r}", "nhận dạng chữ không chắc về {words!r}"
-    ),
+    "ocr-doubtful": Code(WARNING, "OCR is not sure of {words!r}", "nhận dạng chữ không chắc về {words!r}"),
     "ocr-more-doubtful": Code(
         WARNING,
         "OCR is not sure of {count} more stretches of text",
