@@ -48,12 +48,6 @@ def names() -> dict[str, str]:
     return found
 
 
-@cache
-def longest_name() -> int:
-    """Words of the longest name in :func:`names`."""
-    return max(len(name.split()) for name in names())
-
-
 def by_code(code: str) -> DocType | None:
     """Return the type with this code, ``None`` for an unknown code.
 

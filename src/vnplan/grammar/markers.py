@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from vnplan.grammar import ordinals
 from vnplan.models.section import SectionKind
+from vnplan.text.letters import LOWER, UPPER
 
 
 class Family(StrEnum):
@@ -103,9 +104,6 @@ class Marker:
 
 _SCALED = frozenset({Family.ARABIC, Family.DECIMAL, Family.ARTICLE, Family.CLAUSE, Family.NAMED})
 
-_UPPER = "A-ZÀ-ỸĐ"  # À-Ỹ holds lower case too; the second class below takes it out again
-_LOWER = "a-zà-öø-ýđăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_CAPITAL = rf"(?:(?![{_LOWER}])[{_UPPER}])"
 
 _KEYWORDS = {
     "phần": Family.PART,
@@ -121,7 +119,7 @@ _KEYWORDS = {
 _KEYWORD = re.compile(
     rf"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Khoản|Điểm) "
     rf"(?P<number>(?:thứ|THỨ) \w{{2,5}}|[IVX]{{1,6}}|\d{{1,3}}[a-zđ]?|[A-HĐ]|[a-zđ])"
-    rf"(?: ?[.:](?!\d)|/| -(?= )|\)|(?= {_CAPITAL}{{2}})|(?= \()|\Z) ?"
+    rf"(?: ?[.:](?!\d)|/| -(?= )|\)|(?= [{UPPER}]{{2}})|(?= \()|\Z) ?"
 )
 # `Mục tiêu 1:`, `Chỉ tiêu 02.`, `Tiểu dự án 2:`
 _NAMED = re.compile(
@@ -135,9 +133,9 @@ _PLAIN = re.compile(
     rf"(?P<open>\()?"
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}"
     rf"|[a-zđ]\.?\d{{1,2}}(?= ?[.)])|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ]|[IVXl1]{{2,6}}|[Ⅰ-Ⅻ])"
-    rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?={_CAPITAL}[{_LOWER}]| *\Z)| -(?= {_CAPITAL})"
-    rf"|[/-](?={_CAPITAL}{{2,}},? {_CAPITAL}{{2}})"
-    rf"|(?= {_CAPITAL}|\Z))"
+    rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?=[{UPPER}][{LOWER}]| *\Z)| -(?= [{UPPER}])"
+    rf"|[/-](?=[{UPPER}]{{2,}},? [{UPPER}]{{2}})"
+    rf"|(?= [{UPPER}]|\Z))"
     r" ?"
 )
 _BELOW_LETTER = re.compile(r"([a-zđ])\.?(\d{1,2})")  # `a.1)`, `b2)`
@@ -146,7 +144,7 @@ _KEYCAP = re.compile(r"(?P<number>\d{1,2})\ufe0f?\u20e3[.)]? ?|(?P<circled>[\u24
 # `o` and the Wingdings letters count only before a blank and a capital.
 _BULLET = re.compile(
     rf"(?P<sign>-(?!-)|\+(?!\+)|\*(?!\*)"
-    rf"|[•●○◦▪▫■□►▶➢➤✓✔·∙⁃❖◆◊♦※→⮚\uf0a7\uf0b7\uf0d8\uf0fc\uf076](?! ?\Z)|[oØüv§](?= {_CAPITAL})) ?(?=\S)"
+    rf"|[•●○◦▪▫■□►▶➢➤✓✔·∙⁃❖◆◊♦※→⮚\uf0a7\uf0b7\uf0d8\uf0fc\uf076](?! ?\Z)|[oØüv§](?= [{UPPER}])) ?(?=\S)"
 )
 _UNIT = re.compile(r"(?:%|ha\b|km|m2|triệu|tỷ|nghìn|lần|kg|tấn|MW|kV)")
 

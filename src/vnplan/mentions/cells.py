@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from vnplan.mentions import items
-from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.copies import Copy
 from vnplan.mentions.found import Found
 from vnplan.mentions.scan import refer, scan
 from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef
+from vnplan.text.letters import UPPER
 from vnplan.text.view import View
 
 _CUT = re.compile(r" ?[;,\n•+] ?| [-–] ?|(?<= )và |/(?= ?\w{3})|\.(?: |\Z)| ?: ?")
 _REMARK = re.compile(r"\([^()]*(?:\)|\Z)")
-_ANNOUNCED = re.compile(rf"\([{CAPITAL}&.-]+\)")
+_ANNOUNCED = re.compile(rf"\([{UPPER}&.-]+\)")
 _INSIDE = re.compile(r" ?\(([^()]*)\)")
 _OTHER_WORDS = re.compile(r"\b(?!(?:và|gồm|bao|như)\b)\w+")
 _AROUND = " .,;:-+*•"

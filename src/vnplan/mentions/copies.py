@@ -1,14 +1,10 @@
-"""The search copy of a text with its fold, and classes of letters."""
+"""The search copy of a text with its fold."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from vnplan.text.view import View
-
-CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-"""Capital letters of Vietnamese, for the inside of a character class."""
-
 
 # Slips and spellings inside names, each of the length of what it stands for: ƯBND from OCR, HDND for HĐND, lí for lý.
 _SLIPS = (("ưbnd", "ubnd"), ("hdnd", "hđnd"), ("quản lí", "quản lý"), ("kĩ thuật", "kỹ thuật"))

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from vnplan.mentions.bodies import resolve
-from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.copies import Copy
 from vnplan.mentions.found import Found
 from vnplan.mentions.names import fields, squash
 from vnplan.mentions.scene import Scene
+from vnplan.text.letters import UPPER
 
 OPENING = r"(?:các )?(?:sở|bộ)(?:, (?:ban, )?ngành)? ?: ?|các (?:sở|bộ) (?!liên quan|có liên quan)"
 """What stands before the first member, where the head word is in the plural."""
 
 _HEAD = re.compile(r"(?:các )?(sở|bộ)(?!\w)")
-_NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?=[{CAPITAL}])")
+_NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?=[{UPPER}])")
 _VERBS = "|".join((
     *("xây dựng", "tổ chức", "triển khai", "tham mưu", "hướng dẫn", "thực hiện", "rà soát", "căn cứ", "chủ động"),
     *("tiếp tục", "có trách nhiệm", "chịu trách nhiệm", "theo dõi", "báo cáo", "kiểm tra", "đôn đốc", "bố trí"),

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from vnplan.mentions import groups, place_lists, units
-from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.copies import Copy
 from vnplan.mentions.found import Found, group, named
 from vnplan.mentions.names import squash, whole_names
 from vnplan.mentions.scene import Scene, choices
+from vnplan.text.letters import UPPER
 
 _LEADING = re.compile(r"[^\w;,]{0,80}")
 """Marks before the words; more than a line of them stand only in hostile text, where an open end would be quadratic."""
@@ -75,7 +76,7 @@ def listed(copy: Copy, at: int, end: int, scene: Scene) -> tuple[Found, ...]:
     if places:
         return (group("g_ubnd_cac_tinh", at, places.end(), scene),)
     any_body = _OPEN.match(copy.folded, at, end)
-    if any_body and not re.search(rf" [{CAPITAL}]", any_body[0] and copy.text[at : any_body.end()]):
+    if any_body and not re.search(rf" [{UPPER}]", any_body[0] and copy.text[at : any_body.end()]):
         return (group("g_don_vi_lien_quan", at, any_body.end(), scene),)
     return ()
 

@@ -11,10 +11,10 @@ import re
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow
 from vnplan.mentions import units
-from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.copies import Copy
 from vnplan.mentions.found import Found
 from vnplan.mentions.scene import Scene
-from vnplan.text.letters import LOWER
+from vnplan.text.letters import LOWER, UPPER
 
 _COMPANY = r"(?:tổng )?công ty|chi nhánh|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
 _OFFICE = (
@@ -35,16 +35,16 @@ _HEAD = (
     r"(?:Sở|Bộ|Phòng|Trung tâm|Ban|Chi cục|Cục|Vụ|Viện|Bệnh viện|Học viện|Trường|Hội|Văn phòng|Công ty|Tổng công ty"
     r"|Tập đoàn|UBND|Ủy ban|Công an)"
 )
-_UNIT = rf"(?!{_HEAD}(?!\w))[{CAPITAL}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
+_UNIT = rf"(?!{_HEAD}(?!\w))[{UPPER}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
 # Two-syllable words, of which the first has a capital; a word without one only between two with.
 # Words in small letters that end names: Cục Y tế dự phòng, Vụ Thi đua, khen thưởng.
 _LAST = r"(?:(?: dự phòng|,? khen thưởng)(?!\w))?"
-_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{CAPITAL}]))?{_UNIT}){{0,8}}{_LAST}")
+_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{UPPER}]))?{_UNIT}){{0,8}}{_LAST}")
 _FIRM = re.compile(
     rf"(?: (?!(?:số|ngày|về|tại|năm|theo|có|để|đã|được|thuộc|do|là|triển khai)(?!\w))"
-    rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{CAPITAL}])|và (?:{_HEAD}|các)(?!\w))[\w&./-]+(?<![.])){{1,16}}"
+    rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{UPPER}])|và (?:{_HEAD}|các)(?!\w))[\w&./-]+(?<![.])){{1,16}}"
 )
-_FIRM_NAME = re.compile(rf"[{CAPITAL}]")
+_FIRM_NAME = re.compile(rf"[{UPPER}]")
 _TOPIC = re.compile(
     r"(?: (?!(?:ubnd|hđnd|ủy|sở|bộ|các|trình|báo|theo|của|tại|do|đã|có|họp)(?!\w))[\w/&.-]+,?){1,14}? "
     r"(?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"

@@ -36,11 +36,6 @@ _COMPOUND = {
 _SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
 
 
-def copy_of(view: View) -> Copy:
-    """The search copy of a view with its fold."""
-    return Copy.of(view)
-
-
 def refer(view: View, found: Found) -> AgencyRef:
     """The public value of a body found in the search copy."""
     span = view.span(found.start, found.end)

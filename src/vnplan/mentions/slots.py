@@ -7,12 +7,13 @@ from functools import cache
 
 from vnplan.gazetteer.provinces import all_provinces, districts
 from vnplan.mentions import trie
-from vnplan.mentions.copies import CAPITAL, Copy
+from vnplan.mentions.copies import Copy
 from vnplan.text.fold import soften
+from vnplan.text.letters import UPPER
 
 _ANOTHER = r"(?:Sở|Bộ|Ban|Hội|Phòng|UBND|HĐND|MTTQ|Ủy ban|Công an|Đoàn|Chi cục|Trung tâm|Văn phòng|Tỉnh|Các)(?!\w)"
 # The name of a district or commune: capitalised words (Buôn Ma Thuột, Phan Rang - Tháp Chàm) or a number (quận 1).
-_SLOT = re.compile(rf" ?(?!{_ANOTHER})((?:[{CAPITAL}][\w']*(?:(?: | ?- ?)[{CAPITAL}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
+_SLOT = re.compile(rf" ?(?!{_ANOTHER})((?:[{UPPER}][\w']*(?:(?: | ?- ?)[{UPPER}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
 _TWO_WORDS = re.compile(r"\S+ \S+(?: - \S+ \S+)?")
 _LEVEL = re.compile(r"(?:thành phố|thị xã|huyện|quận) ")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vnplan.text.letters import LOWER, UPPER
+
 # Headings that nearly every plan has; a capital behind one of them begins the text.
 _USUAL = (
     "Mục đích, yêu cầu", "Mục đích", "Yêu cầu", "Mục tiêu, yêu cầu", "Mục tiêu chung", "Mục tiêu cụ thể",
@@ -11,15 +13,14 @@ _USUAL = (
     "Địa điểm", "Thành phần", "Nội dung", "Nội dung thực hiện", "Kinh phí", "Kinh phí thực hiện", "Tổ chức thực hiện",
     "Chế độ báo cáo", "Chỉ tiêu", "Nguyên tắc",
 )  # fmt: skip
-_LOWER = "a-zà-öø-ýđăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_USUAL_HEAD = re.compile(rf"(?:{'|'.join(sorted(_USUAL, key=len, reverse=True))})(?= (?![{_LOWER}])[A-ZÀ-ỸĐ])")
+_USUAL_HEAD = re.compile(rf"(?:{'|'.join(sorted(_USUAL, key=len, reverse=True))})(?= [{UPPER}])")
 # Words that begin sentences of plans and are no proper names: in capitals behind a small letter they open the text.
 _OPENERS = (
     "Các", "Để", "Nhằm", "Căn cứ", "Trên cơ sở", "Chủ trì", "Phối hợp", "Tiếp tục", "Đẩy mạnh", "Tăng cường",
     "Thực hiện", "Triển khai", "Xây dựng", "Tổ chức", "Hướng dẫn", "Công tác", "Việc", "Trong", "Nâng cao", "Phấn đấu",
     "Giao", "Từ", "Là", "Tham mưu", "Rà soát", "Đảm bảo", "Bảo đảm",
 )  # fmt: skip
-_OPENER = re.compile(rf"(?<=[{_LOWER}]) (?=(?:{'|'.join(_OPENERS)}) )")
+_OPENER = re.compile(rf"(?<=[{LOWER}]) (?=(?:{'|'.join(_OPENERS)}) )")
 _LONGEST = 160
 
 

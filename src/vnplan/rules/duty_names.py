@@ -9,6 +9,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.rules.context import Context
 from vnplan.rules.duty_verbs import verb_at
 from vnplan.text.fold import soften
+from vnplan.text.letters import LOWER
 from vnplan.text.view import View
 
 _HEAD = re.compile(
@@ -26,7 +27,7 @@ _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
 _OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
 # "Thi đua, khen thưởng" is one word of names.
-_END = re.compile(r"[:;.]|\s-\s(?=[A-ZĐ]?[a-zđà-ỹ])|,\s(?!khen thưởng)(?=[a-zđà-ỹ])")
+_END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{LOWER}])")
 # "Thư viện tỉnh": houses of which a unit has one need no more than its level.
 _ONE_EACH = re.compile(r"(?:thư viện|bảo tàng|trung tâm (?:văn hóa|y tế)|công đoàn)\s+\Z")
 _LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|sở|ngành)(?!\w)")

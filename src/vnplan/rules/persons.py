@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vnplan.text.letters import LOWER, UPPER
+
 _CUT = re.compile(r"[,;\n]|(?<![Đđ])/|\bvà\b|\+")
 _HONORIFIC = re.compile(
     r"(?:[-•]\s*)?(?:(?:ông|bà|đ/c|đồng chí|các đồng chí|đc|anh|chị|ths|ts|ks|bs|cn|pct|ct|pgđ|gđ"
@@ -11,7 +13,7 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
+_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}\Z")
 _BODY = re.compile(
     r"(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục|vụ|ủy ban|uỷ ban|công an|công ty|hội|đoàn|trường|viện"
     r"|bệnh viện|các"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from vnplan.readers.pdf.page import Columns, Line, Sheet
+from vnplan.readers.pdf.page import Line, Sheet
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang|page)?\s*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*\Z", re.IGNORECASE)
 _ZONE = 0.12
@@ -54,8 +54,3 @@ def _running(sheets: list[Sheet]) -> None:
 def _move(sheet: Sheet, line: Line) -> None:
     sheet.items = [item for item in sheet.items if item is not line]
     sheet.furniture.append(line)
-
-
-def lines_in(item: Line | Columns) -> list[Line]:
-    """The lines of an item, columns one after the other."""
-    return [item] if isinstance(item, Line) else [line for column in item.columns for line in column]
