@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from vnplan.corpus.files import files
-from vnplan.corpus.read import read_rows
+from vnplan.corpus.worker import read_rows
 from vnplan.errors import VnplanError
 from vnplan.readers.limits import Limits
 

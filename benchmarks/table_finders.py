@@ -22,7 +22,8 @@ from unittest import mock
 from pdfplumber.table import TableFinder, TableSettings
 
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import fallback, layout, pdfium, tables
+from vnplan.readers.pdf import page_order, pdfium
+from vnplan.readers.pdf.grids import pdfplumber_finder, ruled
 from vnplan.readers.pdf.page import Box, Page, RawGrid, Rule
 
 OPEN = 5.0
@@ -57,7 +58,7 @@ def borders(grids: list[RawGrid]) -> list[Rule]:
 
 
 def whole(rules: Iterable[Rule]) -> list[Rule]:
-    level, upright = tables.levels_of(list(rules))
+    level, upright = ruled.levels_of(list(rules))
     return [Rule(a, y, b, y) for y, spans in level for a, b in spans] + [
         Rule(x, a, x, b) for x, spans in upright for a, b in spans
     ]
@@ -78,7 +79,7 @@ class Fed:
     def __init__(self, page: Page) -> None:
         self.bbox = (0, 0, page.width, page.height)
         self.chars: list[object] = []
-        self.edges = [fallback.edge("h" if is_level(rule) else "v", *rule) for rule in page.rules]
+        self.edges = [pdfplumber_finder.edge("h" if is_level(rule) else "v", *rule) for rule in page.rules]
         self._words = [{"text": w.text, "x0": w.x0, "x1": w.x1, "top": w.top, "bottom": w.bottom} for w in page.words]
 
     def extract_words(self, **_: object) -> list[dict[str, object]]:
@@ -90,12 +91,12 @@ def by_plumber(page: Page, settings: dict[str, object]) -> list[Box]:
 
 
 def by_vnplan(page: Page) -> list[list[str]]:
-    grids = [item for item in layout.sheet(page).items if isinstance(item, RawGrid)]
+    grids = [item for item in page_order.sheet(page).items if isinstance(item, RawGrid)]
     return [" ".join(line.text for line in cell.lines).split() for grid in grids for cell in grid.cells]
 
 
 def by_own(page: Page) -> list[list[str]]:
-    with mock.patch.object(fallback, "grids", return_value=[]):
+    with mock.patch.object(pdfplumber_finder, "grids", return_value=[]):
         return by_vnplan(page)
 
 
@@ -123,7 +124,7 @@ def main() -> None:
     for path in options.parse_args().files:
         with pdfium.opened(path.read_bytes(), path.name, Limits()) as pdf:
             for page in pdf.pages():
-                grids = [g for g in tables.grids(page.rules, page.number) if g.columns > 2 and g.rows > 2]
+                grids = [g for g in ruled.grids(page.rules, page.number) if g.columns > 2 and g.rows > 2]
                 if not grids:
                     continue
                 truth = words_in(page, [(c.x0, c.top, c.x1, c.bottom) for g in grids for c in g.cells])

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import vnplan
-from vnplan.models.comparison import ComparisonData
+from vnplan.models.analysis.comparison import ComparisonData
 from vnplan.text.fold import key
 
 HERE = Path(__file__).parent

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vnplan.mentions import trie
 from vnplan.mentions.agencies import find_agencies, find_in, normalize_agency
 from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.names import trie
 from vnplan.text.view import View
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "agencies.toml").read_text("utf-8"))

@@ -3,9 +3,9 @@
 import pytest
 
 from blocks import paragraphs
-from vnplan.grammar import annexes
+from vnplan.grammar.markers import annex_labels
 from vnplan.models.base import Span
-from vnplan.outline import attachments
+from vnplan.outline.attached import attachments
 from vnplan.outline.shapes import PartKind, PieceRole
 from vnplan.readers.source import Grid, GridCell, Paragraph
 from vnplan.text.view import View
@@ -34,7 +34,7 @@ def split(text):
     ],
 )
 def test_label_forms(line, label, title):
-    found = annexes.label(line)
+    found = annex_labels.label(line)
     assert found is not None
     assert (line[: found.end], line[found.rest :]) == (label, title)
 
@@ -51,7 +51,7 @@ def test_label_forms(line, label, title):
     ],
 )
 def test_mentions_are_no_labels(line):
-    assert annexes.label(line) is None
+    assert annex_labels.label(line) is None
 
 
 def test_appendix_with_title_and_pointer():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnplan.gazetteer.named_documents import NamedDocument, laws
-from vnplan.grammar.citations import find_citations
+from vnplan.grammar.citations.finder import find_citations
 from vnplan.models.citation import Citation
 
 FOLDER = Path(__file__).parent / "cases"

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 import vnplan
 from vnplan import schemas
 from vnplan.cli import main
-from vnplan.comparing import deadlines
-from vnplan.comparing.terms import read_terms
-from vnplan.grammar.timeframes import parse_timeframe
-from vnplan.models.comparison import CoverageState, DifferenceKind
+from vnplan.comparing.differences import deadlines
+from vnplan.grammar.time.timeframes import parse_timeframe
+from vnplan.matching.terms import read_terms
+from vnplan.models.analysis.comparison import CoverageState, DifferenceKind
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 CENTRAL = "thu-tuong-2468-qd-ttg-2022"

@@ -13,10 +13,10 @@ from made import made_plan
 from vnplan import corpus
 from vnplan.batch.lock import only_writer
 from vnplan.corpus import local
+from vnplan.corpus.columns import CORPUS_VERSION, TABLES, arrow_schema
 from vnplan.corpus.files import wanted
 from vnplan.corpus.rows import plan_rows
 from vnplan.corpus.store import arrow_table
-from vnplan.corpus.tables import CORPUS_VERSION, TABLES, arrow_schema
 
 HERE = corpus.Work(workers=0)
 PLAN = """ỦY BAN NHÂN DÂN

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnplan.grammar.dates import find_dates, read_date
+from vnplan.grammar.time.dates import find_dates, read_date
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))["case"]
 WRITINGS = (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnplan.gazetteer.load import load
-from vnplan.grammar.doc_numbers import find_numbers, read_number
+from vnplan.grammar.citations.document_numbers import find_numbers, read_number
 from vnplan.text.view import squeeze
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "doc_numbers.toml").read_text("utf-8"))

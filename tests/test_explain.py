@@ -3,10 +3,10 @@
 import pytest
 
 import vnplan
-from vnplan.checks.explain_words import PHRASES, RULES
+from vnplan.checks.explanation_words import PHRASES, RULES
 from vnplan.diagnostics import vietnamese
+from vnplan.grammar.markers.sequence_costs import Rule
 from vnplan.models.section import SectionKind
-from vnplan.outline.levels import Rule
 
 PLAN = """KẾ HOẠCH
 MỞ LỚP HỌC ĐÊM

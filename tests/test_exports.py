@@ -15,7 +15,7 @@ from vnplan.document import PlanTable
 from vnplan.export.cypher import literal, statements
 from vnplan.export.frames import graph_frames, table_frame
 from vnplan.export.graphs import WRITERS, graph_bytes
-from vnplan.export.tables import TASK_COLUMNS, markdown_table, tasks_csv, tasks_markdown
+from vnplan.export.rows import TASK_COLUMNS, markdown_table, tasks_csv, tasks_markdown
 
 HOSTILE = "Sở \\u0027) 'Y tế' <b> & \x00\x0b \"x\" \\ `z`\n"
 

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from grids import grid
 from test_tables import outline_of
-from vnplan.grammar.figures import Marks, marks_of, read_figure, read_number
-from vnplan.grammar.money import money_unit
+from vnplan.grammar.money.amounts import money_unit
+from vnplan.grammar.money.figures import Marks, marks_of, read_figure, read_number
 from vnplan.models.section import SectionKind
 from vnplan.models.table import TableRole
 from vnplan.outline.shapes import Node
-from vnplan.rules import budgets, targets, tasks_table
-from vnplan.rules import tables as rule_tables
-from vnplan.rules.context import Context
+from vnplan.rules.rows import budgets, table_tasks, targets
+from vnplan.rules.rows import public_tables as rule_tables
+from vnplan.setting import Context
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text("utf-8"))
 CONTEXT = Context(province="Hải Dương", on=date(2024, 2, 5), year=2024)
@@ -158,7 +158,7 @@ def test_sums_of_tasks():
         "1 | Mở lớp | Sở Y tế | 2024 | 350",
         "2 | Rà soát | Sở Y tế | 2024 | Ngân sách tỉnh",
     )
-    tasks, _ = tasks_table.find(outline, tables, CONTEXT)
+    tasks, _ = table_tasks.find(outline, tables, CONTEXT)
     assert [[a.dong for a in task.amounts] for task in tasks] == [[350_000_000], []]
     assert tasks[1].budget == "Ngân sách tỉnh"
 

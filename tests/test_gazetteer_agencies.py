@@ -12,17 +12,10 @@ import pytest
 from vnplan.gazetteer.agencies import agency, all_agencies, public_id, successors
 from vnplan.gazetteer.events import Change, Share, all_changes
 from vnplan.gazetteer.load import load
-from vnplan.gazetteer.provinces import (
-    all_provinces,
-    by_place,
-    find_province,
-    predecessors,
-    provinces,
-    successor,
-)
+from vnplan.gazetteer.provinces import all_provinces, by_place, find_province, predecessors, provinces, successor
 from vnplan.gazetteer.rows import AgencyRow, Member
 from vnplan.mentions.cells import read_bodies
-from vnplan.mentions.names import names
+from vnplan.mentions.names.surface_index import names
 from vnplan.text.fold import soften
 from vnplan.text.view import View
 

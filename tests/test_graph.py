@@ -8,7 +8,7 @@ import vnplan
 from made import TEXT, made_plan
 from vnplan.gazetteer import relation_words
 from vnplan.graphs import EdgeKind, NodeKind
-from vnplan.graphs.identity import read_document_id
+from vnplan.identity import read_document_id
 from vnplan.models.agency import AgencyRef
 
 PLAN = "plan:bac-giang/2022/31/KH-UBND"

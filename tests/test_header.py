@@ -9,12 +9,12 @@ import pytest
 
 from vnplan.models.base import Span
 from vnplan.models.header import Header
-from vnplan.outline import closing, letterhead
+from vnplan.outline.letter import closing, letterhead
 from vnplan.outline.shapes import Outline, Part, PartKind
-from vnplan.readers import plain
 from vnplan.readers.limits import Limits
 from vnplan.readers.source import Furniture, Grid, Paragraph
-from vnplan.rules import header
+from vnplan.readers.text import plain
+from vnplan.rules.heading import header
 
 CASES = Path(__file__).parent / "cases"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader_contract import check
 from vnplan.errors import CorruptDocument, LimitExceeded
-from vnplan.readers.html import read
+from vnplan.readers.html.reader import read
 from vnplan.readers.limits import Limits
 from vnplan.readers.source import Furniture, Grid, Paragraph
 

@@ -10,7 +10,7 @@ from test_references import plan_of
 from vnplan import PlanDocument
 from vnplan.gazetteer.known_documents import by_name, by_number
 from vnplan.gazetteer.load import load
-from vnplan.grammar.links import _PASSIVE_OF
+from vnplan.grammar.citations.relations import _PASSIVE_OF
 from vnplan.graphs.kinds import PASSIVE, EdgeKind
 from vnplan.models.citation import Reference, Relation
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import vnplan
 from strategies import plans, text_of
 from vnplan.checks import check, coverage
-from vnplan.export.words import to_markdown, to_text
+from vnplan.export.text import to_markdown, to_text
 from vnplan.models.base import Span
 from vnplan.models.leaf import Leaf, LeafKind
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnplan.grammar.money import find_money, read_money
+from vnplan.grammar.money.amounts import find_money, read_money
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, MissingDependency, UnsupportedFormat
-from vnplan.readers import office
+from vnplan.readers.format_detection import Format, sniff
 from vnplan.readers.limits import Limits
-from vnplan.readers.sniff import Format, sniff
+from vnplan.readers.office import converter
 
 RTF = rb"{\rtf1 Ke hoach}"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -32,29 +32,29 @@ def program(tmp_path, monkeypatch):
 @pytest.mark.usefixtures("program")
 def test_without_a_converter_the_error_says_what_to_install():
     with pytest.raises(MissingDependency, match=r"a\.rtf: .*LibreOffice"):
-        office.read(RTF, "a.rtf", Limits())
+        converter.read(RTF, "a.rtf", Limits())
 
 
 def test_a_converter_that_fails_or_writes_nothing_means_a_corrupt_file(program):
     program("soffice", "exit 77")
     with pytest.raises(CorruptDocument, match="exit status 77"):
-        office.read(RTF, "a.rtf", Limits())
+        converter.read(RTF, "a.rtf", Limits())
     program("soffice", "exit 0")
     with pytest.raises(CorruptDocument, match=r"cannot read this \.rtf file"):
-        office.read(RTF, "a.rtf", Limits())
+        converter.read(RTF, "a.rtf", Limits())
 
 
 def test_a_converter_that_hangs_is_killed_with_its_children(program, tmp_path):
     program("soffice", f"sleep 600 & echo $! > {tmp_path}/child; wait")
     with pytest.raises(LimitExceeded, match=r"Limits\.seconds"):
-        office.read(RTF, "a.rtf", Limits(seconds=1))
+        converter.read(RTF, "a.rtf", Limits(seconds=1))
     child = Path("/proc", (tmp_path / "child").read_text().strip(), "cmdline")
     assert not child.exists() or child.read_bytes() == b""  # gone, or dead and not yet reaped
 
 
 def test_old_word_files_fall_back_to_a_text_extractor_and_say_so(program):
     program("antiword", "printf 'Số: 5/KH-UBND\\n'")
-    document = office.read(DOC, "a.doc", Limits())
+    document = converter.read(DOC, "a.doc", Limits())
     assert document.text == "Số: 5/KH-UBND\n"
     assert (document.source.reader, document.source.media_type) == ("doc", "application/msword")
     assert [d.code for d in document.diagnostics] == ["structure-lost"]

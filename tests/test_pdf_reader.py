@@ -13,8 +13,10 @@ from reader_contract import words
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, MissingDependency
 from vnplan.readers import ocr, pdf
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import fallback, looks, marks, repair
+from vnplan.readers.pdf.grids import pdfplumber_finder
 from vnplan.readers.pdf.page import Rule
+from vnplan.readers.pdf.scans import tone_marks, two_renderings
+from vnplan.readers.pdf.words import repair
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.text.syllable import is_syllable
 from vnplan.text.view import squeeze
@@ -226,7 +228,7 @@ class TestTables:
     def test_a_sea_of_loose_strokes_is_not_looked_at(self):
         strokes = [Rule(x, y, x + 7, y) for x in range(0, 800, 20) for y in range(0, 800, 7)]
         strokes += [Rule(x, y, x, y + 7) for x in range(0, 800, 7) for y in range(0, 800, 20)]
-        assert fallback.grids(strokes, [], 1) == []
+        assert pdfplumber_finder.grids(strokes, [], 1) == []
 
     def test_cells_by_rules(self):
         sheet = Sheet().grid(XS, [100, 120, 160, 180]).row(XS, 100, HEADER)
@@ -487,7 +489,7 @@ class TestOcr:
     def test_the_second_look_mends_the_first(self):
         first = [seen("#6", 85, 100, trust=70.0), seen("hai", 139, 100), seen("|", 300, 100, trust=50.0)]
         second = [seen("46", 85, 100, trust=64.0), seen("hoi", 139, 100), seen("THỦ", 200, 100)]
-        assert [one.text for one in looks.merged(first, second)] == ["46", "hai", "THỦ"]
+        assert [one.text for one in two_renderings.merged(first, second)] == ["46", "hai", "THỦ"]
 
     @pytest.mark.parametrize(
         ("seen_line", "meant"),
@@ -503,7 +505,7 @@ class TestOcr:
         ],
     )
     def test_marks_are_put_back_where_no_choice_is_left(self, seen_line, meant):
-        assert " ".join(marks.restored(seen_line.split())) == meant
+        assert " ".join(tone_marks.restored(seen_line.split())) == meant
 
     def test_time_is_over(self, monkeypatch):
         def slow(*_, **__):
@@ -545,7 +547,7 @@ class TestHostile:
             read(Sheet().lines(85, 100, BODY), Sheet().lines(85, 100, BODY), limits=limits)
 
     def test_too_many_drawings(self, monkeypatch):
-        monkeypatch.setattr("vnplan.readers.pdf.drawings.MAX_OBJECTS", 20)
+        monkeypatch.setattr("vnplan.readers.pdf.grids.ruling_lines.MAX_OBJECTS", 20)
         sheet = Sheet()
         for y in range(30):
             sheet.rule(60, 100 + y, 500, 100 + y)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from reader_contract import check, pieces_of
 from vnplan.errors import CorruptDocument, LimitExceeded, UnsupportedFormat
 from vnplan.gazetteer.load import load
-from vnplan.readers import plain, site_noise
 from vnplan.readers.limits import Limits
 from vnplan.readers.lines import lines_of
 from vnplan.readers.source import Furniture, Grid, Paragraph
+from vnplan.readers.text import plain, site_noise
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "plain_texts.toml").read_text("utf-8"))["case"]
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 import vnplan
 from blocks import every, items, paragraphs
 from strategies import plans, text_of
-from vnplan.grammar import markers
-from vnplan.grammar.markers import Family, Reading
+from vnplan.grammar.markers import item_markers
+from vnplan.grammar.markers.item_markers import Family, Reading
+from vnplan.grammar.markers.sequence_search import Candidate, resolve
 from vnplan.models.base import Span
 from vnplan.models.section import SectionKind
-from vnplan.outline import running, sections
-from vnplan.outline.beam import Candidate, resolve
 from vnplan.outline.shapes import Part, PartKind
+from vnplan.outline.tree import running_text, sections
 from vnplan.readers.source import Look, Paragraph
 from vnplan.rules import sections as public
 from vnplan.text.view import View
@@ -28,7 +28,7 @@ PARTS = tomllib.loads((CASES / "sections.toml").read_text("utf-8"))["case"]
 
 @pytest.mark.parametrize("case", MARKERS, ids=lambda c: c["text"])
 def test_marker(case):
-    marker = markers.read(View.of(case["text"]).text)
+    marker = item_markers.read(View.of(case["text"]).text)
     if not case["label"]:
         assert marker is None
         return
@@ -40,7 +40,7 @@ def test_marker(case):
 def test_part(case):
     text = case["text"].strip("\n")
     blocks = paragraphs(text, running=case.get("running", False))
-    cut = running.split(text, blocks)
+    cut = running_text.split(text, blocks)
     nodes, _ = sections.build(text, cut.blocks, cut.weighed)
     assert list(items(text, nodes)) == case["items"]
 

@@ -12,7 +12,7 @@ from docx_builder import docx, p
 from pdf_builder import Sheet, build
 from vnplan import readers
 from vnplan.readers.limits import Limits
-from vnplan.readers.several import join
+from vnplan.readers.several_files import join
 
 BODY = """ỦY BAN NHÂN DÂN
 TỈNH HẢI DƯƠNG

@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from grids import flattened, grid, words_of
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells import column_fit, flattened_rows
+from vnplan.grammar.cells.row_numbers import read_ordinal
 from vnplan.models.base import Span
 from vnplan.models.section import SectionKind
 from vnplan.models.source import Source
 from vnplan.models.table import RowKind
-from vnplan.outline import flattened as flattened_module
-from vnplan.outline import flattened_cells, flattened_rows
-from vnplan.outline import tables as outline_tables
-from vnplan.outline.flattened import recover
-from vnplan.outline.row_numbers import read_ordinal
 from vnplan.outline.shapes import Node, Outline, Part, PartKind
-from vnplan.outline.table_shape import shape_grid
+from vnplan.outline.tables import flattened as flattened_module
+from vnplan.outline.tables import recognition as outline_tables
+from vnplan.outline.tables.flattened import recover
+from vnplan.outline.tables.table_shape import shape_grid
 from vnplan.readers.source import Furniture, Grid, Look, Paragraph, SourceDocument
-from vnplan.rules import tables as rule_tables
+from vnplan.rules.rows import public_tables as rule_tables
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tables.toml").read_text("utf-8"))
 
@@ -47,7 +47,7 @@ def test_flattened_tables_come_back(case):
 
 
 WEIGHTS = [
-    *((flattened_cells, name) for name in ("_NO_FIT", "HOPELESS", "MISSING_MARK", "MISSING")),
+    *((column_fit, name) for name in ("_NO_FIT", "HOPELESS", "MISSING_MARK", "MISSING")),
     *((flattened_rows, name) for name in ("_WORTH", "_LEAST", "_FITS", "HOPELESS")),
     (flattened_module, "_WORST_FIT"),
 ]

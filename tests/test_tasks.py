@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 import vnplan
 from grids import flattened, grid
 from test_tables import outline_of
+from vnplan.grammar.cells.persons import read_persons
 from vnplan.models.section import SectionKind
 from vnplan.models.task import TaskOrigin, TaskZone
-from vnplan.outline.flattened import recover
 from vnplan.outline.shapes import Node, PartKind
-from vnplan.rules import tables as rule_tables
-from vnplan.rules import tasks_table
-from vnplan.rules.context import Context
-from vnplan.rules.persons import read_persons
+from vnplan.outline.tables.flattened import recover
+from vnplan.rules.rows import public_tables as rule_tables
+from vnplan.rules.rows import table_tasks
+from vnplan.setting import Context
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tasks_body.toml").read_text("utf-8"))["case"]
 CONTEXT = Context(province="Hải Dương", on=date(2024, 2, 5), year=2024)
@@ -99,7 +99,7 @@ def rows(*lines, bold=(), kind=PartKind.MAIN, context=CONTEXT):
     text, table = grid(lines, bold=bold)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node, kind=kind)
-    tasks, _ = tasks_table.find(outline, rule_tables.read(outline), context)
+    tasks, _ = table_tasks.find(outline, rule_tables.read(outline), context)
     return tasks
 
 
@@ -326,7 +326,7 @@ def codes(cells):
     found = recover(text, blocks)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), found, (), len(text))
     outline = outline_of(text, node)
-    return [note.code for note in tasks_table.find(outline, rule_tables.read(outline), CONTEXT)[1]]
+    return [note.code for note in table_tasks.find(outline, rule_tables.read(outline), CONTEXT)[1]]
 
 
 def test_a_recovered_table_is_said_to_be_so():
@@ -341,7 +341,7 @@ def test_a_time_frame_without_dates_is_noted():
     text, table = grid((TOP, "1 | Quy chế | Sở Y tế | | Đột xuất | | "))
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node)
-    assert [note.code for note in tasks_table.find(outline, rule_tables.read(outline), CONTEXT)[1]] == [
+    assert [note.code for note in table_tasks.find(outline, rule_tables.read(outline), CONTEXT)[1]] == [
         "timeframe-unread"
     ]
 

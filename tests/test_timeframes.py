@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnplan.grammar.periods import find_periods
-from vnplan.grammar.timeframes import parse_timeframe
-from vnplan.grammar.within import contains
+from vnplan.grammar.time.containment import contains
+from vnplan.grammar.time.periods import find_periods
+from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeKind
 
 TABLES = tomllib.loads((Path(__file__).parent / "cases" / "timeframes.toml").read_text("utf-8"))

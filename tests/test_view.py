@@ -8,7 +8,7 @@ import pytest
 import vnplan
 from made import TEXT, made_plan
 from vnplan.cli import main
-from vnplan.export.marked import Mark, marked
+from vnplan.export.marked_text import Mark, marked
 from vnplan.models.base import Span
 
 HOSTILE = "Sở <script>alert(\"x\")</script> & 'y' <img src=x onerror=alert(1)>"

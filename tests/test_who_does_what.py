@@ -10,7 +10,7 @@ import pytest
 
 import vnplan
 from vnplan.export.calendar import to_ical
-from vnplan.grammar.timeframes import parse_timeframe
+from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.base import Span
 from vnplan.models.task import Task, TaskOrigin, TaskZone
 

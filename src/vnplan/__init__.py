@@ -15,11 +15,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by a test
+    from vnplan.agencies.agency import Agency as Agency
+    from vnplan.agencies.agency import Members as Members
+    from vnplan.agencies.registry import Registry as Registry
+    from vnplan.agencies.registry import registry as registry
     from vnplan.batch.result import ParseResult as ParseResult
-    from vnplan.bodies.agency import Agency as Agency
-    from vnplan.bodies.agency import Members as Members
-    from vnplan.bodies.catalogue import Registry as Registry
-    from vnplan.bodies.catalogue import registry as registry
     from vnplan.checks.coverage import Coverage as Coverage
     from vnplan.checks.coverage import coverage as coverage
     from vnplan.checks.form import check as check
@@ -36,58 +36,58 @@ if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by 
     from vnplan.errors import UnsupportedFormat as UnsupportedFormat
     from vnplan.errors import VnplanError as VnplanError
     from vnplan.export.citations import web_annotations as web_annotations
-    from vnplan.grammar.citations import find_citations as find_citations
-    from vnplan.grammar.timeframes import parse_timeframe as parse_timeframe
-    from vnplan.grammar.within import contains as contains
+    from vnplan.grammar.citations.finder import find_citations as find_citations
+    from vnplan.grammar.time.containment import contains as contains
+    from vnplan.grammar.time.timeframes import parse_timeframe as parse_timeframe
     from vnplan.graphs.merge import graph as graph
     from vnplan.integrations.spacy import to_spacy as to_spacy
     from vnplan.mentions.agencies import find_agencies as find_agencies
     from vnplan.mentions.agencies import normalize_agency as normalize_agency
-    from vnplan.mentions.resolve import resolve_agency as resolve_agency
-    from vnplan.mentions.resolve import suggest_agencies as suggest_agencies
+    from vnplan.mentions.resolution import resolve_agency as resolve_agency
+    from vnplan.mentions.resolution import suggest_agencies as suggest_agencies
     from vnplan.models.agency import AgencyRef as AgencyRef
     from vnplan.models.agency import Resolution as Resolution
     from vnplan.models.agency import Suggestion as Suggestion
+    from vnplan.models.analysis.explanation import Explanation as Explanation
     from vnplan.models.base import Span as Span
-    from vnplan.models.explanation import Explanation as Explanation
     from vnplan.readers.limits import Limits as Limits
 
 # Public name -> the module that defines it.
 _HOME = {
-    "Agency": "vnplan.bodies.agency",
+    "Agency": "vnplan.agencies.agency",
     "AgencyRef": "vnplan.models.agency",
     "Comparison": "vnplan.comparing.comparison",
     "CorruptDocument": "vnplan.errors",
     "Coverage": "vnplan.checks.coverage",
     "EncryptedDocument": "vnplan.errors",
     "LimitExceeded": "vnplan.errors",
-    "Explanation": "vnplan.models.explanation",
+    "Explanation": "vnplan.models.analysis.explanation",
     "Limits": "vnplan.readers.limits",
     "MissingDependency": "vnplan.errors",
-    "Members": "vnplan.bodies.agency",
+    "Members": "vnplan.agencies.agency",
     "ParseResult": "vnplan.batch.result",
     "PlanDocument": "vnplan.document",
-    "Registry": "vnplan.bodies.catalogue",
+    "Registry": "vnplan.agencies.registry",
     "Resolution": "vnplan.models.agency",
     "Span": "vnplan.models.base",
     "Suggestion": "vnplan.models.agency",
     "UnsupportedFormat": "vnplan.errors",
     "VnplanError": "vnplan.errors",
     "check": "vnplan.checks.form",
-    "contains": "vnplan.grammar.within",
+    "contains": "vnplan.grammar.time.containment",
     "coverage": "vnplan.checks.coverage",
     "compare": "vnplan.comparing.comparison",
     "find_agencies": "vnplan.mentions.agencies",
-    "find_citations": "vnplan.grammar.citations",
+    "find_citations": "vnplan.grammar.citations.finder",
     "graph": "vnplan.graphs.merge",
     "normalize_agency": "vnplan.mentions.agencies",
     "parse": "vnplan.document",
     "parse_many": "vnplan.document",
     "parse_text": "vnplan.document",
-    "parse_timeframe": "vnplan.grammar.timeframes",
-    "registry": "vnplan.bodies.catalogue",
-    "resolve_agency": "vnplan.mentions.resolve",
-    "suggest_agencies": "vnplan.mentions.resolve",
+    "parse_timeframe": "vnplan.grammar.time.timeframes",
+    "registry": "vnplan.agencies.registry",
+    "resolve_agency": "vnplan.mentions.resolution",
+    "suggest_agencies": "vnplan.mentions.resolution",
     "to_spacy": "vnplan.integrations.spacy",
     "web_annotations": "vnplan.export.citations",
 }

@@ -16,14 +16,14 @@ from vnplan import __version__, batch, checks, graphs, pipeline
 from vnplan.batch.journal import Codec
 from vnplan.batch.progress import Bar, Progress
 from vnplan.batch.result import ParseResult
-from vnplan.checks.explain import Language, find
-from vnplan.comparing.reconcile import reconcile
-from vnplan.comparing.workload import workload
+from vnplan.checks.explanation import Language, find
+from vnplan.checks.reconciliation import reconcile
+from vnplan.checks.workload import workload
 from vnplan.errors import LimitExceeded, VnplanError
-from vnplan.export import calendar, citations, frames, sheets, view, words
-from vnplan.models.explanation import Explanation
+from vnplan.export import calendar, citations, frames, report, sheets, text
+from vnplan.models.analysis.explanation import Explanation
+from vnplan.models.analysis.reconciliation import Reconciliation, Workload
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
-from vnplan.models.reconciliation import Reconciliation, Workload
 from vnplan.models.section import Section
 from vnplan.models.source import Place, PlaceKind
 from vnplan.models.table import Table
@@ -137,7 +137,7 @@ class PlanDocument(PlanData):
 
     def to_text(self) -> str:
         """The text as stored: parsing it with :func:`parse_text` gives the same text again."""
-        return words.to_text(self)
+        return text.to_text(self)
 
     def web_annotations(self, *, source: str | None = None) -> dict[str, Any]:
         """The citations as a W3C Web Annotation collection: see :func:`vnplan.export.citations.plan_annotations`."""
@@ -149,7 +149,7 @@ class PlanDocument(PlanData):
 
     def to_markdown(self) -> str:
         """The plan as Markdown: title, sections as headings and lists, tables as pipe tables."""
-        return words.to_markdown(self)
+        return text.to_markdown(self)
 
     def to_html(self, *, lang: Language = "en") -> str:
         """A page for people: header, tree, tasks, documents cited, remarks, and the text with what was found marked.
@@ -160,7 +160,7 @@ class PlanDocument(PlanData):
             lang: language of headings and remarks, ``en`` or ``vi``.
 
         """
-        return view.to_html(self, lang)
+        return report.to_html(self, lang)
 
     def section(self, section_id: str) -> Section:
         """The section with an id such as ``II.2.b``.

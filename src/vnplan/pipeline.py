@@ -15,7 +15,7 @@ from typing import Any
 
 from vnplan import assembly, outline, readers, rules
 from vnplan.readers.limits import Clock, Limits
-from vnplan.readers.several import join
+from vnplan.readers.several_files import join
 from vnplan.readers.source import SourceDocument
 
 

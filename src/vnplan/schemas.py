@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vnplan.diagnostics import CODES
-from vnplan.models.comparison import COMPARISON_VERSION, ComparisonData
+from vnplan.models.analysis.comparison import COMPARISON_VERSION, ComparisonData
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.registry import REGISTRY_VERSION, RegistryData
 

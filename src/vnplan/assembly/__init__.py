@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from vnplan.assembly.ids import plan_id
 from vnplan.assembly.ledger import leaves, unclaimed
+from vnplan.identity import plan_id
 from vnplan.models.section import Attachment, AttachmentKind
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnplan.checks.coverage import Coverage, coverage
-from vnplan.checks.explain import explain
+from vnplan.checks.explanation import explain
 from vnplan.checks.form import check
 
 __all__ = ["Coverage", "check", "coverage", "explain"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnplan.diagnostics import note
-from vnplan.grammar import markers
-from vnplan.grammar.markers import Reading
+from vnplan.grammar.markers import item_markers, sequence_costs
+from vnplan.grammar.markers.item_markers import Reading
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Section, SectionKind
-from vnplan.outline import levels
 
 _COUNTED = frozenset(SectionKind) - {
     SectionKind.BULLET,
@@ -38,7 +37,7 @@ def _list(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:
         if reading is None:
             continue
         if before is not None and before.family is reading.family and len(before.numbers) == len(reading.numbers):
-            step = levels.steps(before, reading)
+            step = sequence_costs.steps(before, reading)
             place = Span(section.span.start, section.span.start + len(section.label or ""))
             if step > 1:
                 yield note("numbering-gap", place, before=label, label=section.label)
@@ -50,8 +49,8 @@ def _list(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:
 def _reading(section: Section) -> Reading | None:
     if section.kind not in _COUNTED or not section.label:
         return None
-    marker = markers.read(f"{section.label}. ") or markers.read(f"{section.label}) ")
+    marker = item_markers.read(f"{section.label}. ") or item_markers.read(f"{section.label}) ")
     if marker is None:
         return None
-    kinds = [r for r in marker.readings if markers.KINDS[r.family] is section.kind]
+    kinds = [r for r in marker.readings if item_markers.KINDS[r.family] is section.kind]
     return kinds[0] if kinds else marker.readings[0]

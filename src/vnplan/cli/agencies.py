@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vnplan.bodies import Agency
+    from vnplan.agencies import Agency
     from vnplan.models.agency import AgencyRef
 
 _HEADINGS = ("key", "id", "name", "kind", "level", "valid_from", "valid_to", "became", "confidence")
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    from vnplan.bodies import registry
+    from vnplan.agencies import registry
 
     shown = registry.as_of(arguments.on) if arguments.on else registry
     style = _style(arguments)
@@ -49,8 +49,8 @@ def _became(agency: Agency) -> str:
 
 
 def _one(arguments: argparse.Namespace) -> int:
-    from vnplan.bodies import registry
-    from vnplan.mentions.resolve import resolve_agency
+    from vnplan.agencies import registry
+    from vnplan.mentions.resolution import resolve_agency
 
     where = {"province": arguments.province, "on": arguments.on}
     name = sys.stdin.read().strip() if arguments.name == "-" else arguments.name
@@ -95,7 +95,7 @@ def _facts(agency: Agency, today: date | None, arguments: argparse.Namespace) ->
 
 
 def _names(keys: tuple[str, ...]) -> str:
-    from vnplan.bodies import registry
+    from vnplan.agencies import registry
 
     known = {agency.key: agency.name for agency in registry}
     known |= {unit.slug: unit.name for unit in registry.provinces}

@@ -48,8 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _blocks(found: Comparison, width: int) -> Iterator[str]:
     """Each plan in figures, then the matters by plans."""
     from vnplan.cli.columns import columns
-    from vnplan.comparing import summary
-    from vnplan.models.comparison import CoverageState, DifferenceKind
+    from vnplan.comparing.reports import summary
+    from vnplan.models.analysis.comparison import CoverageState, DifferenceKind
 
     central = next((plan for plan in found.plans if plan.central), None)
     if central:

@@ -40,7 +40,7 @@ def _jsonl(plans: Iterable[PlanDocument], out: IO[str], _: Style) -> None:
 
 
 def _csv(plans: Iterable[PlanDocument], out: IO[str], _: Style) -> None:
-    from vnplan.export.tables import tasks_csv
+    from vnplan.export.rows import tasks_csv
 
     out.write(tasks_csv(task for plan in plans for task in plan.tasks))
 
@@ -56,7 +56,7 @@ def _table(plans: Iterable[PlanDocument], out: IO[str], style: Style) -> None:
 
 
 def _markdown(plans: Iterable[PlanDocument], out: IO[str], _: Style) -> None:
-    from vnplan.export.words import to_markdown
+    from vnplan.export.text import to_markdown
 
     for index, plan in enumerate(plans):
         out.write(("\n" if index else "") + to_markdown(plan))

@@ -30,9 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def read(text: str, arguments: argparse.Namespace) -> dict[str, list[dict[str, Any]]]:
     """What stands in ``text``, by kind; spans index it."""
-    from vnplan.grammar.citations import find_citations
-    from vnplan.grammar.dates import find_dates
-    from vnplan.grammar.timeframes import parse_timeframe
+    from vnplan.grammar.citations.finder import find_citations
+    from vnplan.grammar.time.dates import find_dates
+    from vnplan.grammar.time.timeframes import parse_timeframe
     from vnplan.mentions.agencies import find_agencies
     from vnplan.models.task import TimeKind
 

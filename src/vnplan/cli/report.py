@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnplan.diagnostics import vietnamese
-from vnplan.export.tables import names
+from vnplan.export.rows import names
 from vnplan.models.section import Section, SectionKind
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vnplan.assembly.ids import plan_id
-from vnplan.comparing.align import align
-from vnplan.comparing.central import find_central
-from vnplan.comparing.differences import differences_of
-from vnplan.comparing.evidence import member_of
-from vnplan.comparing.items import Item, items_of, leaders
-from vnplan.models.comparison import (
+from vnplan.comparing.alignment.align import align
+from vnplan.comparing.alignment.phrases import member_of
+from vnplan.comparing.central_decision import find_central
+from vnplan.comparing.differences.departures import differences_of
+from vnplan.identity import plan_id
+from vnplan.matching.items import Item, items_of, leaders
+from vnplan.models.analysis.comparison import (
     ComparedPlan,
     ComparedTask,
     ComparisonData,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from vnplan.comparing import listing, page, tables
 from vnplan.comparing.build import build
-from vnplan.models.comparison import ComparisonData
+from vnplan.comparing.reports import frames, page, rows
+from vnplan.models.analysis.comparison import ComparisonData
 from vnplan.models.plan import PlanData
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ class Comparison(ComparisonData):
     """Plans side by side: which tasks are the same matter, who covers what, and where they differ."""
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a matter and plan, columns :data:`vnplan.comparing.listing.COLUMNS`.
+        """One row a matter and plan, columns :data:`vnplan.comparing.reports.rows.COLUMNS`.
 
         Raises:
             MissingDependency: pandas is not installed.
 
         """
-        return tables.listing_frame(self)
+        return frames.listing_frame(self)
 
     def coverage_frame(self) -> pd.DataFrame:
         """The matters of the template as rows, the plans as columns, the number of tasks as values (0: missing).
@@ -33,7 +33,7 @@ class Comparison(ComparisonData):
             MissingDependency: pandas is not installed.
 
         """
-        return tables.coverage_frame(self)
+        return frames.coverage_frame(self)
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """``plans``, ``tasks``, ``matters``, ``members``, ``coverage`` and ``differences``, each as a frame.
@@ -42,11 +42,11 @@ class Comparison(ComparisonData):
             MissingDependency: pandas is not installed.
 
         """
-        return tables.frames(self)
+        return frames.frames(self)
 
     def to_csv(self) -> str:
         """The rows of :meth:`to_frame` as CSV (RFC 4180); an absent value is empty."""
-        return listing.to_csv(self)
+        return rows.to_csv(self)
 
     def to_html(self, *, lang: str = "en") -> str:
         """One page with a heat map of coverage and every matter with its tasks and evidence; loads nothing.

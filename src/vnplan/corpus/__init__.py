@@ -11,10 +11,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from vnplan.corpus.asking import Answer, connect, query
 from vnplan.corpus.cluster import build_on_ray, ray_dataset
+from vnplan.corpus.columns import CORPUS_VERSION, TABLES
 from vnplan.corpus.local import Built, Work, build_here
-from vnplan.corpus.tables import CORPUS_VERSION, TABLES
+from vnplan.corpus.query import Answer, connect, query
 
 __all__ = ["CORPUS_VERSION", "TABLES", "Answer", "Built", "Work", "build", "connect", "query", "ray_dataset"]
 

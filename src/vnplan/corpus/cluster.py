@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, Any
 
 from vnplan.batch.pool import Pool
 from vnplan.batch.result import ParseResult
+from vnplan.corpus.columns import PARTS
 from vnplan.corpus.files import printable, wanted
 from vnplan.corpus.folder import MARKER, marker
 from vnplan.corpus.local import Built, Work
-from vnplan.corpus.read import read_json, read_rows
 from vnplan.corpus.rows import Row, Rows
 from vnplan.corpus.store import arrow_table
-from vnplan.corpus.tables import PARTS
+from vnplan.corpus.worker import read_json, read_rows
 from vnplan.errors import LimitExceeded, MissingDependency, VnplanError
 from vnplan.readers.limits import Limits
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vnplan import __version__
+from vnplan.corpus.columns import CORPUS_VERSION, TABLES, arrow_schema
 from vnplan.corpus.store import Store, refuse_other_version
-from vnplan.corpus.tables import CORPUS_VERSION, TABLES, arrow_schema
 from vnplan.errors import VnplanError
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ from vnplan.batch.lock import only_writer
 from vnplan.batch.progress import Progress
 from vnplan.batch.result import ParseResult
 from vnplan.corpus import folder
-from vnplan.corpus.asking import connect
 from vnplan.corpus.files import File, file_row, files
-from vnplan.corpus.read import read_rows
+from vnplan.corpus.query import connect
 from vnplan.corpus.rows import Rows
 from vnplan.corpus.store import Store
+from vnplan.corpus.worker import read_rows
 from vnplan.readers.limits import Limits
 
 DATABASE: Final = (".duckdb", ".db", ".ddb")

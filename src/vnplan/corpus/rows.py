@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from vnplan import __version__
-from vnplan.assembly.ids import plan_id
 from vnplan.graphs.build import to_graph
-from vnplan.graphs.draft import agency_id
+from vnplan.graphs.builder import agency_id
+from vnplan.identity import plan_id
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.plan import PlanData

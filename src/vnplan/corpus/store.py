@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from vnplan import __version__
 from vnplan.batch.journal import LASTING
+from vnplan.corpus.columns import CORPUS_VERSION, PARTS, TABLES, arrow_schema, ddl
 from vnplan.corpus.rows import Row, Rows
-from vnplan.corpus.tables import CORPUS_VERSION, PARTS, TABLES, arrow_schema, ddl
 from vnplan.errors import MissingDependency, VnplanError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import MissingDependency
-from vnplan.export.tables import names
-from vnplan.grammar.periods import find_periods
+from vnplan.export.rows import names
+from vnplan.grammar.time.periods import find_periods
 from vnplan.models.task import Task, TimeFrame, TimeKind
 from vnplan.text.fold import soften
 from vnplan.text.view import squeeze

@@ -8,7 +8,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import MissingDependency
-from vnplan.export.tables import TASK_COLUMNS, parts_of, task_row
+from vnplan.export.rows import TASK_COLUMNS, task_row
+from vnplan.matching.parts import parts_of
 from vnplan.models.base import Span
 from vnplan.models.table import Cell, Row, RowKind, Table
 from vnplan.models.task import Task, TimeFrame, TimeKind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def tasks_frame(tasks: Sequence[Task]) -> pd.DataFrame:
-    """One row a task, columns :data:`~vnplan.export.tables.TASK_COLUMNS`, the ids as index.
+    """One row a task, columns :data:`~vnplan.export.rows.TASK_COLUMNS`, the ids as index.
 
     A last column ``time_period`` holds a ``pandas.Period`` (day, month, quarter or year; the day of a deadline)
     where the time is exactly one, else ``None``.

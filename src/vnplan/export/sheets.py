@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from vnplan.errors import MissingDependency
-from vnplan.export.tables import TASK_COLUMNS, Value, task_row
+from vnplan.export.rows import TASK_COLUMNS, Value, task_row
 from vnplan.models.task import Task
 
 _HEADINGS: Final = {

@@ -40,7 +40,7 @@ class AgencyRow:
     level: str
     """``central``, ``province``, ``district`` or ``commune``."""
     aliases: tuple[str, ...] = ()
-    """Surface forms that the general rules of :mod:`vnplan.gazetteer.surface` do not make."""
+    """Surface forms that the general rules of :mod:`vnplan.gazetteer.surface_forms` do not make."""
     whole: tuple[str, ...] = ()
     """Forms too short or too common for running prose: they name the body only as a whole cell or list item."""
     examples: tuple[str, ...] = ()

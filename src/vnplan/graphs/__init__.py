@@ -2,11 +2,11 @@
 
 from vnplan.graphs.answers import BodyLoad, CarriedOut, Chain, Heir, Orphaned, Waiting
 from vnplan.graphs.build import to_graph
-from vnplan.graphs.heirs import heirs, orphaned
 from vnplan.graphs.kinds import EdgeKind, NodeKind
-from vnplan.graphs.load import bodies
 from vnplan.graphs.merge import graph
+from vnplan.graphs.orphaned_tasks import heirs, orphaned
 from vnplan.graphs.questions import carried_out, chains, waiting
+from vnplan.graphs.workload import bodies
 
 __all__ = [
     "BodyLoad",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnplan.graphs.cited import Cited
-from vnplan.graphs.draft import Draft
-from vnplan.graphs.inside import Inside
+from vnplan.graphs.builder import Draft
+from vnplan.graphs.cited_documents import Cited
 from vnplan.graphs.kinds import EdgeKind, NodeKind
+from vnplan.graphs.stretches import Inside
 from vnplan.graphs.succession import successions
 from vnplan.models.base import Span
 from vnplan.models.plan import PlanData

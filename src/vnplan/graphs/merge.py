@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vnplan.assembly.ids import plan_id
 from vnplan.graphs.build import to_graph
-from vnplan.graphs.identity import read_document_id
 from vnplan.graphs.kinds import NodeKind
+from vnplan.identity import plan_id, read_document_id
 from vnplan.models.plan import PlanData
 
 if TYPE_CHECKING:

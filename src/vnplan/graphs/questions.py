@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from vnplan.graphs.answers import CarriedOut, Chain, Waiting
-from vnplan.graphs.identity import read_document_id
 from vnplan.graphs.kinds import EdgeKind, NodeKind
+from vnplan.identity import read_document_id
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -100,7 +100,7 @@ class Finder:
         return doc
 
     def _found(self, text: str) -> Iterator[tuple[AgencyRef | Citation, str | None]]:
-        from vnplan.grammar.citations import find_citations
+        from vnplan.grammar.citations.finder import find_citations
         from vnplan.mentions.agencies import find_agencies
 
         if self.label == CITATION:
@@ -143,7 +143,7 @@ def _span(doc: Doc, place: tuple[int, int], label: str, identity: str | None) ->
 
 def _dates(doc: Doc, plan: PlanData) -> Iterator[Span]:
     """The dates of the whole text, with the ISO date as ``kb_id_``."""
-    from vnplan.grammar.dates import find_dates
+    from vnplan.grammar.time.dates import find_dates
     from vnplan.text.view import View
 
     view = View.of(plan.text)

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from vnplan.mentions.cells import bodies
-from vnplan.mentions.copies import Copy
-from vnplan.mentions.found import Found
-from vnplan.mentions.scan import refer, scan
+from vnplan.mentions.mention import Found
+from vnplan.mentions.scanner import refer, scan
 from vnplan.mentions.scene import Scene
+from vnplan.mentions.search_copy import Copy
 from vnplan.models.agency import AgencyRef
 from vnplan.text.view import View
 

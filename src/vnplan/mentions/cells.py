@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from vnplan.mentions import items
-from vnplan.mentions.copies import Copy
-from vnplan.mentions.found import Found
-from vnplan.mentions.scan import refer, scan
+from vnplan.mentions.lists import list_items
+from vnplan.mentions.mention import Found
+from vnplan.mentions.scanner import refer, scan
 from vnplan.mentions.scene import Scene
+from vnplan.mentions.search_copy import Copy
 from vnplan.models.agency import AgencyRef
 from vnplan.text.letters import UPPER
 from vnplan.text.view import View
@@ -90,7 +90,7 @@ def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
     at = start
     opened = start == 0  # words right after a known name belong to it
     while at < end:
-        group = items.listed(copy, at, end, scene) if opened else ()
+        group = list_items.listed(copy, at, end, scene) if opened else ()
         if group:
             yield from group
             at = group[-1].end
@@ -99,6 +99,6 @@ def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
         words = copy.text[at:stop]
         first = at + len(words) - len(words.lstrip(_AROUND))
         last = at + len(words.rstrip(_AROUND))
-        if first < last and not group and (opened or items.opens_name(copy, first)):
-            yield from items.item(copy, first, last, scene)
+        if first < last and not group and (opened or list_items.opens_name(copy, first)):
+            yield from list_items.item(copy, first, last, scene)
         at, opened = (cut.end(), True) if cut else (end, False)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from vnplan.gazetteer.provinces import find_province
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.mentions.names import Rows, Tail
+from vnplan.mentions.names.surface_index import Rows, Tail
 
 _UNIT = re.compile(r"(?<!\w)(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) (?=[^\W\d_]*[A-ZĐÀ-Ỹ]|\d).+")
 

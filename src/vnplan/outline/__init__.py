@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.outline import attachments, closing, letterhead, running, sections, tables
-from vnplan.outline.attachments import RawPart
+from vnplan.outline.attached import attachments
+from vnplan.outline.attached.attachments import RawPart
+from vnplan.outline.letter import closing, letterhead
 from vnplan.outline.shapes import Outline, Part
+from vnplan.outline.tables import recognition
+from vnplan.outline.tree import running_text, sections
 from vnplan.readers.source import Block, Furniture, Paragraph, SourceDocument
 
 
@@ -25,12 +28,12 @@ def _part(text: str, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]:
         letter, blocks = letterhead.take(text, blocks)
         head = (*head, *letter)
     tail, blocks = closing.take(text, blocks)
-    cut = running.split(text, blocks)
-    blocks = tables.recover(text, cut.blocks)
+    cut = running_text.split(text, blocks)
+    blocks = recognition.recover(text, cut.blocks)
     nodes, diagnostics = sections.build(text, blocks, cut.weighed)
     furniture = tuple(b for b in blocks if isinstance(b, Furniture))
     span = _extent(raw)
-    part = Part(raw.kind, head, nodes, tables.shape(text, nodes), tail, span, furniture)
+    part = Part(raw.kind, head, nodes, recognition.shape(text, nodes), tail, span, furniture)
     return part, (*cut.diagnostics, *diagnostics)
 
 

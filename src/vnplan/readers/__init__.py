@@ -9,20 +9,20 @@ from __future__ import annotations
 from importlib import import_module
 
 from vnplan.errors import LimitExceeded
+from vnplan.readers.format_detection import Format, sniff
 from vnplan.readers.limits import Limits
-from vnplan.readers.sniff import Format, sniff
 from vnplan.readers.source import SourceDocument
 
 # Modules, not functions: a reader and the library behind it are loaded when a file asks for them.
 READERS: dict[Format, str] = {
-    Format.TEXT: "vnplan.readers.plain",
+    Format.TEXT: "vnplan.readers.text.plain",
     Format.DOCX: "vnplan.readers.docx",
     Format.PDF: "vnplan.readers.pdf",
-    Format.HTML: "vnplan.readers.html",
+    Format.HTML: "vnplan.readers.html.reader",
     Format.XLSX: "vnplan.readers.xlsx",
-    Format.DOC: "vnplan.readers.office",
-    Format.RTF: "vnplan.readers.office",
-    Format.ODT: "vnplan.readers.office",
+    Format.DOC: "vnplan.readers.office.converter",
+    Format.RTF: "vnplan.readers.office.converter",
+    Format.ODT: "vnplan.readers.office.converter",
 }
 
 
@@ -43,6 +43,6 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
 
 def read_text(text: str, name: str, limits: Limits) -> SourceDocument:
     """Read pasted text."""
-    from vnplan.readers import plain
+    from vnplan.readers.text import plain
 
     return plain.read_text(text, name, limits)

@@ -15,19 +15,12 @@ from vnplan.models.table import Table
 from vnplan.models.target import Target
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline
-from vnplan.rules import (
-    agencies,
-    budgets,
-    citations,
-    existence,
-    header,
-    sections,
-    tables,
-    targets,
-    tasks_body,
-    tasks_table,
-)
-from vnplan.rules.context import Context
+from vnplan.rules import agencies, anachronisms, sections
+from vnplan.rules.duties import prose_tasks
+from vnplan.rules.heading import header
+from vnplan.rules.references import citations
+from vnplan.rules.rows import budgets, public_tables, table_tasks, targets
+from vnplan.setting import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +47,11 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
     context = header.context(head, province, on or header.printed_day(outline))
     text = outline.document.text
     trees = tuple(sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts))
-    grids = tables.read(outline)
+    grids = public_tables.read(outline)
     cited, references, cite_notes = citations.find(outline, context)
     bodies = agencies.find(outline, context)
-    row_tasks, row_notes = tasks_table.find(outline, grids, context)
-    duties, duty_notes = tasks_body.find(outline, trees, context)
+    row_tasks, row_notes = table_tasks.find(outline, grids, context)
+    duties, duty_notes = prose_tasks.find(outline, trees, context)
     return Findings(
         head,
         context,
@@ -72,6 +65,6 @@ def find(outline: Outline, province: str | None = None, on: date | None = None) 
         budgets.find(outline, grids),
         (
             *(*outline.document.diagnostics, *outline.diagnostics, *head_notes, *cite_notes, *row_notes, *duty_notes),
-            *existence.remarks(bodies, cited, context),
+            *anachronisms.remarks(bodies, cited, context),
         ),
     )

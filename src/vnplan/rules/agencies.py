@@ -9,7 +9,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.rules.context import Context
+from vnplan.setting import Context
 from vnplan.text.view import View
 
 

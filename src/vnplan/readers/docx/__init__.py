@@ -22,15 +22,15 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Place, PlaceKind, Source
 from vnplan.readers.docx.body import BodyReader, furniture
 from vnplan.readers.docx.inline import InlineReader
-from vnplan.readers.docx.names import BODY, DELETED, INSERTED, MOVED_IN, MOVED_OUT
 from vnplan.readers.docx.notes import Notes
 from vnplan.readers.docx.numbering import Numbering
 from vnplan.readers.docx.package import Package
-from vnplan.readers.docx.running import shown
+from vnplan.readers.docx.running_heads import shown
 from vnplan.readers.docx.styles import StyleSheet
+from vnplan.readers.docx.vocabulary import BODY, DELETED, INSERTED, MOVED_IN, MOVED_OUT
 from vnplan.readers.limits import Limits
-from vnplan.readers.scribe import Scribe
 from vnplan.readers.source import Block, SourceDocument
+from vnplan.readers.text_builder import Scribe
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

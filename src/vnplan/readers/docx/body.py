@@ -9,10 +9,22 @@ from vnplan.errors import LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Place, PlaceKind
-from vnplan.readers.docx import breaks, tables
+from vnplan.readers.docx import breaks, table_geometry
 from vnplan.readers.docx.inline import InlineReader, shown_branch
-from vnplan.readers.docx.line import Line, Row, merged
-from vnplan.readers.docx.names import (
+from vnplan.readers.docx.numbering import Marker, Numbering
+from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.paragraph_text import Line, Row, merged
+from vnplan.readers.docx.styles import (
+    ParagraphFormat,
+    RunFormat,
+    Style,
+    StyleSheet,
+    heading_level,
+    is_on,
+    paragraph_format,
+    run_format,
+)
+from vnplan.readers.docx.vocabulary import (
     ALTERNATE,
     EMBEDDED,
     GONE,
@@ -24,20 +36,8 @@ from vnplan.readers.docx.names import (
     WORD_ART,
     W,
 )
-from vnplan.readers.docx.numbering import Marker, Numbering
-from vnplan.readers.docx.package import Element
-from vnplan.readers.docx.styles import (
-    ParagraphFormat,
-    RunFormat,
-    Style,
-    StyleSheet,
-    heading_level,
-    is_on,
-    paragraph_format,
-    run_format,
-)
-from vnplan.readers.scribe import Scribe
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
+from vnplan.readers.text_builder import Scribe
 
 # Tables and text boxes inside one another; real files stay under 5, and each level costs Python's stack.
 _DEEPEST = 40
@@ -160,7 +160,7 @@ class BodyReader:
         return self._rest(line, place)
 
     def _table(self, table: Element, place: Place) -> list[Block]:
-        laid = tables.layout(table)
+        laid = table_geometry.layout(table)
         outer = place.table is None
         index = self._tables
         self._tables += 1 if outer else 0
@@ -181,7 +181,7 @@ class BodyReader:
         if not starts:
             return notes
         span = Span(min(starts), max(p.end for c in cells for p in c.paragraphs))
-        return [Grid(laid.rows, laid.columns, tuple(cells), span, tables.ruled(table, self._styles)), *notes]
+        return [Grid(laid.rows, laid.columns, tuple(cells), span, table_geometry.ruled(table, self._styles)), *notes]
 
     def _flat(self, blocks: list[Block]) -> tuple[Paragraph, ...]:
         """Paragraphs of a cell; those of a table inside it in reading order, since cells hold no tables."""

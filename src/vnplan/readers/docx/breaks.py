@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from vnplan.readers.docx.line import Row
+from vnplan.readers.docx.paragraph_text import Row
 from vnplan.readers.lines import is_rule, opens_field, opens_item
 
 # A line that cannot be a paragraph's last.

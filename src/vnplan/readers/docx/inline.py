@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from vnplan.readers.docx import symbols
-from vnplan.readers.docx.line import Line
-from vnplan.readers.docx.names import (
+from vnplan.readers.docx.notes import REFERENCES, Notes
+from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.paragraph_text import Line
+from vnplan.readers.docx.styles import RunFormat, Style, StyleSheet, number, run_format
+from vnplan.readers.docx.vocabulary import (
     ALTERNATE,
     BOX,
     MATH_RUN,
@@ -20,9 +23,6 @@ from vnplan.readers.docx.names import (
     WORD_ART,
     W,
 )
-from vnplan.readers.docx.notes import REFERENCES, Notes
-from vnplan.readers.docx.package import Element
-from vnplan.readers.docx.styles import RunFormat, Style, StyleSheet, number, run_format
 
 # Elements of a run that stand for one character. Page and column breaks end a line as w:br does.
 _CHARACTERS = {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vnplan.readers.docx import formats
-from vnplan.readers.docx.names import VAL, W
 from vnplan.readers.docx.package import Element
 from vnplan.readers.docx.styles import number
+from vnplan.readers.docx.vocabulary import VAL, W
 
 _FOOT, _END = W + "footnoteReference", W + "endnoteReference"
 REFERENCES = frozenset({_FOOT, _END})

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from vnplan.diagnostics import note
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.readers.docx import formats, symbols
-from vnplan.readers.docx.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
 from vnplan.readers.docx.package import Element
 from vnplan.readers.docx.styles import ParagraphFormat, Style, StyleSheet, is_on, number, paragraph_format, run_format
+from vnplan.readers.docx.vocabulary import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")

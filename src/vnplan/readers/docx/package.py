@@ -20,7 +20,7 @@ from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, UnsupportedFormat
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.readers import archive
-from vnplan.readers.docx.names import DOCUMENT
+from vnplan.readers.docx.vocabulary import DOCUMENT
 from vnplan.readers.limits import Limits
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 -- lxml gives its element type no public name

@@ -16,15 +16,16 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Source
 from vnplan.readers import ocr
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import compose, furniture, health, layout, pdfium, repair
-from vnplan.readers.pdf.health import Health
+from vnplan.readers.pdf import compose, page_order, pdfium
 from vnplan.readers.pdf.page import Page
 from vnplan.readers.pdf.pdfium import Pdf
+from vnplan.readers.pdf.words import furniture, health, repair
+from vnplan.readers.pdf.words.health import Health
 from vnplan.readers.pdf.writer import Writer
 from vnplan.readers.source import SourceDocument
 
 if TYPE_CHECKING:
-    from vnplan.readers.pdf.scan import Scanner
+    from vnplan.readers.pdf.scans.recognition import Scanner
 
 MEDIA_TYPE = "application/pdf"
 
@@ -41,7 +42,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
     """
     with pdfium.opened(data, name, limits) as pdf:
         reading = _Reading(pdf)
-        sheets = [layout.sheet(reading.page(page)) for page in pdf.pages()]
+        sheets = [page_order.sheet(reading.page(page)) for page in pdf.pages()]
         reading.check()
         pages = pdf.count
     furniture.set_aside(sheets)
@@ -86,7 +87,7 @@ class _Reading:
             self._usable += state is not Health.EMPTY
             return page
         if self._scanner is None:
-            from vnplan.readers.pdf.scan import Scanner
+            from vnplan.readers.pdf.scans.recognition import Scanner
 
             self._scanner = Scanner(self._pdf)
         self._usable += 1

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from vnplan.readers.pdf import paragraphs, stitch
+from vnplan.readers.pdf.grids import across_pages
 from vnplan.readers.pdf.page import Columns, Line, RawGrid, Sheet
-from vnplan.readers.pdf.paragraphs import Frame
+from vnplan.readers.pdf.words import paragraphs
+from vnplan.readers.pdf.words.paragraphs import Frame
 
 _FEW_LINES = 5
 """A page with fewer lines does not show its margins."""
@@ -80,8 +81,13 @@ class _Composer:
 
     def grid(self, grid: RawGrid, *, at_top: bool) -> None:
         upper = self._open
-        if at_top and isinstance(upper, RawGrid) and upper.page == grid.page - 1 and stitch.continues(upper, grid):
-            self._open = stitch.join(upper, grid)
+        if (
+            at_top
+            and isinstance(upper, RawGrid)
+            and upper.page == grid.page - 1
+            and across_pages.continues(upper, grid)
+        ):
+            self._open = across_pages.join(upper, grid)
         else:
             self._start(grid)
 

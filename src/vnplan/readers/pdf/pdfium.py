@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import drawings
-from vnplan.readers.pdf.letters import Letters
+from vnplan.readers.pdf.grids import ruling_lines
 from vnplan.readers.pdf.page import Box, Page
+from vnplan.readers.pdf.words.page_words import Letters
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -83,7 +83,7 @@ class Pdf:
             runs = self._letters.runs(text_page, place, upright=page.get_rotation() == 0)
         finally:
             text_page.close()
-        drawn = drawings.read(page, place, self.name)
+        drawn = ruling_lines.read(page, place, self.name)
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50
         return Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
 

@@ -6,10 +6,10 @@ from vnplan.diagnostics import note
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Origin, Place, PlaceKind
-from vnplan.readers.pdf import paragraphs
 from vnplan.readers.pdf.compose import Aside, Composed, Text
 from vnplan.readers.pdf.page import Line, RawCell, RawGrid
-from vnplan.readers.pdf.paragraphs import Frame
+from vnplan.readers.pdf.words import paragraphs
+from vnplan.readers.pdf.words.paragraphs import Frame
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
 from vnplan.text.clean import stored
 

@@ -19,8 +19,8 @@ from vnplan.models.base import Span
 from vnplan.models.source import Place, PlaceKind, Source
 from vnplan.readers import archive
 from vnplan.readers.limits import Limits
-from vnplan.readers.scribe import Scribe
 from vnplan.readers.source import Block, Grid, GridCell, Look, Paragraph, SourceDocument
+from vnplan.readers.text_builder import Scribe
 from vnplan.readers.xlsx.sheet import Cell, Region, cells, regions
 from vnplan.text.clean import stored
 

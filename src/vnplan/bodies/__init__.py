@@ -1,8 +1,0 @@
-"""Public bodies over time: the registry, who took over from whom, whom a group stands for."""
-
-from __future__ import annotations
-
-from vnplan.bodies.agency import Agency, Members
-from vnplan.bodies.catalogue import Registry, registry
-
-__all__ = ["Agency", "Members", "Registry", "registry"]

@@ -1,0 +1,1 @@
+"""Which tasks of several plans are one matter."""

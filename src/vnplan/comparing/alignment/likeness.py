@@ -1,0 +1,47 @@
+"""How alike a task and a matter are: words first, then who leads, where it stands and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from vnplan.matching.items import Item, Weights, cosine
+
+# Shares of one, chosen on the labelled specimens: corpora/score_compare.py measures them.
+_LEAD, _OUTPUTS, _GROUP, _CITED = 0.15, 0.08, 0.02, 0.06
+_DUTY = 0.3
+"""Of the lead among duties in the text: their words are often the same, whom they address tells them apart."""
+
+
+def likeness(item: Item, members: Sequence[Item], words: float) -> float:
+    """0 to 1. What only one side tells (an output, a group) neither speaks for nor against."""
+    score = words
+    lead = _lead(item, members)
+    duties = not item.in_table and not any(member.in_table for member in members)
+    score += _DUTY * (lead - 0.5) if duties else _LEAD * (lead - 0.3)
+    score += _OUTPUTS * _told(item, members, lambda i: i.outputs)
+    score += _GROUP * _told(item, members, lambda i: i.group)
+    if item.cited and any(item.cited & member.cited for member in members):
+        score += _CITED
+    return max(0.0, min(1.0, score))
+
+
+def _lead(item: Item, members: Sequence[Item]) -> float:
+    """1 for the same body, a part for the same field of work, 0 where no member is led so."""
+    return max((same_lead(item, member) for member in members), default=0.0)
+
+
+def same_lead(one: Item, other: Item) -> float:
+    """1 for the same body or its heir, 0.8 for a body of the same field, else 0."""
+    if one.lead & other.lead:
+        return 1.0
+    return 0.8 if one.fields & other.fields else 0.0
+
+
+def _told(item: Item, members: Sequence[Item], aspect: Callable[[Item], Weights]) -> float:
+    """Likeness of one aspect, from -0.5 (all different) to 1; 0 where one side does not tell it."""
+    mine = aspect(item)
+    theirs = [told for member in members if (told := aspect(member))]
+    if not mine or not theirs:
+        return 0.0
+    best = max(cosine(mine, told) for told in theirs)
+    return best if best > 0 else -0.5

@@ -1,0 +1,1 @@
+"""Where plans depart from what is expected of them."""

@@ -1,0 +1,1 @@
+"""A comparison as rows, frames and a page."""

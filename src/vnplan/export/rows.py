@@ -1,0 +1,101 @@
+"""Tasks and other facts as rows: CSV, Markdown tables, and the rows that frames are made of."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from vnplan.models.agency import AgencyRef
+from vnplan.models.task import Task
+
+Value = str | int | None
+
+JOINT: Final = "; "
+"""Between several values in one field; no canonical name holds it."""
+
+TASK_COLUMNS: Final = (
+    "id", "origin", "zone", "mode", "no", "group", "group_title", "title", "assignees", "lead", "coordinating",
+    "persons", "time", "time_kind", "time_start", "time_end", "approver", "outputs", "budget", "note", "references",
+    "table", "section", "start", "end",
+)  # fmt: skip
+"""Columns of the task table; ``start`` and ``end`` are the span in ``plan.text``."""
+
+
+def task_row(task: Task) -> dict[str, Value]:
+    """One task by the names of :data:`TASK_COLUMNS`; what the document does not say is ``None``."""
+    frame = task.timeframe
+    return {
+        "id": task.id,
+        "origin": str(task.origin),
+        "zone": str(task.zone),
+        "mode": str(task.mode),
+        "no": task.no,
+        "group": task.group,
+        "group_title": task.group_title,
+        "title": task.title,
+        "assignees": names(task.assignees),
+        "lead": names(task.lead),
+        "coordinating": names(task.coordinating),
+        "persons": JOINT.join(task.persons) or None,
+        "time": frame.raw if frame else None,
+        "time_kind": str(frame.kind) if frame else None,
+        "time_start": frame.start.isoformat() if frame and frame.start else None,
+        "time_end": frame.end.isoformat() if frame and frame.end else None,
+        "approver": names(task.approver),
+        "outputs": task.outputs_raw or JOINT.join(task.outputs) or None,
+        "budget": task.budget,
+        "note": task.note,
+        "references": JOINT.join(task.references) or None,
+        "table": task.table,
+        "section": task.section,
+        "start": task.span.start,
+        "end": task.span.end,
+    }
+
+
+def names(bodies: Iterable[AgencyRef]) -> str | None:
+    """Canonical names in one field."""
+    return JOINT.join(body.name for body in bodies) or None
+
+
+def tasks_csv(tasks: Iterable[Task]) -> str:
+    """Tasks of one or more plans as CSV (RFC 4180, a heading line first); an absent value is empty."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, TASK_COLUMNS)
+    writer.writeheader()
+    writer.writerows(task_row(task) for task in tasks)
+    return out.getvalue()
+
+
+def tasks_markdown(tasks: Iterable[Task]) -> str:
+    """Tasks as a Markdown table, with the columns that assignment tables have; group titles are rows of their own."""
+    headings = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian", "Cấp trình", "Kết quả")
+    rows: list[tuple[Value, ...]] = []
+    group = None
+    for task in tasks:
+        if task.group_title and task.group_title != group:
+            rows.append((task.group, task.group_title, *[None] * (len(headings) - 2)))
+        group = task.group_title
+        row = task_row(task)
+        rows.append(tuple(row[name] for name in ("no", "title", "lead", "coordinating", "time", "approver", "outputs")))
+    return markdown_table(headings, rows)
+
+
+def markdown_table(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    """A pipe table; bars are escaped, line ends written ``<br>``."""
+    lines = [_line(headings), _line(["---"] * len(headings))]
+    lines += (_line(row) for row in rows)
+    return "\n".join(lines) + "\n"
+
+
+def _line(values: Sequence[Value]) -> str:
+    return f"| {' | '.join(_cell(value) for value in values)} |"
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    words = str(value).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return "<br>".join(line.strip() for line in words.splitlines())

@@ -1,0 +1,1 @@
+"""Phrases of table cells: ordinals, marks, joint roles, persons, and how well words fit a column."""

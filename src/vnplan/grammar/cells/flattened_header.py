@@ -1,0 +1,115 @@
+"""Where a flattened table begins: its column headings, one a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells.row_numbers import is_ordinal, read_ordinal
+
+# Longest heading and most columns looked for; tables of plans have three to twelve.
+_LONGEST = 90
+_MOST = 16
+_LONGEST_TITLE = 150
+_FEWEST = 3
+_PARENTS = frozenset({"lead_and_coordinating", "lead", "time", "budget"})
+_CHILDREN = {"lead_and_coordinating": {"lead", "coordinating"}, "lead": {"lead", "coordinating"}, "time": {"time"}}
+
+
+@dataclass(frozen=True, slots=True)
+class FlatHeader:
+    """Headings at ``[start, end)``: by column the place of its own heading and of the one above, if merged."""
+
+    start: int
+    end: int
+    columns: tuple[tuple[int, int | None], ...]
+    roles: tuple[str | None, ...]
+    numbers: int = 0
+    """How many column numbers, (1) (2) (3), follow at ``end``."""
+
+    @property
+    def numbered(self) -> bool:
+        """The first column numbers the rows."""
+        return self.roles[0] == "stt"
+
+
+def header_at(words: Sequence[str], start: int) -> FlatHeader | None:
+    """The headings that begin at ``start``; ``None`` where no table does."""
+    first = role_of(words[start]) if len(words[start]) <= _LONGEST else None
+    if first not in ("stt", "task"):
+        return None
+    roles: list[str | None] = [first]
+    at = start + 1
+    while at < min(len(words), start + _MOST) and _may_head(words[at]) and words[at] not in words[start:at]:
+        role = role_of(words[at])
+        if role is None and is_group_title(words, at) and not words[at - 1].isupper():
+            break
+        if role == "stt" or (role is None and first != "stt"):
+            break
+        roles.append(role)
+        at += 1
+    known = {role for role in roles if role} - {"stt"}
+    if at >= len(words) or len(roles) < _FEWEST or len(known) < 2 or 2 * sum(r is None for r in roles) > len(roles):
+        return None
+    if first == "stt" and not _opens(words[at + is_group_title(words, at)]):
+        return None
+    return _levelled(start, at, roles, _column_numbers(words, at))
+
+
+def is_group_title(words: Sequence[str], at: int) -> bool:
+    """True for a title in capitals above a numbered row: a group without a number of its own."""
+    title = words[at]
+    said = len(title) <= _LONGEST_TITLE and " " in title and title.isupper() and not is_ordinal(title)
+    return said and at + 1 < len(words) and is_ordinal(words[at + 1])
+
+
+def _may_head(words: str) -> bool:
+    return bool(words) and len(words) <= _LONGEST and not is_ordinal(words) and not words.endswith((".", ";", ":"))
+
+
+def _opens(words: str) -> bool:
+    """True for the number that a table's first row bears: I, A, 1, 01, (1)."""
+    number = read_ordinal(words)
+    return number is not None and (number.value == 1 or number.label in ("1.1", "I.1"))
+
+
+def _column_numbers(words: Sequence[str], at: int) -> int:
+    count = 0
+    while at + count < len(words) and words[at + count].strip("() ") == str(count + 1) and words[at + count] != "":
+        count += 1
+    return count if count >= _FEWEST else 0
+
+
+def _levelled(start: int, end: int, roles: Sequence[str | None], numbers: int) -> FlatHeader | None:
+    """Two rows of headings, printed one after the other, brought to columns: children stand last, in their order."""
+    columns: list[tuple[int, int | None]] = [(start + i, None) for i in range(len(roles))]
+    kinds = list(roles)
+    children = numbers and len(roles) - numbers
+    for place, role in enumerate(roles):
+        if role not in _PARENTS or role is None:
+            continue
+        below = _trailing(kinds, _CHILDREN.get(role, set()), place)
+        if len(below) < 2 and not children:
+            continue
+        if len(below) >= 2:
+            at = columns.index((start + place, None))
+            moved = [(start + i, start + place) for i in below]
+            rest = [c for c in columns if c[0] - start not in below]
+            columns = [*rest[:at], *moved, *rest[at + 1 :]]
+            break
+    if numbers and numbers != len(columns):
+        return None
+    final = tuple(kinds[own - start] for own, _ in columns)
+    return FlatHeader(start, end, tuple(columns), final, numbers)
+
+
+def _trailing(roles: Sequence[str | None], kinds: set[str], after: int) -> list[int]:
+    """Places at the end of the headings whose roles are those of children."""
+    found: list[int] = []
+    for place in range(len(roles) - 1, after, -1):
+        if roles[place] not in kinds:
+            break
+        found.append(place)
+    # "Cơ quan chủ trì" beside "Cơ quan phối hợp" are two columns of one row: children need a parent apart from them.
+    return sorted(found) if found and min(found) > after + 1 else []

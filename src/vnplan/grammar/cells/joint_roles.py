@@ -1,0 +1,98 @@
+"""Cells that hold the bodies of both roles and say which leads (chủ trì) and which help (phối hợp)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vnplan.mentions.in_setting import bodies_of, unique
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+# Cơ quan chủ trì: ...; Đơn vị phối hợp: ...; CT: ...; PH: ...
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s.,;(+-]))(?:-\s?)?(?:(?:các |cơ quan|đơn vị|tổ chức|phòng|,|/| ){1,8})?"
+    r"(?:(?P<lead>chủ trì|đầu mối|thực hiện|ct)|(?P<help>phối hợp|ph))(?: thực hiện| tham mưu)?\s?:"
+)
+# Sở X (chủ trì), Sở Y (phối hợp)
+_BRACKET = re.compile(r"\(\s?(?:(?P<lead>(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)|ct)|(?P<help>phối hợp|ph))\s?\)")
+_WITH = re.compile(r"[,;.\s-]{0,4}\b(?:và )?phối hợp(?: chặt chẽ| thực hiện)?(?: với| cùng)?\b")
+_LEADS = re.compile(r"\s*,?\s*(?:\(?chủ trì\)?|làm đầu mối|là cơ quan chủ trì)\s*\Z")
+_LEADING = re.compile(r"\s*(?:giao )?(?:chủ trì\s*[:-]?\s*)")
+_CHIEF = re.compile(r"\bchủ trì\b")
+
+Bodies = tuple[AgencyRef, ...]
+Stretch = tuple[int, int]
+
+
+def lead_and_coordinating(text: str, pieces: Sequence[Span], context: Context) -> tuple[Bodies, Bodies]:
+    """Bodies in the lead and bodies that coordinate, of a cell that may hold both.
+
+    ``Chủ trì: Sở X; Phối hợp: Sở Y``, ``Sở X chủ trì, phối hợp với Sở Y`` and ``Sở X (chủ trì), Sở Y``; without
+    such words all are in the lead.
+    """
+    view = View.of(text, pieces)
+    words = soften(view.text)
+
+    def read(stretches: Sequence[Stretch]) -> Bodies:
+        return unique(
+            ref
+            for start, end in stretches
+            if words[start:end].strip()
+            for ref in bodies_of(text, _cut(view, pieces, (start, end)), context)
+        )
+
+    if labels := list(_LABEL.finditer(words)):
+        lead, beside = _labelled(words, labels)
+    elif brackets := list(_BRACKET.finditer(words)):
+        lead, beside = _bracketed(words, brackets)
+        if not any(mark["help"] for mark in brackets):
+            chiefs = tuple(ref for stretch in lead for ref in read([stretch])[-1:])
+            return chiefs, unique(ref for ref in read([*lead, *beside]) if ref.name not in {c.name for c in chiefs})
+    elif cut := _WITH.search(words):
+        lead, beside = _told(words, cut)
+    else:
+        return bodies_of(text, pieces, context), ()
+    return read(lead), read(beside)
+
+
+def _labelled(words: str, labels: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
+    lead: list[Stretch] = []
+    beside: list[Stretch] = []
+    if words[: labels[0].start()].strip(" .,;-"):
+        lead.append((0, labels[0].start()))
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        (lead if label["lead"] else beside).append((label.end(), after.start() if after else len(words)))
+    return lead, beside
+
+
+def _bracketed(words: str, marks: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
+    """Each mark tells the role of the bodies since the mark before; bodies after the last one help."""
+    lead: list[Stretch] = []
+    beside: list[Stretch] = []
+    at = 0
+    for mark in marks:
+        (lead if mark["lead"] else beside).append((at, mark.start()))
+        at = mark.end()
+    return lead, [*beside, (at, len(words))]
+
+
+def _told(words: str, cut: re.Match[str]) -> tuple[list[Stretch], list[Stretch]]:
+    """``Sở X chủ trì, phối hợp với Sở Y``; with nothing after it, ``Sở X chủ trì, Sở Y phối hợp``."""
+    head = words[: cut.start()]
+    chief = _CHIEF.search(head)
+    if not words[cut.end() :].strip(" .;,") and chief:
+        return [(0, chief.start())], [(chief.end(), cut.start())]
+    head = _LEADS.sub("", head)
+    begin = found.end() if (found := _LEADING.match(head)) else 0
+    return [(begin, len(head))], [(cut.end(), len(words))]
+
+
+def _cut(view: View, pieces: Sequence[Span], stretch: Stretch) -> tuple[Span, ...]:
+    """The pieces of the text under a stretch of their view."""
+    low, high = view.span(*stretch)
+    kept = (Span(max(piece.start, low), min(piece.end, high)) for piece in pieces)
+    return tuple(piece for piece in kept if piece.start < piece.end)

@@ -1,0 +1,159 @@
+"""How citations hang together: which stands in the subject of which, and what the words between say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from vnplan.gazetteer import relation_words
+from vnplan.grammar.citations.cited_document import Cited
+from vnplan.models.citation import CitationKind, Relation
+
+_LIST = re.compile(r"(?:[,;]? ?(?:và|hoặc|hay)?|[,;]) (?:số |các )?\Z")
+_JOINED = re.compile(r"(?:[,;]| và| hoặc|[,;] và) (?:các |số )?\Z")
+_CLAUSE = re.compile(r"[;:|]|\.(?= )|\A")
+_BASIS = re.compile(r"(?:\A|[;.,:)\"*_|] ?|- )căn cứ (?:vào )?(?:các )?\Z")
+_PROPOSED = re.compile(r"đề nghị\b.*\btại (?:các )?\Z")
+_ISSUED_WITH = re.compile(r",? ?\(?(?:được )?(?:ban hành |phê duyệt )?kèm theo \Z")
+# The pointer of an attachment: "(Kèm theo Kế hoạch số ...)"; "Quy chế ban hành kèm theo Quyết định ..." is no pointer.
+_ATTACHED = re.compile(r"(?:\A|[(;.|\"*_] ?)(?:ban hành |đính |phê duyệt )?kèm theo (?:các )?\Z")
+_PASSIVE = re.compile(
+    r"(?:được|bị) (?P<verb>sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|ban hành|phê duyệt|điều chỉnh)[^;.]{0,40}"
+    r"\b(?:bởi|tại|theo|bằng) (?:các )?\Z"
+)
+_PASSIVE_OF = {
+    "sửa đổi": Relation.AMENDED_BY,
+    "bổ sung": Relation.AMENDED_BY,
+    "thay thế": Relation.REPLACED_BY,
+    "bãi bỏ": Relation.REPEALED_BY,
+    "hủy bỏ": Relation.REPEALED_BY,
+    "ban hành": Relation.PROMULGATED_BY,
+    "phê duyệt": Relation.APPROVED_BY,
+    "điều chỉnh": Relation.ADJUSTED_BY,
+}
+_NEAR = 60
+"""Characters that may stand between a cue and its citation: ``thực hiện có hiệu quả các mục tiêu của ...``."""
+
+
+class Link(NamedTuple):
+    """Place of one citation among the others."""
+
+    parent: int | None
+    relation: Relation
+    cue: str | None
+
+
+NONE = Link(None, Relation.CITES, None)
+
+
+def link(soft: str, items: Sequence[Cited]) -> tuple[Link, ...]:
+    """Return the link of each of ``items`` (in order of their places) in softened text ``soft``."""
+    links: list[Link] = []
+    tops: list[int] = []  # of each item the citation of the text at hand that its chain begins with
+    before: int | None = None
+    for index, item in enumerate(items):
+        names_it = item.kind is CitationKind.ALIAS and item.key is not None  # "(gọi tắt là ...)" cites nothing
+        tie = (
+            NONE
+            if names_it
+            else _own(soft, item, 0)
+            if before is None
+            else _link(soft, items, (before, item), links, tops)
+        )
+        links.append(tie)
+        tops.append(index if tie.parent is None else tops[tie.parent])
+        before = before if item.kind is CitationKind.ALIAS else index
+    return tuple(links)
+
+
+def _link(
+    soft: str, items: Sequence[Cited], pair: tuple[int, Cited], links: Sequence[Link], tops: Sequence[int]
+) -> Link:
+    before, item = pair
+    previous = items[before]
+    if item.start < previous.end:
+        return (
+            Link(before, Relation.AMENDS, "sửa đổi")
+            if item.kind is CitationKind.NAMED
+            else Link(before, Relation.CITES, None)
+        )
+    gap = soft[previous.end : item.first]
+    if _LIST.fullmatch(gap):
+        return links[before]
+    if previous.subject and item.first < previous.subject[1]:
+        if _JOINED.search(gap) and not _passive(gap):
+            return links[before]
+        return Link(before, *(_passive(gap) or _between(gap)))
+    passive = _passive(gap) if len(gap) < 80 and not _CLAUSE.search(gap, 1) else None
+    if passive:
+        return Link(before, *passive)
+    top = links[tops[before]]
+    return top if _next_in_list(gap, top) else _own(soft, item, previous.end)
+
+
+def _next_in_list(gap: str, top: Link) -> bool:
+    """``Căn cứ A về ...; B về ...``: an item after a semicolon shares the word before the first."""
+    if gap.count(";") != 1:
+        return False
+    rest = gap[gap.index(";") + 1 :].strip()
+    # "; Công ty B tại Văn bản số ..."
+    return rest in {"", "và", "các"} or (top.relation is Relation.PROPOSED_BY and rest.endswith("tại"))
+
+
+def _own(soft: str, item: Cited, low: int) -> Link:
+    """Relation of the text at hand to the citation: the cue before it in its clause."""
+    start = max(low, item.first - 200)
+    window = soft[start : item.first]
+    if _BASIS.search(window):
+        return Link(None, Relation.BASED_ON, "căn cứ")
+    if _ATTACHED.search(window):
+        return Link(None, Relation.ATTACHED_TO, "kèm theo")
+    if _PROPOSED.search(window):
+        return Link(None, Relation.PROPOSED_BY, "đề nghị")
+    clause = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
+    near = max(clause, len(window) - _NEAR)
+    found = _last_cue(window[near:], relation_words.before())
+    return Link(None, found.relation, found.words) if found and found.relation is not Relation.ATTACHED_TO else NONE
+
+
+def _between(gap: str) -> tuple[Relation, str | None]:
+    """Relation of a citation to the one in its subject: the cue nearest to the latter."""
+    found = _last_cue(gap, relation_words.after())
+    return (found.relation, found.words) if found else (Relation.CITES, None)
+
+
+def _passive(gap: str) -> tuple[Relation, str] | None:
+    if _ISSUED_WITH.fullmatch(gap):
+        return Relation.ATTACHED_TO, "kèm theo"
+    match = _PASSIVE.search(gap)
+    return (_PASSIVE_OF[match["verb"]], match[0].strip()) if match else None
+
+
+def _last_cue(words: str, cues: Sequence[relation_words.Cue]) -> relation_words.Cue | None:
+    """The cue that ends last in ``words``; of two that end together the longer."""
+    best, best_end = None, 0
+    for cue in cues:
+        at = words.rfind(cue.words)
+        end = at + len(cue.words)
+        whole = at >= 0 and not (at and words[at - 1].isalnum()) and not words[end : end + 1].isalnum()
+        if whole and end > best_end:
+            best, best_end = cue, end
+    return best
+
+
+def trim(items: Sequence[Cited], links: Sequence[Link]) -> list[Cited]:
+    """End each subject where the next citation of the same level begins."""
+    out = list(items)
+    for index, (item, tie) in enumerate(zip(items, links, strict=True)):
+        if not item.subject:
+            continue
+        for later in range(index + 1, len(items)):
+            other = items[later]
+            if other.start >= item.subject[1]:
+                break
+            if links[later].parent == tie.parent and other.first > item.subject[0]:
+                out[index] = replace(item, subject=(item.subject[0], other.first))
+                break
+    return out

@@ -1,0 +1,1 @@
+"""Phrases that hand out work: whom they address, who leads, when it is due, where reports go."""

@@ -1,0 +1,144 @@
+"""Whom a heading or sentence addresses (domain: assignments in the body)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vnplan.grammar.duties.unlisted_names import continued, name_at, opened, whole_name
+from vnplan.grammar.duties.verbs import verb_at
+from vnplan.mentions.in_setting import Place, bodies_in
+from vnplan.models.agency import AgencyRef
+from vnplan.models.task import TaskMode
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_ASK = r"(?:kính |trân trọng )?(?:đề nghị|đề xuất)"
+_GIVE = r"giao(?: cho)?|yêu cầu|phân công|ủy quyền(?: cho)?"
+_PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|(?:trách nhiệm|nhiệm vụ) của|đối với|về phía)\s?:?\s+")
+# "UBND tỉnh giao Sở X ...": the body after the verb is addressed, not the one before.
+_HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?:?\s+")
+# Clauses that may stand before the subject: "Căn cứ Kế hoạch này, các sở ...", "Định kỳ hàng năm, Sở ...".
+_CLAUSE = re.compile(
+    r"(?:căn cứ|trên cơ sở|theo|để|nhằm|trong|định kỳ|hàng|hằng|trước|sau|khi|từ|sáu|6|kết thúc"
+    r"|ngoài)\b[^.:]{0,300}?[,)]\s+"
+)
+# Between two bodies of one list.
+_BETWEEN = re.compile(
+    r"(?:[\s,;/&.-]|\([^()]*\)|(?<=[,;] )đề nghị\b"
+    r"|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc"
+    r"|thường trực|lãnh đạo"
+    r"|giám đốc|thủ trưởng|chủ tịch|trưởng|đồng chí|người đứng đầu|cấp)\b)*\Z"
+)
+_TAIL = re.compile(
+    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:của|tỉnh|thành phố|khác|có|liên quan|trực thuộc|thuộc|trên địa bàn)\b)*"
+)
+# "Ủy ban Mặt trận ... và các tổ chức thành viên" names the Front as a whole.
+_MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
+_PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy)\s\Z")
+_GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
+_LONGEST_ITEM = 90
+_LONGEST_HEADING = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The bodies that words begin with."""
+
+    bodies: tuple[AgencyRef, ...]
+    mode: TaskMode | None
+    """Requested or assigned where a verb says so (``Đề nghị``, ``Giao``)."""
+    rest: int
+    """Where the work begins in the view."""
+    whole: bool
+    """The words name bodies and nothing else: a heading."""
+
+
+def read_head(view: View, context: Context) -> Head | None:
+    """The bodies addressed at the front of ``view``; ``None`` where it addresses none."""
+    folded = view.folded
+    found = bodies_in(view, context)
+    at, mode = 0, None
+    for _ in range(4):  # a clause, an issuer that hands on, a verb: no sentence has more before its subject
+        prefix = _PREFIX.match(folded, at)
+        if prefix:
+            at, mode = prefix.end(), _mode(prefix)
+        head = _list_at(view, found, at, context)
+        if head:
+            bodies, end = head
+            handed = _HANDS_ON.match(folded, end)
+            if handed is None:
+                return _head(view, bodies, mode, end)
+            at = handed.start("prefix")
+            continue
+        clause = None if prefix else _CLAUSE.match(folded, at)
+        if clause is None:
+            return None
+        at = clause.end()
+    return None
+
+
+def _mode(prefix: re.Match[str]) -> TaskMode | None:
+    return TaskMode.REQUESTED if prefix["ask"] else TaskMode.ASSIGNED if prefix["give"] else None
+
+
+def _head(view: View, bodies: tuple[AgencyRef, ...], mode: TaskMode | None, end: int) -> Head:
+    tail = _TAIL.match(view.text, end)
+    stop = tail.end() if tail else end
+    rest = view.text[stop:]
+    if rest.startswith(":"):
+        after = stop + 1
+        return Head(bodies, mode, after, whole=not view.text[after:].strip(" ."))
+    # A list may end in bodies that no row knows; a sentence has a verb or a full stop.
+    listed = _GOES_ON.match(rest) is not None and verb_at(view.text, end) is None
+    whole = not rest.strip(" .") or (listed and len(view.text) <= _LONGEST_HEADING)
+    return Head(bodies, mode, len(view.text) if whole else end, whole=whole)
+
+
+def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> tuple[tuple[AgencyRef, ...], int] | None:
+    """The list of bodies at ``at`` and its end; words between that no row knows are passed over inside the list."""
+    bodies: list[AgencyRef] = []
+    end = at
+    for place in found:
+        if place.start < end:
+            continue
+        gap = soften(view.text[end : place.start])
+        party = _PARTY_GROUP.search(gap)
+        body = _party_group(view, place, end + party.start()) if party else place
+        gap = gap[: party.start()] if party else gap
+        if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
+            break
+        if not (bodies and _MEMBERS.match(soften(view.text[body.start : body.end + len(" thành viên")]))):
+            known, end = whole_name(view, opened(body.body), body.start, body.end)
+            bodies.append(known)
+        end = max(end, body.end)
+    if bodies:
+        more, end = continued(view, end, context)
+        return (*bodies, *more), end
+    named = name_at(view, at, context)
+    if named is None:
+        return None
+    more, end = continued(view, named[1], context)
+    return (named[0], *more), end
+
+
+def _party_group(view: View, body: Place, start: int) -> Place:
+    """The Party's group in a body (``Đảng đoàn Hội Nông dân tỉnh``), which no row lists, from ``start`` on."""
+    words = view.text[start : body.start]
+    named = AgencyRef(
+        raw=view.text[start : body.end],
+        name=f"{words[:1].upper()}{words[1:]}{body.body.name}",
+        province=body.body.province,
+        span=view.span(start, body.end),
+    )
+    return Place(start, body.end, named)
+
+
+def _unknown_item(words: str, start: int, end: int) -> bool:
+    """True for an item of a list that no row knows: short, between commas, without a verb."""
+    item = words[start:end]
+    bare = item.strip()
+    closed = bare.endswith((",", ";", " và")) and bare.startswith((",", ";", "và "))
+    return closed and len(item) <= _LONGEST_ITEM and verb_at(words, start, end) is None and "." not in bare

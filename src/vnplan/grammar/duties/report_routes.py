@@ -1,0 +1,66 @@
+"""Where reports go: to whom, through whom, and onward (domain: reporting duties)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnplan.mentions.in_setting import Place, bodies_in, unique
+from vnplan.models.agency import AgencyRef
+from vnplan.models.reporting import Reporting
+from vnplan.setting import Context
+from vnplan.text.view import View
+
+_REPORT = re.compile(r"\bbáo cáo\b")
+_ONWARD = re.compile(
+    r"\b(?:để|và)\s(?:(?:theo dõi|tham mưu|xem xét|tổng hợp(?: chung)?),? (?:và )?){1,3}(?:trình|báo cáo)\b"
+    r"|[,;] ?tổng hợp,? (?:trình|báo cáo)\b"
+)
+_VIA = re.compile(r"\b(?:thông qua|qua)\s")
+_FOR = re.compile(r"\bđể (?:tổng hợp|theo dõi|xem xét)\b")
+# Between the bodies of one list of recipients.
+_BETWEEN = re.compile(
+    r"(?:[\s,;/&()-]|\b(?:và|cùng|các|của|tỉnh|đồng thời|đồng gửi|gửi|về|cơ quan thường trực|theo quy định)\b)*\Z"
+)
+_WHAT = re.compile(
+    r"[\s)]*(?P<what>(?:về )?(?:kết quả|tình hình|tiến độ|công tác)[^,;.()]{0,120}?)"
+    r"(?=\s(?:về|gửi|cho|với|tới|đến|theo|trước|định kỳ|trong|để)\b|[,;.(]|\Z)"
+)
+_LONGEST_GAP = 160
+"""Characters between ``báo cáo`` and the first recipient: what is reported, and when."""
+
+
+def read_route(view: View, at: int, context: Context) -> Reporting | None:
+    """The route of the report that the duty from ``at`` of ``view`` asks for; ``None`` where it asks for none."""
+    words = view.folded
+    report = _REPORT.search(words, at)
+    if report is None:
+        return None
+    places = [place for place in bodies_in(view, context) if place.start >= report.end()]
+    onward = _ONWARD.search(words, report.end())
+    stop = onward.start() if onward else found.start() if (found := _FOR.search(words, report.end())) else len(words)
+    via = _VIA.search(words, report.end(), stop)
+    through = tuple(_list(words, places, via.end(), 40)) if via else ()
+    direct = [p for p in places if p.start < stop and p.body not in through]
+    to = tuple(_list(words, direct, report.end(), _LONGEST_GAP))
+    passed = tuple(_list(words, places, onward.end(), 40)) if onward else ()
+    if not (to or through or passed):
+        return None
+    after = max((p.end for p in places if p.body in (*to, *through)), default=report.end())
+    told = _WHAT.match(words, report.end()) or _WHAT.match(words, after)
+    what = view.text[told.start("what") : told.end("what")].strip() if told else None
+    return Reporting(what=what, recipients=unique(to), via=unique(through), onward=unique(passed))
+
+
+def _list(words: str, places: list[Place], at: int, gap: int) -> Iterator[AgencyRef]:
+    """The bodies of the list that begins within ``gap`` characters of ``at``."""
+    end = None
+    for place in places:
+        if place.start < at:
+            continue
+        if end is None and (place.start - at > gap or "." in words[at : place.start]):
+            return
+        if end is not None and not _BETWEEN.match(words[end : place.start]):
+            return
+        yield place.body
+        end = place.end

@@ -1,0 +1,78 @@
+"""Who leads and who helps, by the words that a duty begins with (chủ trì, phối hợp với)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnplan.grammar.duties.verbs import verb_at
+from vnplan.mentions.in_setting import bodies_in, unique
+from vnplan.models.agency import AgencyRef
+from vnplan.models.task import TaskMode
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_LEADS = re.compile(
+    r"(?:[\s,:-]|\b(?:có trách nhiệm|chịu trách nhiệm|là|làm|cơ quan|đơn vị|đầu mối|trực tiếp|chủ động|giao)\b)*"
+    r"\b(?P<lead>chủ trì|thường trực|đầu mối)\b(?P<also>[\s,:]*(?:và )?(?:chủ động )?phối hợp(?: chặt chẽ"
+    r"| tốt)?(?: với| cùng)?\s)?"
+)
+_HELPS = re.compile(
+    r"(?:[\s,:-]|\b(?:có trách nhiệm|chủ động|tích cực|thường xuyên)\b)*\bphối hợp(?: chặt chẽ| tốt)?(?: với"
+    r"| cùng)?\s"
+)
+_REPORTS = re.compile(r"(?:.{0,60}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{0,60}?\bbáo cáo\b")
+_REPORTING = (
+    *("báo cáo", "định kỳ", "tổng hợp, báo cáo", "tổng hợp báo cáo", "gửi báo cáo"),
+    *(f"{every} {unit}" for every in ("hàng", "hằng") for unit in ("năm", "quý", "tháng", "tuần")),
+)
+_LONGEST_LIST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Bodies in the lead and beside it; ``said`` is true where the words give a role."""
+
+    lead: tuple[AgencyRef, ...]
+    coordinating: tuple[AgencyRef, ...]
+    said: bool
+
+
+def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], context: Context) -> Roles:
+    """Roles in the duty that begins at ``at`` of ``view`` and is addressed to ``subject``."""
+    folded = view.folded
+    leads = _LEADS.match(folded, at)
+    if leads:
+        beside = _listed(view, leads.end(), context) if leads["also"] else ()
+        return Roles(subject, beside, said=True)
+    helps = _HELPS.match(folded, at)
+    if helps:
+        partners = _listed(view, helps.end(), context)
+        # A group leads nothing: of "phối hợp với các sở, ngành" alone it is not told who does.
+        leading = tuple(ref for ref in partners if not ref.collective)
+        groups = tuple(ref for ref in partners if ref.collective)
+        return Roles(leading, unique((*subject, *groups)), said=True)
+    return Roles((), (), said=False)
+
+
+def _listed(view: View, at: int, context: Context) -> tuple[AgencyRef, ...]:
+    """The bodies listed from ``at`` up to the first word of work or a colon."""
+    end = min(verb_at(view.text, at) or len(view.text), at + _LONGEST_LIST)
+    colon = view.text.find(":", at, end)
+    end = colon if colon >= 0 else end
+    return unique(place.body for place in bodies_in(view, context) if at <= place.start < end)
+
+
+def is_report(words: str) -> bool:
+    """True for a duty that is a report first of all."""
+    return _REPORTS.match(soften(words)) is not None
+
+
+def mode_of(words: str, asked: TaskMode | None, *, reporting: bool) -> TaskMode:
+    """Reporting in a section on reports and where the duty is to report; else as the verb before the body says."""
+    if asked is TaskMode.REQUESTED:
+        return asked
+    if is_report(words) and (reporting or soften(words).lstrip("- ").startswith(_REPORTING)):
+        return TaskMode.REPORTING
+    return TaskMode.REPORTING if reporting else TaskMode.ASSIGNED

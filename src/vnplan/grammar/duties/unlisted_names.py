@@ -1,0 +1,125 @@
+"""Bodies below the registry: rooms of a department, companies, centres, told by the word they begin with."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.grammar.duties.verbs import verb_at
+from vnplan.mentions.agencies import normalize_agency
+from vnplan.models.agency import AgencyRef
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+from vnplan.text.letters import LOWER
+from vnplan.text.view import View
+
+_HEAD = re.compile(
+    r"(?:phòng(?! (?:chống|ngừa|cháy|bệnh|trừ|, chống))|trung tâm|chi cục|chi nhánh|công ty|tổng công ty|tập đoàn"
+    r"|văn phòng"
+    r"|ban(?! (?:hành|đầu))|hội(?! (?:nghị|nhập|thảo|họp))|trường(?! hợp)|viện|bệnh viện|báo(?! cáo)|đài|cục(?! bộ)"
+    r"|vụ(?! việc)"
+    r"|tổ(?! chức)|công đoàn|đoàn(?! (?:kết|viên))|quỹ|ngân hàng|kho bạc|thanh tra|bảo tàng|thư viện|hạt kiểm lâm"
+    r"|hiệp hội|liên minh|trạm(?! (?:biến|thu|bơm))|đội(?! (?:ngũ|tuyển))"
+    r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận"
+    r"|tiêu chí|chỉ số)))\s+(?=\S)"
+)
+# The next body of a list.
+_NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
+_OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
+_GROUP_NAME = "các cơ quan, đơn vị liên quan"
+# "Thi đua, khen thưởng" is one word of names.
+_END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{LOWER}])")
+# "Thư viện tỉnh": houses of which a unit has one need no more than its level.
+_ONE_EACH = re.compile(r"(?:thư viện|bảo tàng|trung tâm (?:văn hóa|y tế)|công đoàn)\s+\Z")
+_LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|sở|ngành)(?!\w)")
+# Between the bodies of a list, with the level of the one before.
+_AND = re.compile(r"(?: (?:tỉnh|huyện|thành phố|thị xã))?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
+# The registry's open classes: what is found of them ends with the last capital.
+_OPEN_KINDS = frozenset({None, "department", "public_unit"})
+_NO_NAME = re.compile(
+    r"[\s-]*(?:tỉnh|huyện|thành phố|thị xã|quận|xã|của|thuộc|trực thuộc|khác|có"
+    r"|liên quan|và|trên địa bàn|cơ quan|đơn vị|là)\b"
+)
+_LONGEST = 110
+_LONGEST_ALONE = 70
+"""Of a name that nothing but the line's end bounds."""
+# Common short forms inside names; each has one reading after a word like "phòng" or "trung tâm".
+_SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công nghệ", "GDNN": "Giáo dục nghề nghiệp"}
+_SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+
+
+def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | None:
+    """The body whose name begins at ``at`` and the name's end; ``None`` where no such name does."""
+    words = view.text
+    folded = soften(words)
+    group = _OPEN.match(folded, at)
+    head = None if group else _HEAD.match(folded, at)
+    if group is None and head is None:
+        return None
+    begin = (group or head).end()  # type: ignore[union-attr]
+    end = _name_end(words, begin)
+    name = words[at:end].strip(" ,.")
+    sole = _ONE_EACH.search(folded, at, begin) is not None and _LEVEL.match(folded, begin) is not None
+    if len(name) > _LONGEST or (head and not sole and not _is_name(words[begin:end])):
+        return None
+    if group:
+        known = normalize_agency(_GROUP_NAME, province=context.province, on=context.on)
+        return (known.model_copy(update={"raw": name, "span": view.span(at, at + len(name))}), end) if known else None
+    return opened(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
+
+
+def continued(view: View, at: int, context: Context) -> tuple[list[AgencyRef], int]:
+    """The bodies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end."""
+    folded = soften(view.text)
+    more: list[AgencyRef] = []
+    while separator := _AND.match(folded, at):
+        named = name_at(view, separator.end(), context) if view.text[separator.end()].isupper() else None
+        if named is None:
+            break
+        more.append(named[0])
+        at = named[1]
+    return more, at
+
+
+def whole_name(view: View, body: AgencyRef, start: int, end: int) -> tuple[AgencyRef, int]:
+    """The body found at ``[start, end)`` with the rest of its name, where a colon or the line's end bounds it.
+
+    Open names are found as far as their capitals carry: ``Phòng Hành chính - Tổng hợp, pháp chế:``.
+    """
+    colon = view.text.find(":", end, start + _LONGEST)
+    if colon < 0 and len(view.text) - start <= _LONGEST_ALONE and not view.text.endswith((".", ";", ",")):
+        colon = len(view.text)
+    is_open = body.kind in _OPEN_KINDS or body.name.endswith("khu vực")
+    is_open = is_open and not body.name.startswith("Sở ")
+    if colon < 0 or not is_open or view.text[end : end + 2].strip(" -").startswith((",", ";", "(")):
+        return body, end
+    stop = next((m.start() for m in _NEXT.finditer(soften(view.text), end, colon)), colon)
+    rest = view.text[end:stop]
+    if not rest.strip(" -") or _NO_NAME.match(soften(rest)) or verb_at(view.text, end, colon) is not None:
+        return body, end
+    name = view.text[start:stop].strip(" ,")
+    return opened(AgencyRef(raw=name, name=name, span=view.span(start, start + len(name)))), stop
+
+
+def opened(body: AgencyRef) -> AgencyRef:
+    """A body that no row knows, with short forms in its name written out and a capital in front."""
+    if body.kind is not None:
+        return body
+    full = _SHORT_FORM.sub(lambda m: _SHORT[m[0]], body.name)
+    return body.model_copy(update={"name": full[:1].upper() + full[1:]})
+
+
+def _name_end(words: str, begin: int) -> int:
+    verb = verb_at(words, begin)
+    mark = _END.search(words, begin)
+    after = next((m for m in _NEXT.finditer(soften(words), begin) if words[m.end()].isupper()), None)
+    return min(
+        verb if verb is not None else len(words),
+        mark.start() if mark else len(words),
+        after.start() if after else len(words),
+    )
+
+
+def _is_name(rest: str) -> bool:
+    """A name has a capital or an abbreviation after its first word: "phòng Quản lý", not "phòng họp"."""
+    first = rest.strip().split(" ", 1)[0]
+    return first[:1].isupper()

@@ -1,0 +1,1 @@
+"""Phrases of headings and titles."""

@@ -1,0 +1,1 @@
+"""Names of laws, Party resolutions and programmes cited without a number."""

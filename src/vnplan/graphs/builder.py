@@ -1,0 +1,94 @@
+"""One plan's graph while it is drawn: the few ways to add to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vnplan.graphs.kinds import PASSIVE, EdgeKind, NodeKind
+from vnplan.identity import plan_id
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
+from vnplan.models.citation import Citation
+from vnplan.models.plan import PlanData
+from vnplan.models.task import Task
+from vnplan.text.fold import slug
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Draft:
+    """The graph of one plan; nodes are added once, the first words win."""
+
+    def __init__(self, plan: PlanData, identity: str | None = None) -> None:
+        import networkx as nx
+
+        self.plan = plan
+        self.id = identity or plan_id(plan.header, plan.source.sha256)
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+
+    def node(self, kind: NodeKind, identity: str, label: str, **attributes: Any) -> str:
+        """Add a node unless it is there; attributes without value are left out."""
+        if identity not in self.graph:
+            given = {name: value for name, value in attributes.items() if value is not None}
+            self.graph.add_node(identity, kind=str(kind), label=label, **given)
+        return identity
+
+    def edge(self, kind: str, ends: tuple[str, str], span: Span | None = None, cue: str | None = None) -> None:
+        """Add an edge unless one of its kind joins its ends; ``span`` indexes the text of the plan ``plan``."""
+        key = edge_key(kind, ends[0], self.id)
+        if self.graph.has_edge(*ends, key=key):
+            return
+        given: dict[str, Any] = {"span": span, "cue": cue}
+        said = {name: value for name, value in given.items() if value is not None}
+        self.graph.add_edge(*ends, key=key, kind=str(kind), plan=self.id, **said)
+
+    def task(self, task: Task) -> str:
+        """Identity of a task: its own, under the identity that the plan has here."""
+        return f"{self.id}#{task.id.partition('#')[2] or task.id}"
+
+    def relation(self, name: str, ends: tuple[str, str], said: Citation | None = None) -> None:
+        """Add a relation between documents; one told in the passive runs the other way."""
+        kind = PASSIVE.get(name, name)
+        turned = (ends[1], ends[0]) if name in PASSIVE else ends
+        self.edge(kind, turned, said.span if said else None, said.cue if said else None)
+
+    def agency(self, ref: AgencyRef) -> str:
+        """The node of a body; one that the registry does not know is known by name and province."""
+        province = ref.province or (None if ref.level == "central" else self.plan.header.province)
+        identity = agency_id(ref, province)
+        if identity not in self.graph:
+            self.node(
+                NodeKind.AGENCY,
+                identity,
+                ref.name,
+                agency_kind=ref.kind,
+                level=ref.level,
+                province=province,
+                collective=ref.collective or None,
+                registered=None if ref.id else False,
+            )
+            if province:
+                self.graph.add_edge(
+                    identity, self.province(province), key=EdgeKind.IN_PROVINCE.value, kind=EdgeKind.IN_PROVINCE.value
+                )
+        return identity
+
+    def province(self, name: str) -> str:
+        """The node of a province, named as at the time."""
+        return self.node(NodeKind.PROVINCE, f"province:{slug(name)}", name)
+
+
+def agency_id(ref: AgencyRef, province: str | None) -> str:
+    """Identity of a body: the registry's; groups and unknown bodies are those of their province alone."""
+    place = f"@{slug(province)}" if province else ""
+    if ref.id is None:
+        return f"agency:~{slug(ref.name) or ref.name}{place}"
+    if ref.collective and "@" not in ref.id:
+        return f"{ref.id}{place}"
+    return ref.id
+
+
+def edge_key(kind: str, start: str, plan: str) -> str:
+    """Key of an edge among those between its ends: what starts at a cited document is told by each plan apart."""
+    return f"{kind} {plan}" if start.startswith("document:") else str(kind)

@@ -1,0 +1,42 @@
+"""Identities of plans and cited documents (docs/domain.md, Ids): made from a header, read back from an id."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnplan.models.header import Header
+from vnplan.text.fold import slug
+
+# A place begins with a letter, a year is four digits or unknown, so that the parts cannot be confused:
+# document:2021/1983/QĐ-TTg, document:hai-duong/?/20-CTr/TU, plan:hai-duong/2022/1768/KH-UBND
+_ID = re.compile(r"(?:document|plan):(?:(?P<place>[a-z][a-z0-9-]*)/)?(?P<year>\?|\d{4})/(?P<key>.+)", re.DOTALL)
+
+
+def plan_id(header: Header, sha256: str) -> str:
+    """``plan:hai-duong/2022/1768/KH-UBND``; without number, ``~`` and 12 hex digits of the source."""
+    number = header.number.key if header.number else f"~{sha256[:12]}"
+    year = str(header.date.year) if header.date else "?"
+    place = f"{slug(header.province)}/" if header.province else ""
+    return f"plan:{place}{year}/{number}"
+
+
+class Name(NamedTuple):
+    """What a document's id says."""
+
+    place: str | None
+    """Slug of the province; ``None`` for central bodies."""
+    year: int | None
+    key: str
+
+
+def read_document_id(identity: str) -> Name | None:
+    """The parts of the id of a plan or cited document; ``None`` if it is none.
+
+    >>> read_document_id("document:hai-duong/?/20-CTr/TU")
+    Name(place='hai-duong', year=None, key='20-CTr/TU')
+    """
+    match = _ID.fullmatch(identity)
+    if not match:
+        return None
+    return Name(match["place"], None if match["year"] == "?" else int(match["year"]), match["key"])

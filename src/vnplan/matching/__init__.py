@@ -1,0 +1,1 @@
+"""Tasks made ready to be compared: terms, weights, fields of work."""

@@ -1,0 +1,1 @@
+"""Several bodies named at once: groups, lists of units, lists after one head word."""

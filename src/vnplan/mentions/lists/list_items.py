@@ -1,0 +1,103 @@
+"""Items of a list of bodies that no name or group of running prose matched.
+
+In a cell, words count that say nothing in a sentence: ``các đơn vị`` is a
+group there, ``BHXH`` a body, ``Trường Đại học Sông Trà`` a body without a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnplan.mentions.lists import groups, place_lists, unit_kinds
+from vnplan.mentions.mention import Found, group, named
+from vnplan.mentions.names.surface_index import squash, whole_names
+from vnplan.mentions.scene import Scene, choices
+from vnplan.mentions.search_copy import Copy
+from vnplan.text.letters import UPPER
+
+_LEADING = re.compile(r"[^\w;,]{0,80}")
+"""Marks before the words; more than a line of them stand only in hostile text, where an open end would be quadratic."""
+_BODY_NOUN = "|".join((
+    *("văn phòng", "phòng", "chi cục", "cục", "vụ", "viện", "trung tâm", "bệnh viện", "học viện", "trường"),
+    *("hội", "hiệp hội", "liên hiệp", "liên đoàn", "ban", "tổ", "đội", "công ty", "tổng công ty"),
+    *("tập đoàn", "doanh nghiệp", "hợp tác xã", "ngân hàng", "quỹ", "nhà máy", "đài", "báo", "tạp chí"),
+    *("cổng", "đảng ủy", "đảng bộ", "thanh tra", "chi nhánh", "công an", "đồn", "trạm", "hạt", "vườn"),
+    *("bảo tàng", "thư viện", "nhà", "ủy ban", "cơ sở", "câu lạc bộ", "mạng lưới", "khu", "xí nghiệp"),
+    *("lâm trường", "sở", "bộ"),
+))  # fmt: skip
+_NAMED = re.compile(rf"(?:{_BODY_NOUN})(?!\w)")
+"""The noun that a body's name begins with."""
+
+# Nouns that stand for any body of a kind, alone or with words in small letters after them.
+_ANY = (
+    r"(?:đơn vị|cơ quan|tổ chức|cá nhân|doanh nghiệp|tập đoàn|địa phương|hợp tác xã|cơ sở|hộ|trường học"
+    r"|chủ đầu tư|nhà đầu tư)"
+)
+_OPEN = re.compile(
+    rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY}(?!\w))(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )"
+)
+_PLURAL = re.compile(r"các (?:địa phương|tỉnh|thành phố|huyện)")
+_PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+){0,20}")
+_KIND = r"(?:huyện|thị xã|thành phố|xã|phường)"
+_UNITS = re.compile(rf"(?:{unit_kinds.UNITS}|{_KIND}(?:, {_KIND}){{1,6}})(?!\w)")
+# What a cell may say that is no body: who decides, that none is meant, what is done.
+_NOT_BODY_WORDS = "|".join((
+    r"cấp (?:có )?thẩm quyền",
+    *("không", "theo", "trình", "phối hợp", "chủ trì", "thực hiện", "khi", "nếu", "năm", "tháng", "quý"),
+    *("ngày", "hàng", "hằng", "thường xuyên", "như", "đã", "được", "nt", "tổ chức thực hiện", "xây dựng"),
+    *("báo cáo", "tham mưu", "đề nghị", "giao", "cùng", "với", "gồm", "trong", "trên", "tùy"),
+    *("lãnh đạo phụ trách", "nội dung", "kế hoạch", "quyết định", "nghị quyết", "công văn", "văn bản"),
+    *("đề án", "chương trình", "các cấp", "toàn", "căn cứ", "csdl", "cơ sở dữ liệu", "hệ thống"),
+    *("nền tảng", "bao gồm", "trước", "sau"),
+))  # fmt: skip
+_NOT_BODY = re.compile(rf"(?:{_NOT_BODY_WORDS})(?!\w)")
+_MOST_WORDS = 20
+"""Longer stretches are sentences, not names; the longest official name of the registry has 17 words."""
+
+
+def opens_name(copy: Copy, at: int) -> bool:
+    """True where a body's name begins at ``at``, told by its noun."""
+    return copy.text[at].isupper() and _NAMED.match(copy.folded, at) is not None
+
+
+def listed(copy: Copy, at: int, end: int, scene: Scene) -> tuple[Found, ...]:
+    """The group that the bare words at ``at`` stand for: ``các cơ quan, đơn vị``, ``huyện, thị xã``."""
+    leading = _LEADING.match(copy.text, at, end)
+    at = leading.end() if leading else at
+    kinds = _UNITS.match(copy.folded, at, end)
+    if kinds:
+        return tuple(unit_kinds.read(copy.folded, at, kinds.end(), scene))
+    plural = _PLURAL.match(copy.folded, at)
+    seats = tuple(place_lists.read(copy, at, plural.end(), scene)) if plural else ()
+    if seats:
+        return seats
+    places = _PLACES.match(copy.folded, at, end) if scene.province is None else None
+    if places:
+        return (group("g_ubnd_cac_tinh", at, places.end(), scene),)
+    any_body = _OPEN.match(copy.folded, at, end)
+    if any_body and not re.search(rf" [{UPPER}]", any_body[0] and copy.text[at : any_body.end()]):
+        return (group("g_don_vi_lien_quan", at, any_body.end(), scene),)
+    return ()
+
+
+def item(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+    """The body that the words ``[start, end)`` name, with or without a row; none where they say something else."""
+    words, folded = copy.text[start:end], copy.folded[start:end]
+    rows = whole_names().get(squash(folded), ())
+    left = choices(rows, scene) if rows else ()
+    if len(left) == 1:
+        row = left[0]
+        province = None if row.level == "central" else scene.province
+        yield Found(start, end, named(row, scene, province, None), row, province)
+    elif (words[0].isupper() or _NAMED.match(folded)) and not _says_something_else(folded):
+        yield Found(start, end, words[0].upper() + words[1:], candidates=left)
+
+
+def _says_something_else(folded: str) -> bool:
+    return bool(
+        _NOT_BODY.match(folded)
+        or _NAMED.fullmatch(folded)
+        or not folded[0].isalpha()
+        or folded.count(" ") >= _MOST_WORDS
+    )

@@ -1,0 +1,64 @@
+"""One head word for several bodies: ``các Sở: A, B và C``, ``Sở Y tế, Tài chính``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnplan.mentions.mention import Found
+from vnplan.mentions.names.registered import resolve
+from vnplan.mentions.names.surface_index import fields, squash
+from vnplan.mentions.scene import Scene
+from vnplan.mentions.search_copy import Copy
+from vnplan.text.letters import UPPER
+
+OPENING = r"(?:các )?(?:sở|bộ)(?:, (?:ban, )?ngành)? ?: ?|các (?:sở|bộ) (?!liên quan|có liên quan)"
+"""What stands before the first member, where the head word is in the plural."""
+
+_HEAD = re.compile(r"(?:các )?(sở|bộ)(?!\w)")
+_NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?=[{UPPER}])")
+_VERBS = "|".join((
+    *("xây dựng", "tổ chức", "triển khai", "tham mưu", "hướng dẫn", "thực hiện", "rà soát", "căn cứ", "chủ động"),
+    *("tiếp tục", "có trách nhiệm", "chịu trách nhiệm", "theo dõi", "báo cáo", "kiểm tra", "đôn đốc", "bố trí"),
+    *("tăng cường", "đẩy mạnh", "nghiên cứu", "đề xuất", "cung cấp", "hỗ trợ", "bảo đảm", "đảm bảo", "tổng hợp"),
+    *("lập", "gửi", "trình", "ban hành", "khẩn trương", "tập trung", "phổ biến", "quán triệt", "giúp", "để", "trong"),
+))  # fmt: skip
+# A member ends where the list goes on or ends: not before a level word (Công an tỉnh) or a verb.
+_CLOSED = re.compile(
+    r" ?[,;.:()]| và |\Z| (?:có )?liên quan| chủ trì| phối hợp| theo | tỉnh(?! )" + rf"| (?:{_VERBS})(?!\w)"
+)
+
+
+def head_of(copy: Copy, start: int) -> str | None:
+    """The head word at ``start``, if more members may follow it."""
+    head = _HEAD.match(copy.folded, start)
+    return head[1] if head else None
+
+
+def listed(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+    """The members after the words of :data:`OPENING` at ``[start, end)``; the first carries these words."""
+    head = "sở" if "sở" in copy.folded[start:end] else "bộ"
+    first = member(copy, head, end, scene)
+    if first:
+        yield first.moved(start, first.end)
+        yield from members(copy, head, first.end, scene)
+
+
+def members(copy: Copy, head: str, at: int, scene: Scene) -> Iterator[Found]:
+    """The members of a list that goes on at ``at``, each without its head word."""
+    while separator := _NEXT.match(copy.text, at):
+        found = member(copy, head, separator.end(), scene)
+        if found is None or not _CLOSED.match(copy.folded, found.end):
+            return
+        yield found
+        at = found.end
+
+
+def member(copy: Copy, head: str, at: int, scene: Scene) -> Found | None:
+    """The member at ``at``: a field of work that makes a body with ``head``; capitals are required."""
+    index, pattern = fields(head)
+    field = pattern.match(copy.folded, at)
+    if not field or not copy.text[at].isupper():
+        return None
+    rows = index.get(squash(field[0]))
+    return resolve(copy, at, field.end(), rows, scene) if rows else None

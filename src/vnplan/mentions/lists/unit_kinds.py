@@ -1,0 +1,89 @@
+"""Lists of kinds of unit: ``UBND các huyện, thị xã, thành phố``, ``các xã, phường``, ``UBND cấp huyện, cấp xã``.
+
+Which kinds a list names is the habit of its author: every list of one level
+is one group. Plans of the years 2008 to 2025 know three levels, later ones two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnplan.gazetteer.agencies import agency
+from vnplan.mentions.mention import Found, group, named
+from vnplan.mentions.scene import Scene
+
+SEPARATOR = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
+"""What stands between the words of a list."""
+
+_LEVEL = (
+    r"(?:cấp huyện|cấp xã|cấp tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|tỉnh|xã|thị|tp|tx"
+    r"|thành(?= ?[,;.)]|\Z| và | trong| trực))(?!\w| ủy| đoàn| hội)\.?"
+)
+_SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL}){{1,12}}"
+_LIST = rf"(?:(?:các )?{_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})|các {_LEVEL}|cấp (?:tỉnh|huyện|xã)(?!\w))"
+_WITHIN = (
+    r"(?: (?:trực thuộc|thuộc|của) (?:tỉnh|trung ương|tw)(?!\w)| trong tỉnh"
+    r"| trên địa bàn(?: toàn)?(?: tỉnh| thành phố)?)?"
+    r"(?: (?:có )?liên quan)?"
+)
+UNITS = rf"{_LIST}{_WITHIN}"
+"""Two kinds of unit or more, or one in the plural."""
+
+_COUNTED = rf"\d{{1,3}} {_LEVEL}(?:{_SEVERAL})?"
+COMMITTEES = rf"(?:ubnd|ủy ban nhân dân|ub nhân dân|chính quyền)(?: ở)? (?:{UNITS}|{_COUNTED})"
+"""Their committees."""
+
+_CENTRAL_UNITS = r"(?:các |một số )?(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)"
+LOCALITIES = rf"{_CENTRAL_UNITS}|các {_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL}){_WITHIN}"
+"""The units themselves, where they stand for the bodies that run them."""
+
+_UNIT = re.compile(rf"(?:các )?({_LEVEL})")
+_TAIL = re.compile(rf"{_WITHIN}\Z")
+_ROW = {"province": "g_ubnd_cac_tinh", "district": "ubnd_cac_huyen", "commune": "ubnd_cac_xa"}
+_LEVEL_OF = {
+    "cấp tỉnh": "province",
+    "tỉnh": "province",
+    "cấp huyện": "district",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "thị": "district",
+    "tx": "district",
+    "cấp xã": "commune",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+}
+
+
+def read(folded: str, start: int, end: int, scene: Scene) -> Iterator[Found]:
+    """The groups that a list of kinds of unit names, one for each run of one level.
+
+    ``thành phố`` alone has no level of its own: it joins the kinds beside it.
+    """
+    runs = _runs(folded, start, end)
+    for place, (level, first, last, words) in enumerate(runs):
+        from_ = start if place == 0 else first
+        to = end if place == len(runs) - 1 else last
+        if level == "province" and words in ("tỉnh", "cấp tỉnh") and scene.province:
+            row = agency("ubnd_tinh")
+            yield Found(from_, to, named(row, scene, scene.province, None), row, scene.province)
+        else:
+            yield group(_ROW[level or "district"], from_, to, scene)
+
+
+def _runs(folded: str, start: int, end: int) -> list[tuple[str | None, int, int, str]]:
+    tail = next(_TAIL.finditer(folded, start, end))
+    runs: list[tuple[str | None, int, int, str]] = []
+    for unit in _UNIT.finditer(folded, start, tail.start()):
+        level = _LEVEL_OF.get(unit[1].rstrip("."))
+        if runs and (level is None or level == runs[-1][0] or runs[-1][0] is None):
+            before = runs.pop()
+            runs.append((before[0] or level, before[1], unit.end(), before[3] + unit[0]))
+        else:
+            runs.append((level, unit.start(), unit.end(), unit[0]))
+    if len(runs) == 1 and runs[0][0] is None and "trực thuộc t" in tail[0] and "tỉnh" not in tail[0]:
+        runs[0] = ("province", *runs[0][1:])
+    return runs

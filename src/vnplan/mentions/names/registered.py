@@ -1,0 +1,257 @@
+"""One registered body at one place: base name, level word, place name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnplan.gazetteer.agencies import agency
+from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.mentions.lists import unit_kinds
+from vnplan.mentions.mention import Found, named
+from vnplan.mentions.names import unit_names
+from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, names, places, squash
+from vnplan.mentions.scene import Scene, choices, pick, rows_for
+from vnplan.mentions.search_copy import Copy
+
+# "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
+_LEVEL = re.compile(
+    r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
+    r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)\.?"
+)
+_REGION = re.compile(r" (?:[ivx]+|\d{1,2})(?!\w)")
+# "HĐND và UBND tỉnh": the level word is said once for both.
+_NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
+_UNIT_GROUP = re.compile(rf" (?:{unit_kinds.UNITS})(?!\w)")
+_WORDS = {"tp": "thành phố", "tx": "thị xã"}
+# Of a centrally run city, or of a city below a province.
+_CITY_PARTY = re.compile(r"thành (?:ủy|đoàn)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What follows a base name: the level word and the place."""
+
+    end: int
+    tail: Tail = Tail.NONE
+    province: Province | None = None
+    local: str | None = None
+
+
+def body_at(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+    """The body whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
+    index, _ = names()
+    return resolve(copy, start, end, index[squash(copy.folded[start:end])], scene)
+
+
+def resolve(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
+    """The one of ``rows`` that the level word and place after ``end`` select."""
+    group = _UNIT_GROUP.match(copy.folded, end)
+    if group:
+        found = _group(copy, start, group, rows, scene)
+        if found:
+            return found
+    if _CITY_PARTY.search(copy.folded, start, end) and "," not in copy.folded[start:end]:
+        return _of_city_party(copy, start, end, rows, scene)
+    place = after(copy, end, scene)
+    province = place.province or scene.province
+    city = province.is_city(scene.on) if province and not place.local else False
+    chosen = rows_for(rows, place.tail, city=city) if place.tail else ()
+    if not chosen and place.province and not place.tail:
+        chosen = _of_province(rows)
+    if not chosen:
+        shared = _shared(copy, end, rows, scene)
+        if shared:
+            return Found(start, end, *shared)
+        if place.tail in (Tail.DISTRICT, Tail.COMMUNE, Tail.CITY) and not city and _has_units(rows):
+            return _unlisted(copy, start, place)
+        place, province = _Place(end), scene.province
+        chosen = rows.get(Tail.NONE, ()) or _implied(copy, start, rows, scene)
+    return _settle(copy, start, place, chosen, (scene, province)) if chosen else None
+
+
+def _settle(
+    copy: Copy, start: int, place: _Place, rows: tuple[AgencyRow, ...], where: tuple[Scene, Province | None]
+) -> Found | None:
+    scene, province = where
+    left = choices(rows, scene)
+    if len(left) != 1:
+        return Found(start, place.end, copy.text[start : place.end], province=province, candidates=left)
+    row = left[0]
+    if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
+        return None
+    region = _REGION.match(copy.folded, place.end) if row.name.endswith(("khu vực", "Khu vực")) else None
+    if region:
+        name = row.name + copy.text[place.end : region.end()]
+        return Found(start, region.end(), name, row, province, place=copy.text[place.end : region.end()])
+    if row.body:
+        row = agency(row.body)
+    if row.level == "district" and row.kind == "party" and not place.local:
+        of = unit_names.name_at(copy, place.end) or (_own_name(scene), place.end)
+        if of[0]:
+            head = copy.text[start : place.end].capitalize()
+            return Found(start, of[1], f"{head} {of[0]}", row, province, place=of[0])
+    if row.level == "central":
+        province = None
+    elif row.level in _BELOW and not place.local and _is_own(place, scene):
+        return Found(start, place.end, named(row, scene, province, scene.unit), row, province, scene.unit)
+    elif not place.local and row.id in _UNNAMED and _all_of_level(place, scene):
+        row = agency(_UNNAMED[row.id])  # "UBND huyện" of no place is each of them
+    return Found(start, place.end, named(row, scene, province, place.local), row, province, place.local)
+
+
+_BELOW = ("district", "commune")
+
+
+def _is_own(place: _Place, scene: Scene) -> bool:
+    """True where the level word without a name is that of the unit that speaks: ``UBND huyện`` in a district's plan."""
+    if scene.unit is None or not place.tail:
+        return False
+    return TAIL_OF[_level_of(scene.unit)] is place.tail
+
+
+def _level_of(unit: str) -> str:
+    return next(word for word in TAIL_OF if unit.startswith(f"{word} "))
+
+
+def _own_name(scene: Scene) -> str | None:
+    """The district that speaks, without its level word: ``Huyện ủy`` in its plans is its own."""
+    level = _level_of(scene.unit) if scene.unit else None
+    return scene.unit.removeprefix(f"{level} ") if scene.unit and TAIL_OF[level or ""] is not Tail.COMMUNE else None
+
+
+def _all_of_level(place: _Place, scene: Scene) -> bool:
+    """True where a level word without a name means every unit of the level; a commune's ``UBND huyện`` is one."""
+    of_commune = scene.unit is not None and TAIL_OF[_level_of(scene.unit)] is Tail.COMMUNE
+    return place.tail is Tail.COMMUNE or (place.tail is Tail.DISTRICT and not of_commune)
+
+
+# Bodies that go by their bare name in plans of their province, and those that have a body like them in each unit below.
+_BARE = {"association", "mass_org", "management_board", "steering_committee", "public_unit", "front"}
+_IN_UNITS = {
+    "association",
+    "mass_org",
+    "front",
+    "police",
+    "army",
+    "council",
+    "party",
+    "court",
+    "procuracy",
+    "management_board",
+}
+
+
+def _has_units(rows: Rows) -> bool:
+    return any(row.kind in _IN_UNITS for by in rows.values() for row in by)
+
+
+def _implied(copy: Copy, start: int, rows: Rows, scene: Scene) -> tuple[AgencyRow, ...]:
+    if scene.province is None or not copy.text[start].isupper():
+        return ()
+    return tuple(row for row in rows.get(Tail.PROVINCE, ()) if row.kind in _BARE)
+
+
+def _unlisted(copy: Copy, start: int, place: _Place) -> Found:
+    """``Hội Nông dân xã Minh Quang``: a body of a unit below the province that has no row of its own."""
+    return Found(start, place.end, copy.text[start : place.end], place=place.local)
+
+
+# In small letters and without a level word these are kinds of institution (cơ sở cai nghiện), not one of them.
+_COMMON_NOUNS = {"public_unit", "press", "enterprise"}
+_UNNAMED = {"ubnd_huyen": "ubnd_cac_huyen", "ubnd_xa": "ubnd_cac_xa"}
+
+
+def after(copy: Copy, at: int, scene: Scene) -> _Place:
+    """Read level word and place name after a base name that ends at ``at``."""
+    level = _LEVEL.match(copy.folded, at)
+    if level is None:
+        direct = province_at(copy, at + 1, scene) if copy.folded.startswith(" ", at) else None
+        return _Place(direct[1], province=direct[0]) if direct else _Place(at)
+    tail, end = TAIL_OF[level[1]], level.end()
+    if tail in (Tail.PROVINCE, Tail.CITY):
+        province = province_at(copy, end + copy.folded.startswith(" ", end), scene)
+        if province and (tail is Tail.PROVINCE or province[0].is_city(scene.on)):
+            return _Place(province[1], tail, province[0])
+    slot = unit_names.name_at(copy, end) if tail is not Tail.PROVINCE else None
+    if slot:
+        return _Place(slot[1], tail, local=f"{_WORDS.get(level[1], level[1])} {slot[0]}")
+    # The full stop of TP. belongs to it only before a name.
+    return _Place(level.end(1), tail)
+
+
+def province_at(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
+    """The province named at ``at``, and where its name ends."""
+    index, pattern = places()
+    match = pattern.match(copy.folded, at)
+    if not match or not copy.text[at].isupper():
+        return None
+    rows = index.get(squash(match[0]), ())
+    held = [row for row in rows if row.held(scene.on)] or list(rows)
+    if len({row.slug for row in held}) != 1:
+        return None
+    return max(held, key=lambda row: row.valid_from is not None), match.end()
+
+
+def _group(copy: Copy, start: int, group: re.Match[str], rows: Rows, scene: Scene) -> Found | None:
+    """``Công an các huyện, thị xã, thành phố``: one kind of body in every unit of a level."""
+    first = next(unit_kinds.read(copy.folded, group.start() + 1, group.end(), scene))
+    level = _LEVEL_OF_GROUP.get(first.row.id if first.row else "")
+    chosen = rows_for(rows, level, city=False) if level else ()
+    row = pick(chosen, scene) if chosen else None
+    known = row
+    if row is None and copy.folded.startswith(" các ", group.start()):
+        # "Ban Chỉ đạo 389 các huyện": the registry has the one of the province only.
+        row = pick(tuple(r for r in rows_for(rows, Tail.PROVINCE, city=False) if r.kind in _LIKE_ABOVE), scene)
+    if row is None or row.kind in _SPOKEN_BY_UNITS:
+        return None
+    base = row.name.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
+    kinds = first.name.removeprefix("Ủy ban nhân dân ")
+    name = row.name if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
+    where = None if level is Tail.PROVINCE else scene.province
+    return Found(start, first.end, name, known, where, place=kinds, collective=True)
+
+
+_LEVEL_OF_GROUP = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE, "g_ubnd_cac_tinh": Tail.PROVINCE}
+# Their groups have rows of their own.
+_SPOKEN_BY_UNITS = {"committee", "council", "person_office"}
+# Bodies of the province that stand again, by the same name, in every unit below it.
+_LIKE_ABOVE = {"steering_committee", "mass_org", "association", "front"}
+
+
+def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
+    """``Thành ủy`` is of the centrally run city that is named or at hand, else of a city below the province."""
+    seat = province_at(copy, end + 1, scene) if copy.folded.startswith(" ", end) else None
+    city = seat[0] if seat and seat[0].is_city(scene.on) else None
+    slot = None if city else unit_names.name_at(copy, end)
+    if city is None and slot is None and scene.in_city:
+        city = scene.province
+    every = tuple(dict.fromkeys(row for by in rows.values() for row in by))
+    if city:
+        row = pick(tuple(r for r in every if r.level == "province"), scene)
+        stop = seat[1] if seat else end
+        return Found(start, stop, named(row, scene, city, None), row, city) if row else None
+    head = copy.text[start:end]
+    if slot:
+        row = agency("huyen_uy") if copy.folded[start:end] == "thành ủy" else None
+        return Found(start, slot[1], f"{head} {slot[0]}", row, scene.province, place=slot[0])
+    return Found(start, end, head)
+
+
+def _shared(
+    copy: Copy, end: int, rows: Rows, scene: Scene
+) -> tuple[str, AgencyRow, Province | None, str | None] | None:
+    following = _NEXT_COMMITTEE.match(copy.folded, end)
+    if not following:
+        return None
+    place = after(copy, following.end(), scene)
+    province = place.province or scene.province
+    city = province.is_city(scene.on) if province and not place.local else False
+    chosen = rows_for(rows, place.tail, city=city) if place.tail else ()
+    row = pick(chosen, scene) if chosen else None
+    return (named(row, scene, province, place.local), row, province, place.local) if row else None
+
+
+def _of_province(rows: Rows) -> tuple[AgencyRow, ...]:
+    """The rows of provincial level, whatever the level word, for a name with the province's name right after it."""
+    return tuple(dict.fromkeys(row for by in rows.values() for row in by if row.level == "province"))

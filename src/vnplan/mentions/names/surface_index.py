@@ -1,0 +1,150 @@
+"""Surface forms of every registered body, by base name and by the level word after it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import TypeAlias
+
+from vnplan.gazetteer.agencies import all_agencies
+from vnplan.gazetteer.provinces import all_provinces
+from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.gazetteer.surface_forms import GLUE, HEADS, LOOSE, forms, loosen
+from vnplan.mentions.names import trie
+
+
+class Tail(StrEnum):
+    """The word of level that closes a name; a body without one has ``NONE``."""
+
+    NONE = ""
+    PROVINCE = "tỉnh"
+    CITY = "thành phố"
+    DISTRICT = "huyện"
+    COMMUNE = "xã"
+
+
+TAIL_OF = {
+    "tỉnh": Tail.PROVINCE,
+    "thành phố": Tail.CITY,
+    "tp": Tail.CITY,
+    "huyện": Tail.DISTRICT,
+    "quận": Tail.DISTRICT,
+    "thị xã": Tail.DISTRICT,
+    "tx": Tail.DISTRICT,
+    "xã": Tail.COMMUNE,
+    "phường": Tail.COMMUNE,
+    "thị trấn": Tail.COMMUNE,
+    "đặc khu": Tail.COMMUNE,
+}
+_TAIL = re.compile(rf"(.+?)[ ^](?:cấp )?({'|'.join(TAIL_OF)})\Z")
+_SEPARATORS = re.compile(r"[ ,/&.~^-]+(?:và[ ~^])?")
+
+Rows: TypeAlias = dict[Tail, tuple[AgencyRow, ...]]
+
+
+def squash(words: str) -> str:
+    """The key under which a match is looked up: folded words without separators.
+
+    >>> squash("sở lđ-tb&xh") == squash("sở lđtbxh")
+    True
+    """
+    return _SEPARATORS.sub("", words)
+
+
+def split_tail(form: str) -> tuple[str, Tail]:
+    """A surface form without the level word at its end, and that word."""
+    found = _TAIL.match(form)
+    if not found or found[1] in HEADS:  # "Sở TP" is the department of justice
+        return form, Tail.NONE
+    return found[1], TAIL_OF[found[2]]
+
+
+@cache
+def _surface() -> tuple[tuple[str, Tail, AgencyRow], ...]:
+    """Every form of every listed body: base name, level word after it, row."""
+    return tuple(
+        (*split_tail(written), row)
+        for row in all_agencies()
+        if not (row.grammar or row.open)
+        for alias in (row.name, *row.aliases, *(former.name for former in row.former))
+        for form in forms(alias)
+        for written in (_dashed(form) if row.dashed else (form,))
+    )
+
+
+def _dashed(form: str) -> Iterator[str]:
+    for dash in (" - ", "-"):
+        yield form.replace(LOOSE, dash).replace(GLUE, dash)
+    if LOOSE not in form:
+        yield form.replace(GLUE, "")
+
+
+@cache
+def names() -> tuple[dict[str, Rows], str]:
+    """Squashed base name -> rows by tail; and the pattern that finds a base name in folded text."""
+    found: dict[str, dict[Tail, list[AgencyRow]]] = defaultdict(lambda: defaultdict(list))
+    bases: set[str] = set()
+    for base, tail, row in _surface():
+        bases.add(base)
+        rows = found[squash(base)][tail]
+        if row not in rows:
+            rows.append(row)
+    index = {base: {tail: tuple(rows) for tail, rows in by.items()} for base, by in found.items()}
+    return index, trie.pattern(bases)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first word of every name."""
+    return frozenset(re.split(r"[ ~^]", base)[0] for base, _, _ in _surface())
+
+
+# "SYT", "BTC": the letters of a document number name the body too, where they begin with its head word.
+_HEAD_LETTER = {"department": "S", "ministry": "B"}
+
+
+@cache
+def whole_names() -> dict[str, tuple[AgencyRow, ...]]:
+    """Squashed form -> rows, for forms that name a body only as a whole cell or list item."""
+    found: dict[str, list[AgencyRow]] = defaultdict(list)
+    for row in all_agencies():
+        codes = [c for c in row.codes if _HEAD_LETTER.get(row.kind, "-") == c[0]]
+        for alias in (*row.whole, *codes):
+            if row not in found[squash(loosen(alias))]:
+                found[squash(loosen(alias))].append(row)
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+@cache
+def fields(head: str) -> tuple[dict[str, Rows], re.Pattern[str]]:
+    """The same for what follows a head word (``sở``, ``bộ``): names of fields of work alone."""
+    index, _ = names()
+    own = {base.removeprefix(head): rows for base, rows in index.items() if base.startswith(head)}
+    keys = {
+        base.removeprefix(f"{head} ")
+        for base, tail, _ in _surface()
+        if base.startswith(f"{head} ") and tail is Tail.NONE
+    }
+    return own, re.compile(trie.pattern(keys))
+
+
+_SHORTEST_PLACE = 3
+"""Two letters (``HN``, ``HP``) mean too many other things beside a body's name."""
+
+
+@cache
+def places() -> tuple[dict[str, tuple[Province, ...]], re.Pattern[str]]:
+    """Squashed name -> provinces, and the pattern of their names and aliases."""
+    found: dict[str, list[Province]] = defaultdict(list)
+    keys = set()
+    for row in all_provinces():
+        for alias in (row.name, *row.aliases):
+            if len(alias) >= _SHORTEST_PLACE:
+                form = loosen(alias)
+                keys.add(form)
+                if row not in found[squash(form)]:
+                    found[squash(form)].append(row)
+    return {form: tuple(rows) for form, rows in found.items()}, re.compile(trie.pattern(keys))

@@ -1,0 +1,138 @@
+"""What a single name means, where it is not plain: ambiguous, misspelt, unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cache
+
+from vnplan.gazetteer.rows import AgencyRow
+from vnplan.gazetteer.surface_forms import HEADS, forms
+from vnplan.mentions.agencies import whole
+from vnplan.mentions.mention import Found, named
+from vnplan.mentions.names.surface_index import TAIL_OF, names, places, squash
+from vnplan.mentions.scanner import refer
+from vnplan.mentions.scene import Scene, choices
+from vnplan.mentions.search_copy import Copy
+from vnplan.models.agency import AgencyRef, Resolution, ResolutionStatus, Suggestion
+from vnplan.text.fold import plain
+from vnplan.text.view import View
+
+_SAFE = 0.8
+"""Least likeness: one letter wrong in five, two in ten. Below, names of two departments are as near as a slip."""
+_LEVEL = re.compile(rf" (?:cấp )?(?:{'|'.join(TAIL_OF)})(?: .*)?\Z")
+
+
+def resolve_agency(text: str, *, province: str | None = None, on: date | None = None) -> Resolution:
+    """What ``text`` as a whole means: one body, one of several, or none that is registered.
+
+    >>> resolve_agency("Sở KH", province="Hải Dương", on=date(2022, 6, 20)).status.value
+    'ambiguous'
+    """
+    scene, view = Scene.of(province, on), View.of(text)
+    found = whole(view, scene)
+    if found and found.row:
+        return Resolution(status=ResolutionStatus.FOUND, agency=refer(view, found))
+    rows = found.candidates if found else ()
+    rows = rows or choices(tuple(_cut_short(Copy.of(view).folded, scene)), scene)
+    if len(rows) > 1:
+        return Resolution(status=ResolutionStatus.AMBIGUOUS, candidates=tuple(_refs(view, rows, scene)))
+    near = suggest_agencies(text, province=province, on=on)
+    cut = tuple(_refs(view, rows, scene))
+    others = tuple(s.agency for s in near if s.agency not in cut)
+    return Resolution(status=ResolutionStatus.UNKNOWN, candidates=(*cut, *others))
+
+
+def suggest_agencies(
+    text: str, *, province: str | None = None, on: date | None = None, limit: int = 5
+) -> tuple[Suggestion, ...]:
+    """Registered bodies whose name is much like ``text``, likest first: for slips of the pen.
+
+    They are offered, never taken: ``find_agencies`` and ``normalize_agency``
+    read only what a row of the registry proves.
+
+    >>> [s.agency.name for s in suggest_agencies("Sở Ytế tỉnh", province="Hải Dương")][:1]
+    ['Sở Y tế']
+    """
+    scene, view = Scene.of(province, on), View.of(text)
+    best: dict[AgencyRow, float] = {}
+    for words in _bases(Copy.of(view).folded):
+        for form, likeness in _like(plain(squash(words))):
+            for row in (row for row in _plain_forms()[form] if row.held(scene.on)):
+                best[row] = max(likeness, best.get(row, 0))
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0].id))[:limit]
+    rows = [row for row, _ in ranked]
+    return tuple(
+        Suggestion(agency=ref, likeness=round(likeness, 3))
+        for ref, (_, likeness) in zip(_refs(view, rows, scene), ranked, strict=True)
+    )
+
+
+def _bases(folded: str) -> Iterator[str]:
+    """The words, and the words without level and place at their end."""
+    words = folded.strip(" .,;:-")
+    yield words
+    level = _LEVEL.search(words, len(words.split(" ", 1)[0]))
+    if level and level.start():
+        yield words[: level.start()]
+    _, pattern = places()
+    at = words.find(" ")
+    while at >= 0:
+        place = pattern.match(words, at + 1)
+        if place and place.end() == len(words):
+            yield words[:at]
+        at = words.find(" ", at + 1)
+
+
+@cache
+def _plain_forms() -> dict[str, tuple[AgencyRow, ...]]:
+    """Every base name without marks of tone, with its level word and without -> the rows."""
+    found: dict[str, dict[AgencyRow, None]] = {}
+    for base, by_tail in names()[0].items():
+        for tail, rows in by_tail.items():
+            for form in (base, base + squash(tail)):
+                found.setdefault(plain(form), {}).update(dict.fromkeys(rows))
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+def _like(words: str) -> Iterator[tuple[str, float]]:
+    """The forms that are at least :data:`_SAFE` like the words, cheap tests first."""
+    matcher = SequenceMatcher(b=words, autojunk=False)
+    for form in _plain_forms():
+        if abs(len(form) - len(words)) > len(words) // 4 + 1:
+            continue
+        matcher.set_seq1(form)
+        if matcher.quick_ratio() >= _SAFE and (likeness := matcher.ratio()) >= _SAFE:
+            yield form, likeness
+
+
+def _cut_short(folded: str, scene: Scene) -> Iterator[AgencyRow]:
+    """Departments whose field of work begins with the words and goes on: ``Sở KH``, ``Sở Thông tin``."""
+    head, _, field = folded.strip(" .,;:-").partition(" ")
+    if head in HEADS and field:
+        yield from (row for row in _beginnings(head).get(squash(field), ()) if row.held(scene.on))
+
+
+@cache
+def _beginnings(head: str) -> dict[str, tuple[AgencyRow, ...]]:
+    """Every beginning of a field of work, cut between its parts -> the rows."""
+    found: dict[str, list[AgencyRow]] = {}
+    every = dict.fromkeys(row for by in names()[0].values() for rows in by.values() for row in rows)
+    for row in every:
+        for form in forms(row.name):
+            if form.startswith(f"{head} "):
+                parts = re.split(r"[~^]", form.removeprefix(f"{head} "))
+                for size in range(1, len(parts)):
+                    rows = found.setdefault(squash("".join(parts[:size])), [])
+                    if row not in rows:
+                        rows.append(row)
+    return {words: tuple(rows) for words, rows in found.items()}
+
+
+def _refs(view: View, rows: Iterable[AgencyRow], scene: Scene) -> Iterator[AgencyRef]:
+    for row in rows:
+        province = None if row.level == "central" else scene.province
+        found = Found(0, len(view.text), named(row, scene, province, None), row, province)
+        yield refer(view, found)

@@ -1,0 +1,121 @@
+"""The scanner: one pattern over the fold of a search copy finds names and groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from vnplan.mentions.lists import groups, place_lists, shared_heads
+from vnplan.mentions.mention import Found
+from vnplan.mentions.names import open_class, persons, trie
+from vnplan.mentions.names.registered import body_at
+from vnplan.mentions.names.surface_index import first_words, names
+from vnplan.mentions.scene import Scene
+from vnplan.mentions.search_copy import Copy
+from vnplan.models.agency import AgencyRef
+from vnplan.text.view import View
+
+# "45/KH-UBND tỉnh": letters of a document number, not the body.
+_CODE_BEFORE = re.compile(r"(?:[\d/]\S*-|\d\S*/)\Z")
+_LONGEST_CODE = 24
+_NOT_A_BODY = re.compile(r"chính phủ (?:điện tử|số|kiến tạo|mở)(?!\w)|quốc hội khóa (?=\w+ \()")
+# "cơ sở", "cán bộ", "văn phòng": the head word is half of another word.
+_COMPOUND = {
+    "sở": frozenset({"cơ", "trụ", "công", "hội", "xứ", "cư"}),
+    "bộ": frozenset(
+        {"cán", "nội", "toàn", "đồng", "tiến", "đường", "đảng", "thủy", "cục", "phân", "trung", "tuyến", "bắc", "chi"}
+    ),
+    "phòng": frozenset({"văn", "quốc", "đề", "dự", "biên", "tiền", "hải", "gian", "căn"}),
+    "viện": frozenset({"bệnh", "học", "thư", "pháp", "nghị"}),
+    "vụ": frozenset({"nhiệm", "dịch", "nội", "nghĩa", "chức", "công", "nghiệp", "ngoại", "phục"}),
+    "hội": frozenset({"xã", "cơ", "lễ", "quốc", "đại", "giáo"}),
+    "trường": frozenset({"môi", "thị", "công", "hiện", "nông", "lâm", "hội"}),
+    "ngành": frozenset({"chuyên", "liên", "đa"}),
+}
+_SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
+
+
+def refer(view: View, found: Found) -> AgencyRef:
+    """The public value of a body found in the search copy."""
+    span = view.span(found.start, found.end)
+    return found.ref(view.original[span.start : span.end], span)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Groups before names before open names, each behind a guard of first words.
+
+    The guards are tries too: they turn most words of prose away at their
+    first letters (30 million characters a second against 9 without them).
+    """
+    group = trie.prefix(groups.FIRST)
+    opened = trie.prefix(open_class.FIRST)
+    every = trie.prefix({*groups.FIRST, *open_class.FIRST, *first_words()})
+    return re.compile(
+        rf"(?<!\w){every}(?:{group}(?:(?P<heads>{shared_heads.OPENING})|{groups.PATTERN})"
+        rf"|(?P<name>{names()[1]})|{opened}(?P<open>{open_class.OPENING}))"
+    )
+
+
+def scan(copy: Copy, scene: Scene) -> Iterator[Found]:
+    """Every body and group of a search copy, in order, none overlapping."""
+    floor, at, pattern = 0, 0, _pattern()
+    while match := pattern.search(copy.folded, at):
+        end = match.start() + 1
+        for found in _read(copy, match, scene):
+            if found.start < floor:
+                continue
+            first = persons.start_of(copy.folded, found.start, floor)
+            yield found.moved(first, found.end) if first < found.start else found
+            floor = end = found.end
+        at = end
+
+
+def _read(copy: Copy, match: re.Match[str], scene: Scene) -> Iterator[Found]:
+    kind = match.lastgroup or ""
+    start, end = match.span(kind)
+    if _is_half(copy, start):
+        return
+    if kind == "heads":
+        members = tuple(shared_heads.listed(copy, start, end, scene))
+        other = None if members else groups.COMPILED.match(copy.folded, start)
+        yield from groups.read(other, scene) if other else members
+    elif kind == "name":
+        yield from _named(copy, start, end, scene)
+    elif kind == "open":
+        found = open_class.read(copy, start, end, scene)
+        if found:
+            yield found
+    elif kind == "committees" and (listed := tuple(place_lists.read(copy, start, end, scene))):
+        yield from listed
+    else:
+        yield from groups.read(match, scene)
+
+
+def _is_half(copy: Copy, start: int) -> bool:
+    """True where the first word at ``start`` is the second half of a compound word.
+
+    A head word with a capital (``Xã hội, Sở Tài chính``) begins a name, unless all letters are capitals.
+    """
+    after = copy.folded.find(" ", start, start + 8)
+    halves = _COMPOUND.get(copy.folded[start:after].rstrip(",")) if after > 0 else None
+    if halves is None or copy.text[start:after].istitle():
+        return False
+    return copy.folded[max(start - 8, 0) : start - 1].rpartition(" ")[2] in halves
+
+
+def _named(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+    folded = copy.folded
+    if _CODE_BEFORE.search(folded, max(start - _LONGEST_CODE, 0), start) or _NOT_A_BODY.match(folded, start):
+        return
+    if folded[max(start - 10, 0) : start].endswith(_SUBMITTED):
+        scene = replace(scene, approver=True)
+    found = body_at(copy, start, end, scene)
+    if found is None:
+        return
+    yield found
+    head = shared_heads.head_of(copy, start)
+    if head:
+        yield from shared_heads.members(copy, head, found.end, scene)

@@ -1,0 +1,1 @@
+"""Letterhead and closing block."""

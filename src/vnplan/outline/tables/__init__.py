@@ -1,0 +1,1 @@
+"""Tables: put back where they were flattened, and given a shape."""

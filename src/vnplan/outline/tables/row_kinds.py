@@ -1,0 +1,86 @@
+"""Kinds of rows: headings, groups (I, II, A), data, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vnplan.grammar.cells.row_numbers import Ordinal, read_ordinal
+from vnplan.models.table import RowKind
+from vnplan.outline.shapes import ColumnShape
+from vnplan.outline.tables.column_roles import WHO
+from vnplan.outline.tables.grid_words import GridWords, is_bold
+from vnplan.outline.tables.header_rows import is_number_row, row_key
+from vnplan.text.fold import soften
+
+_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b(?! (?:hợp|kết|rà|thể|mức|quan|công|cục))")
+_SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
+_NUMBERED_TITLE = re.compile(r"(?:[IVXL]{1,5}|[A-ZĐ])\s?[.)/:-]\s*\S")
+_LONGEST_TOTAL = 60
+
+
+def row_kinds(table: GridWords, columns: Sequence[ColumnShape], header: tuple[int, int]) -> tuple[RowKind, ...]:
+    """The kind of each row."""
+    repeated = {row_key(table, row) for row in range(*header)}
+    kinds = []
+    for row in range(table.grid.rows):
+        again = row >= header[1] and row_key(table, row) in repeated and any(w for _, w in table.starting(row))
+        if row < header[1] or again:
+            kinds.append(RowKind.HEADER)
+        else:
+            kinds.append(_kind(table, columns, row))
+    return tuple(kinds)
+
+
+def _kind(table: GridWords, columns: Sequence[ColumnShape], row: int) -> RowKind:
+    filled = [(cell, words) for cell, words in table.starting(row) if words]
+    reached = [c for c in range(table.grid.columns) if table.at(row, c)]
+    if not filled or table.grid.columns == 1:
+        return RowKind.DATA
+    title = next((w for _, w in filled if not read_ordinal(w)), "")
+    label = read_ordinal(table.at(row, 0))
+    counted = label is not None and label.kind in ("arabic", "nested")  # "5 | Tổng duyệt": a row like the others
+    if len(title) <= _LONGEST_TOTAL and (_SUM if counted else _TOTAL).match(soften(title)):
+        return RowKind.TOTAL
+    return RowKind.GROUP if _is_group(table, columns, row, reached) else RowKind.DATA
+
+
+def _is_group(table: GridWords, columns: Sequence[ColumnShape], row: int, reached: Sequence[int]) -> bool:
+    label = read_ordinal(table.at(row, 0))
+    cells = {id(cell): cell for c in reached if (cell := table.cell(row, c))}
+    body = [cell for cell in cells.values() if not (label and cell.column == 0)]
+    if any(cell.row < row for cell in body) or not body:
+        return False
+    title = body[0]
+    merged = title.column_span >= max(2, table.grid.columns - 2)
+    if len(body) > 1:
+        return _subtotalled(columns, label, [cell.column for cell in body], bold=is_bold(title))
+    if columns[title.column].role in WHO | {"time", "note", "coordinating"} and not merged:
+        return False
+    if label is None:
+        return merged or is_bold(title) or _NUMBERED_TITLE.match(table.at(row, title.column)) is not None
+    if label.kind in ("roman", "letter"):
+        return True
+    return merged or is_bold(title) or has_children(table, row, label)
+
+
+def _subtotalled(columns: Sequence[ColumnShape], label: Ordinal | None, filled: Sequence[int], *, bold: bool) -> bool:
+    """A group row with sums or a stray word beside its title: nobody is named, and the label or the type tells."""
+    if any(columns[c].role in WHO for c in filled[1:]) or not any(c.role in WHO for c in columns):
+        return False
+    kinds = ("roman", "letter")
+    return columns[filled[0]].role == "task" and label is not None and (label.kind in kinds or bold)
+
+
+def has_children(table: GridWords, row: int, label: Ordinal) -> bool:
+    """True where the row below is numbered under ``label``: 13, then 13.1; 1, then a)."""
+    for below in range(row + 1, table.grid.rows):
+        if is_number_row(table, below):
+            continue
+        child = read_ordinal(table.at(below, 0))
+        if child is None:
+            return False
+        return child.label.startswith(f"{label.label}.") or (
+            child.kind == "small" and child.value == 1 and label.kind in ("arabic", "nested")
+        )
+    return False

@@ -1,0 +1,25 @@
+"""The shape of one grid: header, columns, rows, role."""
+
+from __future__ import annotations
+
+from vnplan.models.base import Span
+from vnplan.outline.shapes import ColumnShape, RowShape, TableShape
+from vnplan.outline.tables.column_roles import column_shapes, table_role
+from vnplan.outline.tables.grid_words import read_words
+from vnplan.outline.tables.header_rows import header_rows, headings
+from vnplan.outline.tables.row_kinds import row_kinds
+from vnplan.readers.source import Grid
+
+
+def shape_grid(text: str, grid: Grid, caption: tuple[Span, ...] = (), before: TableShape | None = None) -> TableShape:
+    """Shape ``grid``; one without headings goes on with the columns of the table ``before`` if it is as wide."""
+    table = read_words(text, grid)
+    first, end = header_rows(table)
+    columns: tuple[ColumnShape, ...]
+    if first == end and before and len(before.columns) == grid.columns:
+        columns = before.columns
+    else:
+        columns = column_shapes(table, headings(table, range(first, end)), end)
+    kinds = row_kinds(table, columns, (0, end))
+    rows = tuple(RowShape(kind, tuple(cell for cell, _ in table.starting(row))) for row, kind in enumerate(kinds))
+    return TableShape(grid, table_role(columns), caption, columns, rows)

@@ -1,0 +1,1 @@
+"""The section tree of one part."""

@@ -1,0 +1,193 @@
+"""What each paragraph says about its place in the tree: its marker, its look, its end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vnplan.grammar.markers import item_markers
+from vnplan.grammar.markers.annex_labels import capitals
+from vnplan.grammar.markers.item_markers import Family, Marker, Reading
+from vnplan.grammar.markers.sequence_costs import Charge, Rule
+from vnplan.grammar.markers.sequence_search import Candidate
+from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
+from vnplan.text.view import View
+
+SKIP = 3.5
+SKIP_TITLE = 5.5
+"""... of a keyworded item (Điều 4.), or one whose words are set off by capitals, bold type or a heading style."""
+SKIP_GENERATED = 9.0
+"""An automatic number of the format is a marker unless nothing else can be made of it."""
+CUT_OFF = 4.0
+"""A number at the front of a line whose sentence began on the line before."""
+AFTER_COMMA = 0.8
+"""A marker behind a comma: a wrapped line, or the next item of a list with commas."""
+
+# The words before a number that belongs to them: `theo khoản / 1. ...` after a hard wrap.
+_OWNERS = {
+    "digits": re.compile(
+        r"\b(?:số|điều|khoản|mục|ngày|tháng|quý|từ|đến|và|hoặc|của|với|khoảng|trên|dưới|là)\Z", re.IGNORECASE
+    ),
+    # `Quan điểm`, `Địa điểm`, `Thời điểm` are headings.
+    "letters": re.compile(r"(?<!quan )(?<!địa )(?<!thời )\bđiểm\Z|\b(?:tiết|và|hoặc)\Z", re.IGNORECASE),
+    "roman": re.compile(r"\b(?:mục|phần|chương|quý|khóa|khoá|lục|và|hoặc)\Z", re.IGNORECASE),
+    # `khoản 2 / Điều 7.`
+    "keyword": re.compile(
+        r"\b(?:khoản|điểm|tiết|mục|điều|chương) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),?\Z"
+        r"|\b(?:tại|theo|của|và|hoặc|đến|các|trong|với|từ)\Z",
+        re.IGNORECASE,
+    ),
+}
+_COUNTS = {
+    Family.ARABIC: "digits",
+    Family.DECIMAL: "digits",
+    Family.LETTER: "letters",
+    Family.UPPER: "letters",
+    Family.ROMAN: "roman",
+    Family.SMALL_ROMAN: "roman",
+    **dict.fromkeys((Family.PART, Family.CHAPTER, Family.SECTION, Family.SUBSECTION, Family.ARTICLE), "keyword"),
+    **dict.fromkeys((Family.CLAUSE, Family.POINT), "keyword"),
+}
+_PLAIN = frozenset({Family.ARABIC, Family.DECIMAL, Family.LETTER, Family.UPPER, Family.ROMAN, Family.SMALL_ROMAN})
+"""Families without a keyword."""
+# The heading of a table of contents, and the page at the end of its lines.
+_CONTENTS = re.compile(r"mục lục ?:?", re.IGNORECASE)
+_PAGE = re.compile(r"\b\d{1,3}\Z")
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[ .…_]*\d{1,3}\Z")
+_FLOWING = 5
+"""Blanks in the shortest line that a wrap ends."""
+_QUOTES_AHEAD = 40
+"""A quotation longer than this many paragraphs is taken for a quote mark left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block in reading order with what it shows; a grid has an empty view."""
+
+    block: Paragraph | Grid
+    view: View
+    marker: Marker | None
+    before: str = ""
+    """The last words of the block before."""
+    flows: bool = False
+    """The block before is long enough to have been wrapped; a short one is a heading, whatever it ends in."""
+    fresh: bool = False
+    """An unnumbered heading stands between this marker and the one before."""
+
+    @property
+    def words(self) -> str:
+        """The words behind the marker."""
+        return self.view.text[self.marker.rest :] if self.marker else self.view.text
+
+    @property
+    def start(self) -> int:
+        """First position in the text."""
+        return self.block.start if isinstance(self.block, Paragraph) else self.block.span.start
+
+    @property
+    def end(self) -> int:
+        """Position after the block."""
+        return self.block.end if isinstance(self.block, Paragraph) else self.block.span.end
+
+
+def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
+    """The lines of one part, blank paragraphs and furniture left out."""
+    found: list[Line] = []
+    fresh, before = False, ""
+    shown = [
+        (b, b.view(text) if isinstance(b, Paragraph) else View.of("")) for b in blocks if not isinstance(b, Furniture)
+    ]
+    texts = [view.text for _, view in shown]
+    foreign = _quoted(texts) | _contents(texts)
+    for index, (block, view) in enumerate(shown):
+        if isinstance(block, Grid):
+            found.append(Line(block, view, None))
+            before = ""
+            continue
+        if not view.text:
+            continue
+        marker = None if index in foreign else _marker(block, view)
+        found.append(Line(block, view, marker, before[-24:], before.count(" ") >= _FLOWING, fresh))
+        fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
+        before = view.text
+    return found
+
+
+def candidate(line: Line) -> Candidate:
+    """What the beam is told about a line with a marker."""
+    marker = line.marker
+    if marker is None:
+        msg = "a line without marker is no candidate"
+        raise ValueError(msg)
+    generated = isinstance(line.block, Paragraph) and line.block.marker is not None
+    skip = SKIP_GENERATED if generated else SKIP_TITLE if _set_off(line, marker) else SKIP
+    accept: tuple[Charge, ...] = ()
+    counts = _COUNTS.get(marker.readings[0].family)
+    if not generated and counts and line.flows and _OWNERS[counts].search(line.before):
+        skip, accept = 0.5, ((Rule.CUT_OFF, CUT_OFF),)
+    elif not generated and line.before.endswith(","):
+        accept = ((Rule.AFTER_COMMA, AFTER_COMMA),)
+    return Candidate(marker.readings, skip, accept, line.fresh)
+
+
+def signs(line: Line, marker: Marker) -> tuple[Rule, ...]:
+    """What speaks for the marker, whatever it turns out to be: its keyword, its look, its number made by the format."""
+    if isinstance(line.block, Paragraph) and line.block.marker is not None:
+        return (Rule.GENERATED,)
+    if marker.readings[0].family not in _PLAIN:
+        return (Rule.KEYWORD,)
+    return (Rule.SET_OFF,) if _set_off(line, marker) else ()
+
+
+def _set_off(line: Line, marker: Marker) -> bool:
+    keyworded = marker.readings[0].family not in _PLAIN
+    look = line.block.look if isinstance(line.block, Paragraph) else PLAIN
+    return keyworded or bool(look.bold or look.heading) or capitals(line.words)
+
+
+def titled(line: Line) -> bool:
+    """True for an unnumbered heading: short, set off by its look, without the end of a sentence."""
+    if not isinstance(line.block, Paragraph):
+        return False
+    look, words = line.block.look, line.words
+    if not words or len(words) > 160 or words[-1] in ".;,":
+        return False
+    return bool(look.bold or look.heading) and any(c.isalpha() for c in words)
+
+
+def _marker(block: Paragraph, view: View) -> Marker | None:
+    marker = item_markers.read(view.text)
+    if marker or block.marker is None:
+        return marker
+    # A number form that the grammar does not know (a picture bullet, a foreign script): still an item, as a bullet.
+    stop = max(block.marker.end - block.start, 1)
+    sign = view.text[:stop].strip()
+    rest = len(view.text) - len(view.text[stop:].lstrip())
+    return Marker(0, len(sign), rest, sign, (Reading(Family.BULLET, "", (), sign),)) if sign else None
+
+
+def _quoted(texts: list[str]) -> frozenset[int]:
+    """Indexes of paragraphs inside a quotation that began earlier: their markers are not the document's."""
+    inside: set[int] = set()
+    begun: int | None = None
+    for index, words in enumerate(texts):
+        odd = words.count('"') % 2 == 1
+        if begun is None:
+            begun = index if odd and words.startswith('"') else None
+        elif odd or index - begun > _QUOTES_AHEAD:
+            if odd:
+                inside.update(range(begun + 1, index + 1))
+            begun = None
+    return frozenset(inside)
+
+
+def _contents(texts: list[str]) -> frozenset[int]:
+    """Indexes of the lines of a table of contents (mục lục): leaders and a page, or a page behind its own heading."""
+    found: set[int] = set()
+    under = False
+    for index, words in enumerate(texts):
+        if _LEADERS.search(words) or (under and _PAGE.search(words)):
+            found.add(index)
+        elif words:
+            under = bool(_CONTENTS.fullmatch(words)) or (under and words.lower() in {"trang", "nội dung"})
+    return frozenset(found)

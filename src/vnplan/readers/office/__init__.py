@@ -1,0 +1,1 @@
+"""Old office formats, by way of other programs."""

@@ -1,0 +1,1 @@
+"""Ruling lines and words of PDF pages -> tables."""

@@ -1,0 +1,1 @@
+"""Characters of PDF pages -> words, lines, paragraphs."""

@@ -1,0 +1,222 @@
+"""Plain text: which line ends are paragraph ends, and which are only wraps."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from vnplan.models.base import Span
+from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
+from vnplan.readers.source import Block, Paragraph
+from vnplan.readers.text.markdown import table
+from vnplan.readers.text.tabbed_tables import rows
+from vnplan.readers.text.tabbed_tables import table as pasted
+from vnplan.text.letters import LOWER, UPPER, is_capital
+
+_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./]|[ivx]{{1,4}}\))")
+# Marks inside a line, after another word: what is left of item starts when line ends are lost.
+_INNER_MARK = re.compile(
+    rf"(?<=\S)(?<!Điều)(?<!khoản)(?<!Khoản)(?<!Mục)(?<!mục)(?<!Phần)(?<!Chương)(?<!CHƯƠNG)(?<!PHẦN)(?<!MỤC)"
+    rf"\s(?:[IVX]{{1,5}}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])"
+)
+_MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
+_BARE_MARK = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)]\s*\Z")
+# A dash inside a name or a period that a wrap put at the front of a line: Sở Lao động / - Thương binh và Xã hội.
+_BEFORE_DASH = re.compile(r"(?:lao động|kinh tế|văn hóa|chính trị|quy hoạch|phát thanh|\d{4})\s*\Z", re.IGNORECASE)
+_AFTER_DASH = re.compile(r"\s*[-–] ?(?:thương binh|tb|xã hội|kiến trúc|truyền hình|\d{4})", re.IGNORECASE)
+# The first words of what a plan rests on, below its title; inside a sentence they are written small.
+_BASIS = re.compile(r"\s*(?:Căn cứ|Thực hiện|Triển khai|Xét đề nghị|Theo đề nghị|Căn\s*\Z|Thực\s*\Z)(?!\w)")
+# Sentences of the genre end in one of these.
+_CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
+
+_MANY_INNER_MARKS = 5
+_BAR = " | "
+_LEAST_INNER_BARS = 2
+_WIDEST = 100
+_LEAST_WRAPS = 3
+_FILLED = 0.7
+_STEADY = 0.8
+_MOSTLY = 0.6
+_FULL = 0.9
+_LEAST_WORDS = 2
+"""Of a heading, its mark among them: some crawls put the first word of a paragraph on a line of its own."""
+_LEAST_ROWS = 3
+"""Rows with bars that make a table; a letterhead printed row by row has two or three."""
+
+
+def read(lines: list[Line]) -> list[Block]:
+    """The blocks of plain text: rows with bars or tabs as tables, the rest as paragraphs with their wraps undone."""
+    undo = unwrap if is_wrapped(lines) else paragraphs
+    found: list[Block] = []
+    held: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _barred(lines, at)
+        tabbed = rows(lines, at) if "\t" in lines[at].text else []
+        if tabbed:
+            found += [*undo(held), pasted(tabbed)]
+            held = []
+            end = at + sum(map(len, tabbed))
+        elif end - at >= _LEAST_ROWS:
+            found += undo(held)
+            found += table(lines[at:end])
+            held = []
+        else:
+            held += lines[at : max(end, at + 1)]
+        at = max(end, at + 1)
+    return found + undo(held)
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Whether line ends inside paragraphs are wraps: many lines go on in lower case or after an open end (``Số:``).
+
+    Measured on crawled plans: 30-60 % of the lines of wrapped text start with a
+    lower-case letter that is no item mark, below 3 % where a line is a paragraph.
+    """
+    full = [line for line in lines if _BAR not in line.text and any(c.islower() for c in line.text)]
+    if len(full) < 2:
+        return False
+    wraps = sum(_LOWER_START.match(line.text) is not None for line in full)
+    wraps += sum(
+        _OPEN_END.search(above.text) is not None and not _LOWER_START.match(line.text) and not opens_item(line.text)
+        for above, line in pairwise(lines)
+        if not (above.blank or line.blank)
+    )
+    return wraps * 8 > len(full) or _narrow(full, lines)
+
+
+def _narrow(full: list[Line], lines: list[Line]) -> bool:
+    """Whether lines go on in lower case a few times, each time below a line that fills a narrow page.
+
+    For texts of short items: a column of an old print or of a mail has 60 to 100 characters.
+    """
+    width = max(len(line.text.strip()) for line in full)
+    above = [len(a.text.strip()) for a, b in pairwise(lines) if a.text.strip() and _LOWER_START.match(b.text)]
+    return width <= _WIDEST and len(above) >= _LEAST_WRAPS and all(size >= _FILLED * width for size in above)
+
+
+def paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """One paragraph a line; a line of one no-break space is a paragraph of its own (an empty cell or a spacer)."""
+    return [_paragraph([line]) for line in lines if line.text.strip(" \t\f")]
+
+
+def _barred(lines: list[Line], at: int) -> int:
+    """Where the run of rows with bars that begins at line ``at`` ends.
+
+    Rows of two columns must have as many bars each; in wider tables merged and
+    empty cells leave some rows with fewer.
+    """
+    end = at
+    widest = 0
+    while end < len(lines) and _BAR.strip() in lines[end].text:
+        widest = max(widest, lines[end].text.strip(" |").count(_BAR))
+        end += 1
+    if widest >= _LEAST_INNER_BARS:
+        return end
+    bars = lines[at].text.strip(" |").count(_BAR)
+    same = at
+    while bars and same < end and lines[same].text.strip(" |").count(_BAR) == bars:
+        same += 1
+    return same
+
+
+def unwrap(lines: list[Line]) -> list[Paragraph]:
+    """Undo wraps: join lines up to a blank line, an item mark or a field of the letterhead or closing."""
+    found: list[Paragraph] = []
+    width = _width(lines)
+    for group in _groups(lines):
+        if len(group) > 1 and _running(group):
+            found.append(_paragraph(group, running=True))
+            continue
+        held: list[Line] = []
+        for line in group:
+            if held and _breaks(held, line, width):
+                found.append(_paragraph(held))
+                held = []
+            held.append(line)
+        found.append(_paragraph(held))
+    return found
+
+
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if not line.text.strip(" \t\f"):
+            groups.append([])
+        elif line.blank:  # a no-break space alone
+            groups += [[line], []]
+        else:
+            groups[-1].append(line)
+    return [group for group in groups if group]
+
+
+def _width(lines: list[Line]) -> int:
+    """Characters in a full line; 0 where lines are cut at no steady width, as some crawls do."""
+    full = sorted(len(a.text.strip()) for a, b in pairwise(lines) if not a.blank and _LOWER_START.match(b.text))
+    if len(full) < _LEAST_WRAPS:
+        return 0
+    width = full[len(full) * 9 // 10]
+    return width if sum(size >= _STEADY * width for size in full) >= _MOSTLY * len(full) else 0
+
+
+def _breaks_early(held: list[Line], line: Line, width: int) -> bool:
+    """Whether a line was ended on purpose: the next word had room, and a heading or an item ends in it."""
+    above = held[-1].text.strip()
+    first = line.text.split(maxsplit=1)[0]
+    if len(above) >= _FILLED * width or len(above) + 1 + len(first) > width:
+        return False
+    if opens_item(line.text) and opens_item(held[0].text):
+        return True
+    alone = len(held) == 1 and opens_item(above) and len(above.split()) > _LEAST_WORDS
+    return alone and first[:1].isupper() and not _OPEN_END.search(above)
+
+
+def _breaks(held: list[Line], line: Line, width: int) -> bool:  # noqa: PLR0911 - one line a sign
+    above = held[-1].text
+    if is_rule(above) or opens_field(line.text):
+        return True
+    if _BASIS.match(line.text) and not (_BARE_MARK.match(above) or _OPEN_END.search(above)):
+        return True
+    if _BARE_MARK.match(above):  # "I." over its heading
+        return opens_item(line.text)
+    # A line without letters ("2020") goes with the lines above it.
+    lettered = next((other.text for other in held[:-4:-1] if any(c.isalpha() for c in other.text)), above)
+    capital, lower = is_capital(lettered), _LOWER_START.match(line.text) is not None
+    if capital and not is_capital(line.text) and any(c.isalpha() for c in line.text):
+        return True
+    if not lower and _breaks_early(held, line, width):
+        return True
+    if lower or _OPEN_END.search(above) or (_BEFORE_DASH.search(above) and _AFTER_DASH.match(line.text)):
+        return False
+    if above.rstrip().endswith(";") and not opens_item(line.text) and len(above.strip()) >= _FULL * width > 0:
+        return False
+    # A capital line under words in usual case is a line of its own (heading, signature).
+    return opens_item(line.text) or _CLOSED_END.search(above) is not None or capital != is_capital(line.text)
+
+
+def _running(group: list[Line]) -> bool:
+    """Whether item starts stand inside lines: more marks after words than at line starts."""
+    inner = at_start = 0
+    for line in group:
+        inner += len(_INNER_MARK.findall(line.text))
+        at_start += opens_item(line.text)
+    return inner >= _MANY_INNER_MARKS and inner > at_start
+
+
+def _paragraph(lines: list[Line], *, running: bool = False) -> Paragraph:
+    first, last = lines[0], lines[-1]
+    start, end = first.body.start, last.body.end
+    if first.blank:  # keep the no-break space itself
+        start, end = first.start, first.end
+    whole = running or (len(lines) == 1 and _flattened(first.text))
+    parts = tuple(line.body for line in lines) if len(lines) > 1 else ()
+    return Paragraph((Span(start, end),), running=whole, lines=parts)
+
+
+def _flattened(line: str) -> bool:
+    """A whole document in one line: letterhead and items inside."""
+    if len(line) < 400:
+        return False
+    inner = len(_INNER_MARK.findall(line))
+    return _MOTTO.search(line) is not None or (inner >= _MANY_INNER_MARKS and inner * 400 > len(line))

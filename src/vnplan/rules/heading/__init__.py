@@ -1,0 +1,1 @@
+"""The header: letterhead, closing block, signers."""

@@ -1,0 +1,304 @@
+"""The header: what letterhead and closing block of the main document say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from vnplan.diagnostics import note
+from vnplan.gazetteer import doc_types
+from vnplan.gazetteer.provinces import by_place, find_province
+from vnplan.grammar.citations.document_numbers import read_number
+from vnplan.grammar.time.dates import read_date
+from vnplan.mentions.agencies import normalize_agency
+from vnplan.mentions.home_province import home_province
+from vnplan.mentions.names.usual_case import mended, same_letters, usual_case
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.header import DocType, DocumentNumber, Header
+from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
+from vnplan.rules.heading import printed_words, signers
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+from vnplan.text.view import View, squeeze
+
+_DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
+_NATION = re.compile(
+    r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC|^BỘ (?!CHỈ HUY|TƯ LỆNH)|^TỔNG CỤC|^QUỐC HỘI",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b|^SỞ ", re.IGNORECASE)
+_BARE = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\W*\Z")
+_BELOW = re.compile(r"\b(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|thị)\b")
+_ORGAN = re.compile(r"(?:ban thường vụ|ban thường trực|ban chấp hành|thường trực|ủy ban kiểm tra)\W*\Z")
+_LEVELLED = re.compile(
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\b"
+)
+# "đến năm 2030" is a horizon, "tháng 11 năm 2021" part of a cited date: neither is the plan's year.
+_PLAN_YEAR = re.compile(
+    r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )(?<!trước )(?<!\d )năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s?-)"
+)
+_PRINTED_YEAR = re.compile(r"n\s?ăm\s?(?P<year>[12]\s?\d\s?\d\s?\d)")
+_PRINTED_MONTH = re.compile(r"tháng\s?(?P<month>1[0-2]|0?[1-9])\b")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Fields, their places and remarks, as they are found."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    spans: dict[str, Span] = field(default_factory=dict)
+    notes: list[Diagnostic] = field(default_factory=list)
+
+    def words(self, role: PieceRole, name: str) -> str | None:
+        """The words of the first piece of a role, its place kept under ``name``."""
+        found = printed_words.of_role(self.pieces, role)
+        if not found:
+            return None
+        self.spans[name] = printed_words.extent(found[0].pieces)
+        return printed_words.words(self.text, found[0].pieces)
+
+
+def read(
+    outline: Outline, province: str | None = None, on: date | None = None
+) -> tuple[Header, tuple[Diagnostic, ...]]:
+    """Read letterhead and closing block; ``province`` and ``on`` are the caller's hints."""
+    reading = _Reading(outline.document.text, (*outline.main.head, *_closing(outline)))
+    fields: dict[str, Any] = {"number": _number(reading)}
+    fields["doc_type"] = _doc_type(reading, fields["number"])
+    fields["place"], fields["date"] = _place_date(reading)
+    day = fields["date"] or on or printed_day(outline)
+    bodies = _issuer(reading, fields["place"], province, day)
+    fields |= {field: _printed(reading.text, value) for field, value in bodies.items()}
+    fields["title"] = _title(reading)
+    fields |= _foot(reading)
+    return Header(**fields, spans=reading.spans), tuple(reading.notes)
+
+
+def _printed(text: str, value: Any) -> Any:
+    """A body with its words as the document prints them, line ends included.
+
+    Where columns are interleaved the words do not stand in one stretch: the body
+    then has no span, and ``Header.spans`` tells the extent.
+    """
+    if not isinstance(value, AgencyRef) or value.span is None:
+        return value
+    words = text[slice(*value.span)]
+    whole = squeeze(words) == squeeze(value.raw)
+    return value.model_copy(update={"raw": words} if whole else {"span": None})
+
+
+def context(header: Header, province: str | None = None, on: date | None = None) -> Context:
+    """What the other rules may know; ``on`` stands in for a date that is not printed."""
+    day = header.date or on
+    number = header.number
+    return Context(
+        province=header.province or (None if _is_central(header.issuer) else province),
+        on=day,
+        year=_title_year(header.title) or (day.year if day else number.year if number else None),
+        own_key=number.key if number else None,
+        doc_type=header.doc_type.code if header.doc_type else None,
+        issuer=header.issuer.name if header.issuer else None,
+    )
+
+
+def printed_day(outline: Outline) -> date | None:
+    """A day in the year (and month) that the date line prints, where the day itself is left blank.
+
+    Good enough to tell which bodies existed; never the document's date.
+    """
+    lines = printed_words.of_role(outline.main.head, PieceRole.PLACE_DATE)
+    words = printed_words.words(outline.document.text, lines[0].pieces) if lines else ""
+    year, month = _PRINTED_YEAR.search(words), _PRINTED_MONTH.search(words)
+    if not year:
+        return None
+    return date(int(year["year"].replace(" ", "")), int(month["month"]) if month else 7, 1)
+
+
+def _closing(outline: Outline) -> tuple[Piece, ...]:
+    """The closing of the main document, or of the plan attached to it where only that is signed."""
+    plans = (part.closing for part in outline.attachments if part.kind is PartKind.PLAN)
+    return outline.main.closing or next((closing for closing in plans if closing), ())
+
+
+def _number(reading: _Reading) -> DocumentNumber | None:
+    words = reading.words(PieceRole.NUMBER, "number")
+    number = read_number(words) if words else None
+    if words is None:
+        reading.notes.append(note("number-missing"))
+    elif number is None:
+        reading.notes.append(note("number-blank", reading.spans.pop("number"), line=words))
+    return number
+
+
+def _doc_type(reading: _Reading, number: DocumentNumber | None) -> DocType | None:
+    words = reading.words(PieceRole.TYPE, "doc_type")
+    if words:
+        kind = doc_types.by_name(words) or _split_name(words)
+        if kind and number and number.type_code and doc_types.type_of(number.type_code) != doc_types.type_of(kind.code):
+            reading.notes.append(note("type-mismatch", reading.spans["doc_type"], type=words, number=number.key))
+        if kind:
+            return kind
+    coded = doc_types.by_code(doc_types.type_of(number.type_code)) if number and number.type_code else None
+    if coded is None and number and not number.type_code and printed_words.of_role(reading.pieces, PieceRole.TITLE):
+        return doc_types.by_code("CV")
+    if coded is None:
+        reading.notes.append(note("type-missing"))
+    return coded
+
+
+def _split_name(words: str) -> DocType | None:
+    """``K Ế HOẠCH``, ``KẾ HOẠCH HÀNH ĐỘNG``: spaces inside words, more words after the name."""
+    parts = words.split()
+    for size in range(len(parts), 0, -1):
+        if kind := doc_types.by_name(" ".join(parts[:size])):
+            return kind
+    bare = "".join(parts).casefold()
+    code = {name.replace(" ", ""): code for name, code in doc_types.names().items()}.get(bare)
+    return doc_types.by_code(code) if code else None
+
+
+def _place_date(reading: _Reading) -> tuple[str | None, date | None]:
+    lines = printed_words.of_role(reading.pieces, PieceRole.PLACE_DATE)
+    if not lines:
+        reading.notes.append(note("date-missing"))
+        return None, None
+    where = printed_words.extent(lines[0].pieces)
+    view = View.of(reading.text, lines[0].pieces)
+    words = printed_words.words(reading.text, lines[0].pieces)
+    day_word = _DAY_WORD.search(words)
+    place = words[: day_word.start()].strip(" ,.;") if day_word else ""
+    if place:
+        reading.spans["place"] = view.span(0, len(place))
+    day = read_date(words)
+    if day:
+        reading.spans["date"] = where
+    else:
+        reading.notes.append(note("date-blank", where, line=words))
+    return place or None, day
+
+
+def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | None) -> dict[str, Any]:
+    named = reading.words(PieceRole.ISSUER, "issuer")
+    above = reading.words(PieceRole.PARENT, "parent")
+    province = _own_province(named, day) or _own_province(above, day)
+    if province is None and not _speaks_for_nation(named, above, day):
+        seat = by_place(place, day) if place and not _is_own_name(named, place) else None
+        province = seat.name if seat else hint or (home_province(reading.text, day) if _is_below(named) else None)
+    seated = place is not None and by_place(place, day) is not None
+    issuer = _body(_whole(reading, named, above, seated=seated), province, day, reading.spans.get("issuer"))
+    if issuer and named:
+        issuer = issuer.model_copy(update={"raw": named})
+    if issuer is None:
+        reading.notes.append(note("issuer-missing"))
+    elif issuer.id is None:
+        reading.notes.append(note("issuer-unknown", issuer.span, name=issuer.raw))
+    parent = _body(above, province, day, reading.spans.get("parent"))
+    return {"issuer": issuer, "parent": parent, "province": None if _is_central(issuer) else province}
+
+
+def _whole(reading: _Reading, named: str | None, above: str | None, *, seated: bool) -> str | None:
+    """A body whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
+    if named and above and _ORGAN.match(soften(named)):
+        return f"{named} {above}"
+    if named is None or not _BARE.match(soften(named)):
+        return named
+    for line in printed_words.of_role(reading.pieces, PieceRole.AUTHORITY_LINE):
+        words = printed_words.words(reading.text, line.pieces)
+        if found := _LEVELLED.search(soften(words)):
+            return words[found.start() :]
+    return f"{named} tỉnh" if seated else named
+
+
+def _is_below(named: str | None) -> bool:
+    """A body of a district or commune."""
+    return named is not None and _BELOW.search(soften(named)) is not None
+
+
+def _is_own_name(named: str | None, place: str) -> bool:
+    """True where a commune or district writes its own name on the date line, which may be that of some province."""
+    return _is_below(named) and soften(named or "").endswith(f" {soften(place)}")
+
+
+def _own_province(words: str | None, day: date | None) -> str | None:
+    """The province that a body's name says."""
+    if not words:
+        return None
+    ref = normalize_agency(mended(words), on=day)
+    if ref and ref.province:
+        return ref.province
+    tail = re.split(r"\b(?:tỉnh|thành phố|tp\.?)\s", words, flags=re.IGNORECASE)[-1]
+    found = find_province(tail, day)
+    return found.name if found else None
+
+
+def _speaks_for_nation(named: str | None, above: str | None, day: date | None) -> bool:
+    """Whether the body is a central one, so that the seat on the date line is not its province."""
+    if named is None or _LOCAL.search(named):
+        return False
+    refs = [normalize_agency(mended(words), on=day) for words in (named, above) if words]
+    return any(_is_central(ref) for ref in refs) or _NATION.search(named) is not None
+
+
+def _is_central(ref: AgencyRef | None) -> bool:
+    return ref is not None and ref.level == "central"
+
+
+def _body(words: str | None, province: str | None, day: date | None, span: Span | None) -> AgencyRef | None:
+    if not words:
+        return None
+    ref = _registered(words, province, day)
+    if ref is not None:
+        return ref.model_copy(update={"raw": words, "span": span})
+    # Bodies that issue together stand on one line with a dash.
+    joint = [_registered(part, province, day) for part in words.split(" - ")] if " - " in words else []
+    if joint and all(joint):
+        return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_level(joint), span=span)
+    return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
+
+
+def _level(refs: list[AgencyRef | None]) -> str | None:
+    levels = {ref.level for ref in refs if ref}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def _registered(words: str, province: str | None, day: date | None) -> AgencyRef | None:
+    ref = normalize_agency(mended(words), province=province, on=day)
+    if ref is None and (near := same_letters(words)):
+        return normalize_agency(near, province=province, on=day)
+    return ref
+
+
+def _title(reading: _Reading) -> str | None:
+    words = reading.words(PieceRole.TITLE, "title")
+    if not words:
+        reading.notes.append(note("title-missing"))
+        return None
+    return printed_words.title(words)
+
+
+def _title_year(title: str | None) -> int | None:
+    years = {int(m["year"]) for m in _PLAN_YEAR.finditer(title.lower())} if title else set()
+    return years.pop() if len(years) == 1 else None
+
+
+def _foot(reading: _Reading) -> dict[str, Any]:
+    recipients: list[str] = []
+    for piece in printed_words.of_role(reading.pieces, PieceRole.RECIPIENT):
+        name = printed_words.item(printed_words.words(reading.text, piece.pieces))
+        if name:
+            reading.spans[f"recipients.{len(recipients)}"] = printed_words.extent(piece.pieces)
+            recipients.append(name)
+    archive = reading.words(PieceRole.ARCHIVE, "archive")
+    signed = signers.read(reading.text, reading.pieces)
+    if not signed:
+        reading.notes.append(note("signature-missing"))
+    return {
+        "recipients": tuple(recipients),
+        "archive": printed_words.item(archive) if archive else None,
+        "signers": signed,
+    }

@@ -1,0 +1,1 @@
+"""Citations of a document, and the distinct documents behind them."""

@@ -1,0 +1,92 @@
+"""``Quyết định này``, ``Kế hoạch này``: the document at hand, or the one that the same paragraph has just cited."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vnplan.gazetteer import doc_types
+from vnplan.grammar.citations.finder import Mention
+from vnplan.models.citation import Citation, CitationKind, Relation, Zone
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+from vnplan.text.view import View
+
+_THIS = re.compile(
+    r"\b(?P<type>Quyết định|Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Đề án|Nghị định|Thông tư|Kết luận|Hướng dẫn"
+    r"|Công văn|Văn bản|Công điện|Bộ luật|Luật|Pháp lệnh) (?:này|nêu trên|nói trên)(?!\w)"
+)
+# "Quyết định ... phê duyệt Chương trình ...": "Chương trình này" is what the decision approves.
+_GIVES = re.compile(r"(?:ban hành|phê duyệt|thông qua) (?:kèm theo )?(kế hoạch|chương trình|đề án)\b", re.IGNORECASE)
+
+_REACH = 50
+"""Citations of one paragraph that are looked back at."""
+
+
+class _Top(NamedTuple):
+    """A citation that stands in no other's title."""
+
+    start: int
+    types: frozenset[str | None]
+    """Of the document and of what it issues or approves."""
+    key: str | None
+
+
+def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]], context: Context) -> list[Mention]:
+    """Find the back references of every passage; one whose document is not sure has no key."""
+    tops = [
+        _top(m.citation) for m in mentions if m.citation.parent is None and m.citation.kind is not CitationKind.ALIAS
+    ]
+    starts = [top.start for top in tops]
+    given = _names(mentions)
+    found = []
+    for view, zone in passages:
+        first = bisect_left(starts, view.position(0))
+        for match in _THIS.finditer(view.text):
+            span = view.span(*match.span())
+            last = bisect_left(starts, span.start)
+            code = doc_types.names().get(soften(match["type"]))
+            itself = match[0].endswith("này") and _is_itself(code, zone, context)
+            key = context.own_key if itself else _named(given, match["type"], span.start)
+            if key is None and not itself:
+                key = _antecedent(tops[max(first, last - _REACH) : last], code)
+            found.append(
+                Mention(Citation(span=span, text=match[0], key=key, kind=CitationKind.ALIAS, doc_type=code, zone=zone))
+            )
+    return found
+
+
+def _is_itself(code: str | None, zone: Zone, context: Context) -> bool:
+    """A plan that a decision issues has the decision's number."""
+    issued = context.doc_type == "QĐ" and code == "KH" and zone is Zone.ATTACHMENT
+    return code == context.doc_type or issued
+
+
+def _names(mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
+    """Type words that the text gives as names -> places and documents: ``(sau đây gọi tắt là Chương trình)``."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for cited in (mention.citation for mention in mentions):
+        if cited.relation is Relation.DEFINES_ALIAS and cited.key:
+            found.setdefault(cited.text, []).append((cited.span.start, cited.key))
+    return found
+
+
+def _named(given: dict[str, list[tuple[int, str]]], word: str, before: int) -> str | None:
+    """The document that was given this name last."""
+    places = given.get(word, [])
+    last = bisect_left(places, (before, ""))
+    return places[last - 1][1] if last else None
+
+
+def _antecedent(tops: Sequence[_Top], code: str | None) -> str | None:
+    """The one document of the type that the paragraph has cited before; ``None`` for none and for several."""
+    keys = {top.key for top in tops if code in top.types}
+    return keys.pop() if len(keys) == 1 else None
+
+
+def _top(cited: Citation) -> _Top:
+    given = _GIVES.search(cited.title or "")
+    what = doc_types.names().get(soften(given[1])) if given else None
+    return _Top(cited.span.start, frozenset({cited.doc_type, what}), cited.key)

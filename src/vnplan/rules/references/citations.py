@@ -1,0 +1,123 @@
+"""Citations of the whole document, and the distinct documents behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vnplan.grammar.citations.finder import Mention, read
+from vnplan.grammar.citations.issuer_phrases import Place
+from vnplan.models.citation import Citation, CitationKind, Reference, Zone
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.section import SectionKind
+from vnplan.outline.shapes import Node, Outline, Part, PieceRole
+from vnplan.readers.source import Grid, Paragraph
+from vnplan.rules.references import aliases, back_references, merging, short_names
+from vnplan.setting import Context
+from vnplan.text.view import View
+
+
+class Passage(NamedTuple):
+    """One stretch of text that citations are read in."""
+
+    view: View
+    zone: Zone
+    pointer: bool = False
+    """The line that says what an attachment belongs to: ``(Kèm theo Kế hoạch số ...)``."""
+
+
+def find(
+    outline: Outline, context: Context
+) -> tuple[tuple[Citation, ...], tuple[Reference, ...], tuple[Diagnostic, ...]]:
+    """Find every citation of the document in text order, and the distinct documents behind them."""
+    passages = sorted(_passages(outline), key=lambda p: p.view.position(0))
+    place = Place(context.province, context.on)
+    mentions: list[Mention] = []
+    own: set[int] = set()
+    for passage in passages:
+        for mention in read(passage.view, place, base=len(mentions), zone=passage.zone):
+            if merging.is_own(mention.citation, context, pointer=passage.pointer):
+                own.add(len(mentions))
+            mentions.append(_located(mention, context))
+    mentions = aliases.resolve(mentions, own)
+    places = [(passage.view, passage.zone) for passage in passages]
+    uses = [
+        *short_names.find_uses(mentions, places, context.doc_type),
+        *back_references.find_uses(mentions, places, context),
+    ]
+    mentions, place_of = short_names.in_order(mentions, uses)
+    mentions = [_sliced(mention, outline.document.text) for mention in mentions]
+    own = {place_of[index] for index in own} | {
+        index for index, mention in enumerate(mentions) if _means_itself(mention, context)
+    }
+    citations = tuple(mention.citation for mention in mentions)
+    found, notes = merging.merge(mentions, own, context)
+    return citations, found, notes
+
+
+def _means_itself(mention: Mention, context: Context) -> bool:
+    cited = mention.citation
+    return cited.kind is CitationKind.ALIAS and cited.key is not None and cited.key == context.own_key
+
+
+def _located(mention: Mention, context: Context) -> Mention:
+    """Complete "Nghị quyết Đại hội ... Đảng bộ tỉnh" with the province that speaks."""
+    if not mention.local or not context.province:
+        return mention
+    return mention.moved(key=f"{mention.citation.key} {context.province}")
+
+
+def _sliced(mention: Mention, text: str) -> Mention:
+    """The words as they stand in ``plan.text``, line wraps included, so that the span slices them."""
+    return mention.moved(text=text[slice(*mention.citation.span)])
+
+
+def _passages(outline: Outline) -> Iterator[Passage]:
+    text = outline.document.text
+    for part in outline.parts:
+        main = part is outline.main
+        yield from _head(text, part, main=main)
+        body = Zone.BODY if main else Zone.ATTACHMENT
+        opening = main
+        for node in part.nodes:
+            opening = opening and node.kind in {SectionKind.PREAMBLE, SectionKind.PARAGRAPH}
+            yield from _node(text, node, Zone.BASIS if opening else body)
+        yield from _closing(text, part, context_zone=Zone.CLOSING)
+
+
+def _head(text: str, part: Part, *, main: bool) -> Iterator[Passage]:
+    for piece in part.head:
+        zone = Zone.TITLE if main else Zone.ATTACHMENT
+        if piece.role in {PieceRole.TITLE, PieceRole.POINTER}:
+            yield Passage(View.of(text, piece.pieces), zone, pointer=piece.role is PieceRole.POINTER)
+
+
+def _node(text: str, node: Node, zone: Zone) -> Iterator[Passage]:
+    if node.heading:
+        yield Passage(node.title(text), zone)
+    for block in node.content:
+        yield from (Passage(view, zone) for view in _views(text, block))
+    for child in node.children:
+        yield from _node(text, child, zone)
+
+
+def _views(text: str, block: Paragraph | Grid) -> Iterator[View]:
+    if isinstance(block, Paragraph):
+        yield block.view(text)
+        return
+    for cell in block.cells:
+        if len(cell.paragraphs) == 1:
+            yield cell.paragraphs[0].view(text)
+            continue
+        pieces = [span for paragraph in cell.paragraphs for span in paragraph.pieces]
+        if pieces:
+            yield View.of(text, pieces)
+
+
+def _closing(text: str, part: Part, *, context_zone: Zone) -> Iterator[Passage]:
+    """Recipients are informed, not cited; only one that bears a number is a citation."""
+    for piece in part.closing:
+        if piece.role is PieceRole.RECIPIENT:
+            view = View.of(text, piece.pieces)
+            if any(c.isdigit() for c in view.text):
+                yield Passage(view, context_zone)

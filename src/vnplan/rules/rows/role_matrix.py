@@ -1,0 +1,87 @@
+"""Who takes which part where marks say so: bodies as columns, or a column of parts beside the bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells.role_marks import read_mark
+from vnplan.mentions.in_setting import bodies_of
+from vnplan.models.agency import AgencyRef
+from vnplan.models.table import Cell, RowKind
+from vnplan.rules.rows.table_view import TableView
+from vnplan.setting import Context
+from vnplan.text.fold import soften
+
+_COLUMNS = ("lead", "lead_and_coordinating", "coordinating", "in_charge")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The bodies of a row by part; ``others`` are ticked without a word of which."""
+
+    lead: tuple[AgencyRef, ...] = ()
+    coordinating: tuple[AgencyRef, ...] = ()
+    others: tuple[AgencyRef, ...] = ()
+
+
+def read_parts(text: str, view: TableView, rows: Sequence[int], context: Context) -> Parts | None:
+    """The bodies of the rows of one task, by their marks; ``None`` for a table that has no marks."""
+    if "body" in view.columns_of:
+        return _ticked(text, view, rows, context)
+    if "part" in view.columns_of:
+        return _beside(text, view, rows, context)
+    return None
+
+
+def _ticked(text: str, view: TableView, rows: Sequence[int], context: Context) -> Parts:
+    found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
+    for column in view.columns_of["body"]:
+        marks = [mark for row in rows if (cell := view.at(row, column)) and (mark := read_mark(cell.text))]
+        if marks:
+            heading, above = _heading(view, column)
+            part = marks[0] if marks[0] != "takes_part" else above or "takes_part"
+            found[part] += bodies_of(text, heading.spans, context) if heading else ()
+    ticked = tuple(found["takes_part"])
+    if found["lead"]:  # a tick beside a body that is marked as the lead is a helper
+        return Parts(tuple(found["lead"]), (*found["coordinating"], *ticked))
+    if view.columns_of["body"] and all(_carries_out(view, column) for column in view.columns_of["body"]):
+        return Parts(ticked, tuple(found["coordinating"]))
+    return Parts((), tuple(found["coordinating"]), ticked)
+
+
+def _heading(view: TableView, column: int) -> tuple[Cell | None, str | None]:
+    """The heading cell that names the body, and the part that a heading merged above it gives to all its ticks."""
+    named = _headings(view, column)
+    above = next((part for cell in reversed(named[:-1]) if (part := _said(cell.text))), None)
+    return (named[-1] if named else None), above
+
+
+def _said(heading: str) -> str | None:
+    words = soften(heading)
+    return "lead" if "chủ trì" in words else "coordinating" if "phối hợp" in words else None
+
+
+def _carries_out(view: TableView, column: int) -> bool:
+    """True below ``Cơ quan thực hiện``: who is ticked does the work."""
+    return any(role_of(cell.text) == "lead" for cell in _headings(view, column)[:-1])
+
+
+def _headings(view: TableView, column: int) -> list[Cell]:
+    """The heading cells above a column from the top down, but for column numbers."""
+    cells = [
+        cell
+        for number, row in enumerate(view.table.rows)
+        if row.kind is RowKind.HEADER and (cell := view.at(number, column)) and cell.text
+    ]
+    return [cell for cell in dict.fromkeys(cells) if not cell.text.strip("() ").isdigit()]
+
+
+def _beside(text: str, view: TableView, rows: Sequence[int], context: Context) -> Parts:
+    found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
+    for row in rows:
+        pieces = tuple(s for role in _COLUMNS for cell in view.cells(row, role) for s in cell.spans if cell.row == row)
+        marks = [mark for cell in view.cells(row, "part") if (mark := read_mark(cell.text))]
+        found[marks[0] if marks else "takes_part"] += bodies_of(text, pieces, context)
+    return Parts(tuple(found["lead"]), tuple(found["coordinating"]), tuple(found["takes_part"]))

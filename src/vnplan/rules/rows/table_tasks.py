@@ -1,0 +1,167 @@
+"""Tasks in tables (phân công nhiệm vụ): one a row of every assignment table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from vnplan.diagnostics import note
+from vnplan.grammar.cells.column_fit import doubt
+from vnplan.grammar.cells.joint_roles import lead_and_coordinating
+from vnplan.grammar.cells.persons import is_person, read_persons
+from vnplan.mentions.in_setting import bodies_of, unique
+from vnplan.models.agency import AgencyRef
+from vnplan.models.base import Span
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.table import Cell, RowKind, Table, TableRole
+from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
+from vnplan.outline.shapes import Outline, PartKind, TableShape
+from vnplan.rules.rows.budgets import AmountReader
+from vnplan.rules.rows.role_matrix import read_parts
+from vnplan.rules.rows.row_times import read_time
+from vnplan.rules.rows.table_view import TableView
+from vnplan.rules.rows.task_rows import TaskRow, gather
+from vnplan.setting import Context
+
+# Products are told apart by line or semicolon; commas stand inside names ("Tin, bài tuyên truyền").
+_OUTPUTS = re.compile(r"[;\n]+")
+# Doubt (see flattened_cells) from which a row is pointed at: two odd cells, or one that fits elsewhere.
+_DOUBTFUL = 3.0
+_BRACKETS = re.compile(r"\(([^()]{1,200})\)")
+_BULLET = re.compile(r"^\s*(?:[-+*•]|\(?\d{1,2}[.)])\s*")
+
+
+def find(
+    outline: Outline, tables: tuple[Table, ...], context: Context
+) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+    """One task a row of every assignment table; ids are ``<table id>/<no>`` (the plan's id comes in assembly)."""
+    tasks: list[Task] = []
+    notes: list[Diagnostic] = []
+    shapes = [(part.kind, shape) for part in outline.parts for shape in part.tables]
+    for (kind, shape), table in zip(shapes, tables, strict=True):
+        if shape.grid.recovered:
+            notes += _doubts(table, shape)
+        if table.role is TableRole.ASSIGNMENT:
+            zone = TaskZone.ATTACHMENT if kind is PartKind.APPENDIX else TaskZone.BODY
+            found = tuple(_tasks(outline.document.text, table, zone, context))
+            tasks += found
+            notes += [
+                note("timeframe-unread", task.span, words=task.timeframe.raw)
+                for task in found
+                if task.timeframe and task.timeframe.kind is TimeKind.OTHER
+            ]
+    return tuple(tasks), tuple(notes)
+
+
+def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
+    """A table put back from flattened cells is said to be so; rows that fill no column well are pointed at."""
+    found = [note("table-recovered", table.span, table=table.id, rows=len(shape.rows))]
+    for number, row in enumerate(table.rows, start=1):
+        words = [(cell, line) for cell in row.cells for line in cell.text.split("\n") if line]
+        odd = sum(doubt(line, table.columns[cell.column].role) for cell, line in words)
+        if row.kind is RowKind.DATA and words and odd >= _DOUBTFUL:
+            spans = [span for cell, _ in words for span in cell.spans]
+            place = Span(min(s.start for s in spans), max(s.end for s in spans))
+            found.append(note("table-alignment-doubtful", place, table=table.id, row=number))
+    return found
+
+
+def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterable[Task]:
+    view = TableView(table)
+    money = AmountReader(text, view)
+    seen: Counter[str] = Counter()
+    for row in gather(view):
+        name = f"{table.id}/{row.no or f'r{row.row}'}"
+        seen[name] += 1
+        unique_name = name if seen[name] == 1 else f"{name}~{seen[name]}"
+        known = {"id": unique_name, "zone": zone, "table": table.id, "amounts": money.read(row.row)}
+        yield _task(text, view, row, context).model_copy(update=known)
+
+
+def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
+    lead, coordinating, persons = _who(text, view, row, context)
+    parts = read_parts(text, view, row.rows, context)
+    if parts:  # a column of words beside the marks adds to them; of parts beside bodies the marks tell all
+        named = lead if "body" in view.columns_of else ()
+        beside = coordinating if "body" in view.columns_of else ()
+        lead, coordinating = unique((*named, *parts.lead)), unique((*parts.coordinating, *beside))
+    outputs_raw = _joined(view, row, "output")
+    return Task(
+        id="",
+        origin=TaskOrigin.TABLE,
+        zone=TaskZone.BODY,
+        no=row.no,
+        group=row.group,
+        group_title=row.group_title,
+        title=row.title,
+        assignees=unique((*lead, *parts.others)) if parts else lead,
+        lead=lead,
+        coordinating=coordinating,
+        persons=persons,
+        timeframe=read_time(view, row.row, _extra_time(view, row), context.year),
+        approver=bodies_of(text, _pieces(view, row, "approver"), context, approver=True),
+        outputs=_outputs(view, row),
+        outputs_raw=outputs_raw,
+        budget=_joined(view, row, "budget"),
+        note=_joined(view, row, "note"),
+        span=_span(view, row),
+    )
+
+
+def _who(
+    text: str, view: TableView, row: TaskRow, context: Context
+) -> tuple[tuple[AgencyRef, ...], tuple[AgencyRef, ...], tuple[str, ...]]:
+    """Lead, coordinating bodies and people; a joint column is told apart by its own words."""
+    lead: tuple[AgencyRef, ...] = ()
+    beside: tuple[AgencyRef, ...] = ()
+    persons: tuple[str, ...] = ()
+    for role in ("lead", "lead_and_coordinating"):
+        led, helped = lead_and_coordinating(text, _pieces(view, row, role), context)
+        lead, beside = lead + led, beside + helped
+    people = view.words(row.row, "in_charge")
+    persons = read_persons(people)
+    if people and not persons and not lead:
+        lead = bodies_of(text, _pieces(view, row, "in_charge"), context)
+    persons += tuple(name for words in _BRACKETS.findall(view.words(row.row, "lead")) for name in read_persons(words))
+    persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
+    lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
+    beside += bodies_of(text, _pieces(view, row, "coordinating"), context)
+    return unique(lead), unique(beside), tuple(dict.fromkeys(persons))
+
+
+def _pieces(view: TableView, row: TaskRow, role: str) -> tuple[Span, ...]:
+    return tuple(span for cell in _cells(view, row, role) for span in cell.spans)
+
+
+def _cells(view: TableView, row: TaskRow, role: str) -> tuple[Cell, ...]:
+    cells = dict.fromkeys(cell for number in row.rows for cell in view.cells(number, role))
+    return tuple(cell for cell in cells if cell not in row.echoes)
+
+
+def _joined(view: TableView, row: TaskRow, role: str) -> str | None:
+    words = [" ".join(cell.text.split()) for cell in _cells(view, row, role) if cell.text]
+    return " ".join([*words, row.carried.get(role, "")]).strip() or None
+
+
+def _extra_time(view: TableView, row: TaskRow) -> str:
+    own = view.cells(row.row, "time")
+    below = [cell.text for cell in _cells(view, row, "time") if cell not in own and cell.text]
+    return " ".join([*below, row.carried.get("time", "")]).strip()
+
+
+def _outputs(view: TableView, row: TaskRow) -> tuple[str, ...]:
+    words = "\n".join(cell.text for cell in _cells(view, row, "output"))
+    parts: list[str] = []
+    for line in _OUTPUTS.split(words):
+        item = " ".join(_BULLET.sub("", line).split()).strip(" ,.")
+        if parts and item[:1].islower() and not _BULLET.match(line) and line.strip() and "\n" in words:
+            parts[-1] = f"{parts[-1]} {item}"
+        elif item:
+            parts.append(item)
+    return tuple(parts)
+
+
+def _span(view: TableView, row: TaskRow) -> Span:
+    spans = [s for number in row.rows for cell in view.table.rows[number].cells for s in cell.spans]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
