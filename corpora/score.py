@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import vnplan
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
@@ -33,29 +33,30 @@ Scores = dict[str, tuple[Items, Items]]
 
 def gold_items(gold: dict[str, Any]) -> dict[str, Items]:
     """Aspect -> items of a gold file."""
-    head, place = gold["header"], key(gold["header"]["province"] or "")
+    head, place = gold["header"], fold_key(gold["header"]["province"] or "")
     items: dict[str, Items] = {
-        "header": Counter((f, key(v)) for f, v in head.items() if isinstance(v, str)),
-        "references": Counter((r["kind"], key(r["key"])) for r in gold["references"]),
+        "header": Counter((f, fold_key(v)) for f, v in head.items() if isinstance(v, str)),
+        "references": Counter((r["kind"], fold_key(r["key"])) for r in gold["references"]),
         "reference parts": Counter(
-            (key(r["key"]), r["date"], key(r["issuer"] or ""), r["basis"], r["mentions"]) for r in gold["references"]
+            (fold_key(r["key"]), r["date"], fold_key(r["issuer"] or ""), r["basis"], r["mentions"])
+            for r in gold["references"]
         ),
-        "outline": Counter((n["label"], n["level"], key(n["text"])[:40]) for n in gold["outline"]),
+        "outline": Counter((n["label"], n["level"], fold_key(n["text"])[:40]) for n in gold["outline"]),
         "assignments": Counter((body(a["agency"], place),) for a in gold["assignments"]),
     }
-    items["header"].update(("signer", key(s["name"]), key(s["position"])) for s in head.get("signers", ()))
-    items["header"].update(("recipient", key(r)) for r in head.get("recipients", ()))
+    items["header"].update(("signer", fold_key(s["name"]), fold_key(s["position"])) for s in head.get("signers", ()))
+    items["header"].update(("recipient", fold_key(r)) for r in head.get("recipients", ()))
     rows = [(t["group"], t["no"], t) for t in gold["tasks"]]
-    items["tasks"] = Counter((g, n, key(t["title"])) for g, n, t in rows)
+    items["tasks"] = Counter((g, n, fold_key(t["title"])) for g, n, t in rows)
     items["bodies"] = Counter((g, n, role, body(name, place)) for g, n, t in rows for role in ROLES for name in t[role])
     items["times"] = Counter((g, n, t["time_kind"], t["time_start"], t["time_end"]) for g, n, t in rows if t["time"])
-    items["outputs"] = Counter((g, n, key(t["outputs"])) for g, n, t in rows if t["outputs"])
+    items["outputs"] = Counter((g, n, fold_key(t["outputs"])) for g, n, t in rows if t["outputs"])
     return items
 
 
 def plan_items(plan: dict[str, Any]) -> dict[str, Items]:
     """Aspect -> items of a parsed plan's JSON."""
-    head, place = plan["header"], key(plan["header"]["province"] or "")
+    head, place = plan["header"], fold_key(plan["header"]["province"] or "")
     flat = {f: head[f] for f in ("title", "place", "date", "province")}
     flat |= {"number": (head["number"] or {}).get("key"), "doc_type": (head["doc_type"] or {}).get("code")}
     flat |= {"issuer": (head["issuer"] or {}).get("name")}
@@ -67,10 +68,10 @@ def plan_items(plan: dict[str, Any]) -> dict[str, Items]:
     ]
     rows = [(t["group"], t["no"], t) for t in plan["tasks"] if t["origin"] == "table"]
     items: dict[str, Items] = {
-        "header": Counter((f, key(v)) for f, v in flat.items() if v),
-        "references": Counter((r["kind"], key(r["key"])) for r, _ in references),
+        "header": Counter((f, fold_key(v)) for f, v in flat.items() if v),
+        "references": Counter((r["kind"], fold_key(r["key"])) for r, _ in references),
         "reference parts": Counter(
-            (key(r["key"]), r["date"], key(r["issuer"] or ""), any(m["zone"] == "basis" for m in ms), len(ms))
+            (fold_key(r["key"]), r["date"], fold_key(r["issuer"] or ""), any(m["zone"] == "basis" for m in ms), len(ms))
             for r, ms in references
         ),
         "outline": Counter(_numbered([*plan["sections"], *(s for a in plan["attachments"] for s in a["sections"])])),
@@ -82,13 +83,13 @@ def plan_items(plan: dict[str, Any]) -> dict[str, Items]:
                 for a in t["assignees"]
             }
         ),
-        "tasks": Counter((g, n, key(t["title"])) for g, n, t in rows),
+        "tasks": Counter((g, n, fold_key(t["title"])) for g, n, t in rows),
         "bodies": Counter((g, n, role, body(a["name"], place)) for g, n, t in rows for role in ROLES for a in t[role]),
         "times": Counter((g, n, f["kind"], f["start"], f["end"]) for g, n, t in rows if (f := t["timeframe"])),
-        "outputs": Counter((g, n, key(t["outputs_raw"])) for g, n, t in rows if t["outputs_raw"]),
+        "outputs": Counter((g, n, fold_key(t["outputs_raw"])) for g, n, t in rows if t["outputs_raw"]),
     }
-    items["header"].update(("signer", key(s["name"]), key(s["position"])) for s in head["signers"])
-    items["header"].update(("recipient", key(r)) for r in head["recipients"])
+    items["header"].update(("signer", fold_key(s["name"]), fold_key(s["position"])) for s in head["signers"])
+    items["header"].update(("recipient", fold_key(r)) for r in head["recipients"])
     return items
 
 
@@ -96,14 +97,14 @@ def _numbered(sections: list[dict[str, Any]]) -> list[tuple[str, int, str]]:
     found = []
     for section in sections:
         if section["label"] and section["kind"] not in ("bullet", "paragraph", "preamble"):
-            found.append((section["label"], section["level"], key(section["heading"])[:40]))
+            found.append((section["label"], section["level"], fold_key(section["heading"])[:40]))
         found += _numbered(section["children"])
     return found
 
 
 def body(name: str, place: str) -> str:
     """A body's folded name; the document's own province after ``tỉnh`` or ``Tỉnh ủy`` is optional in names."""
-    return re.sub(rf"\b(tỉnh|tỉnh ủy) {re.escape(place)}$", r"\1", key(name))
+    return re.sub(rf"\b(tỉnh|tỉnh ủy) {re.escape(place)}$", r"\1", fold_key(name))
 
 
 def score(only: str = "") -> dict[str, Scores]:

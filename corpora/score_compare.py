@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import vnplan
 from vnplan.models.analysis.comparison import ComparisonData
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 HERE = Path(__file__).parent
 # The list of words was made while looking at the misses of the other plans alone; thresholds were chosen on all.
@@ -90,7 +90,7 @@ def _task(plan: Any, name: str) -> str | None:
         row = "/".join(part for part in (task.group, task.no) if part)
         if task.origin == "table" and row == name:
             return str(task.id)
-        if task.origin == "body" and key(task.title).startswith(key(name)):
+        if task.origin == "body" and fold_key(task.title).startswith(fold_key(name)):
             return str(task.id)
     return None
 

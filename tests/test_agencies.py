@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnplan.mentions.agencies import find_agencies, find_in, normalize_agency
-from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.cells import read_agencies
 from vnplan.mentions.names import trie
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "agencies.toml").read_text("utf-8"))
@@ -59,7 +60,7 @@ def test_prose(case):
 
 @pytest.mark.parametrize("case", CASES["cell"], ids=lambda case: case["text"][:40])
 def test_cell(case):
-    found = read_bodies(View.of(case["text"]), approver=case.get("approver", False), **scene(case))
+    found = read_agencies(View.of(case["text"]), Setting(**scene(case), approver=case.get("approver", False)))
     assert names(found) == case["names"]
 
 
@@ -102,14 +103,14 @@ def test_a_name_of_the_past_is_kept():
 
 
 def test_unknown_bodies_have_no_id():
-    (ref,) = read_bodies(View.of("Trường Đại học Sông Trà"), province=PROVINCE, on=ON)
+    (ref,) = read_agencies(View.of("Trường Đại học Sông Trà"), Setting(PROVINCE, ON))
     assert (ref.raw, ref.id, ref.kind) == ("Trường Đại học Sông Trà", None, None)
 
 
 def test_spans_of_pieces_index_the_original():
     original = "Sở Y | tế và Sở | Tài chính"
     view = View.of(original, [(0, 4), (7, 15), (18, 27)])
-    found = find_in(view, province=PROVINCE, on=ON)
+    found = find_in(view, Setting(PROVINCE, ON))
     assert names(found) == ["Sở Y tế", "Sở Tài chính"]
     assert [original[slice(*ref.span)] for ref in found] == ["Sở Y | tế", "Sở | Tài chính"]
 
@@ -187,7 +188,7 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.lists(WORDS, max_size=30).map(" ".join), st.text(max_size=80)))
 def test_spans_slice_to_the_words_and_never_overlap(text):
     view = View.of(text)
-    for found in (find_in(view, province=PROVINCE, on=ON), read_bodies(view, province=PROVINCE, on=ON)):
+    for found in (find_in(view, Setting(PROVINCE, ON)), read_agencies(view, Setting(PROVINCE, ON))):
         end = 0
         for ref in found:
             assert ref.span.start >= end

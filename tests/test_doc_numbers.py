@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from vnplan.gazetteer.load import load
 from vnplan.grammar.citations.document_numbers import find_numbers, read_number
-from vnplan.text.view import squeeze
+from vnplan.text.view import fold_space
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "doc_numbers.toml").read_text("utf-8"))
 PARTS = ("serial", "year", "type_code", "issuer_code")
@@ -17,7 +17,7 @@ PARTS = ("serial", "year", "type_code", "issuer_code")
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["text"])
 def test_numbers_are_found_and_written_officially(case: dict) -> None:
-    found = find_numbers(squeeze(case["text"]))
+    found = find_numbers(fold_space(case["text"]))
     assert [number.number.key for number in found] == [case["key"]]
     number = found[0].number
     assert {part: getattr(number, part) for part in PARTS if part in case} == {p: case[p] for p in PARTS if p in case}
@@ -48,7 +48,7 @@ def test_canonical_number_reads_as_itself() -> None:
 
 @given(st.text(alphabet="0123456789/-. QĐKHTUBNDCPgrsố", max_size=60))
 def test_numbers_lie_in_the_text_in_order(text: str) -> None:
-    view = squeeze(text)
+    view = fold_space(text)
     end = 0
     for found in find_numbers(view):
         assert end <= found.start < found.end <= len(view)

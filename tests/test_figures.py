@@ -20,10 +20,10 @@ from vnplan.models.table import TableRole
 from vnplan.outline.shapes import Node
 from vnplan.rules.rows import budgets, table_tasks, targets
 from vnplan.rules.rows import public_tables as rule_tables
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text("utf-8"))
-CONTEXT = Context(province="Hải Dương", on=date(2024, 2, 5), year=2024)
+SETTING = Setting(province="Hải Dương", on=date(2024, 2, 5), year=2024)
 
 
 @pytest.mark.parametrize("case", CASES["figure"], ids=lambda c: f"{c['text']}|{c.get('marks', '')}")
@@ -77,7 +77,7 @@ def test_targets_by_year():
         "1 | Số chợ đạt chuẩn | chợ | 1.250 | ≥ 1.300 | Sở Công Thương | mới",
         "2 | Tỷ lệ kiểm soát | % | 80 - 85 | chưa giao | Sở Y tế | ",
     )
-    first, second = targets.find(outline, tables, CONTEXT)
+    first, second = targets.find(outline, tables, SETTING)
     assert tables[0].role is TableRole.TARGET
     assert (first.id, first.no, first.group, first.group_title) == ("T1/1", "1", "I", "Hạ tầng")
     assert (first.title, first.unit, first.note) == ("Số chợ đạt chuẩn", "chợ", "mới")
@@ -97,7 +97,7 @@ def test_targets_under_a_heading_merged_over_years_and_of_columns_without_a_time
         " | | | 2024 | 2025 | ",
         "1 | Tổng số lao động được dạy nghề | người | 2.500 | 2.600 | 2.400",
     )
-    (target,) = targets.find(outline, tables, CONTEXT)
+    (target,) = targets.find(outline, tables, SETTING)
     assert target.title == "Tổng số lao động được dạy nghề"
     assert [(v.period.years if v.period else None, v.value) for v in target.values] == [
         ((2024,), 2500),
@@ -113,7 +113,7 @@ def test_what_is_measured_by_year_is_a_target_whatever_its_heading():
 
 def test_a_unit_in_the_title():
     outline, tables = parts("TT | Chỉ tiêu | Năm 2025", "1 | Tỷ lệ hộ nghèo (%) | 3,5", "2 | Số xã (đợt một) | 4")
-    assert [t.unit for t in targets.find(outline, tables, CONTEXT)] == ["%", None]
+    assert [t.unit for t in targets.find(outline, tables, SETTING)] == ["%", None]
 
 
 def test_budgets_in_whole_dong():
@@ -158,7 +158,7 @@ def test_sums_of_tasks():
         "1 | Mở lớp | Sở Y tế | 2024 | 350",
         "2 | Rà soát | Sở Y tế | 2024 | Ngân sách tỉnh",
     )
-    tasks, _ = table_tasks.find(outline, tables, CONTEXT)
+    tasks, _ = table_tasks.find(outline, tables, SETTING)
     assert [[a.dong for a in task.amounts] for task in tasks] == [[350_000_000], []]
     assert tasks[1].budget == "Ngân sách tỉnh"
 
@@ -170,6 +170,6 @@ CELL = st.sampled_from(["", "1", "I", "Tổng cộng", "Số chợ", "1.250", "1
 def test_any_table_gives_rows_with_distinct_ids_and_words(table, money):
     head = "TT | Nội dung | Kinh phí (triệu đồng) | Nguồn vốn" if money else "TT | Chỉ tiêu | ĐVT | Năm 2025"
     outline, tables = parts(head, *("|".join(row) for row in table))
-    found = budgets.find(outline, tables) if money else targets.find(outline, tables, CONTEXT)
+    found = budgets.find(outline, tables) if money else targets.find(outline, tables, SETTING)
     assert len({row.id for row in found}) == len(found)
     assert all(row.title and row.span.start < row.span.end for row in found)

@@ -14,9 +14,10 @@ from vnplan.gazetteer.events import Change, Share, all_changes
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import all_provinces, by_place, find_province, predecessors, provinces, successor
 from vnplan.gazetteer.rows import AgencyRow, Member
-from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.cells import read_agencies
 from vnplan.mentions.names.surface_index import names
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 LEVELS = {"central", "province", "district", "commune"}
@@ -81,7 +82,7 @@ def odd_spelling(rows):
         for form in (row.name, *row.aliases, *row.whole)
         if form != form.strip()
         or not unicodedata.is_normalized("NFC", form)
-        or (form == row.name and soften(form) != form.lower())
+        or (form == row.name and fold_case(form) != form.lower())
     ]
 
 
@@ -187,7 +188,7 @@ def scene_of(row, form):
 def leads_back(row, form):
     """The form is read as this row, or as the body or group that the row speaks for."""
     province, on = scene_of(row, form)
-    found = read_bodies(View.of(form), province=province, on=on, approver=row.kind == "person_office")
+    found = read_agencies(View.of(form), Setting(province, on, approver=row.kind == "person_office"))
     names_of = {ref.name.split(" Lạng Sơn")[0].split(" Hải Phòng")[0] for ref in found}
     kinds = {ref.kind for ref in found}
     unnamed = {"ubnd_huyen": "unit_group", "ubnd_xa": "unit_group"}.get(row.id, row.kind)

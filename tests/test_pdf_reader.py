@@ -19,7 +19,7 @@ from vnplan.readers.pdf.scans import tone_marks, two_renderings
 from vnplan.readers.pdf.words import repair
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.text.syllable import is_syllable
-from vnplan.text.view import squeeze
+from vnplan.text.view import fold_space
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -46,7 +46,7 @@ def grid_of(document) -> Grid:
 
 def cells(document) -> dict[tuple[int, int], str]:
     return {
-        (c.row, c.column): " / ".join(squeeze(document.text[p.start : p.end]) for p in c.paragraphs)
+        (c.row, c.column): " / ".join(fold_space(document.text[p.start : p.end]) for p in c.paragraphs)
         for c in grid_of(document).cells
     }
 
@@ -65,7 +65,7 @@ BODY = [
 class TestParagraphs:
     def test_hard_wraps_are_undone(self):
         document = read(Sheet().lines(85, 100, BODY))
-        assert [squeeze(p) for p in paragraphs(document)] == [" ".join(BODY)]
+        assert [fold_space(p) for p in paragraphs(document)] == [" ".join(BODY)]
         (block,) = document.blocks
         assert [document.text[a:b] for a, b in block.lines] == BODY
 
@@ -117,7 +117,7 @@ class TestParagraphs:
     def test_document_numbers_are_joined_over_line_ends(self, first, second, joined):
         wide = "Dòng" + "m" * (len(first) - 4)  # shows where the right margin is
         (paragraph,) = paragraphs(read(Sheet().lines(85, 100, [wide, first, second])))[-1:]
-        assert joined in squeeze(paragraph)
+        assert joined in fold_space(paragraph)
 
     def test_a_paragraph_runs_on_over_the_page_and_the_number_comes_after_it(self):
         first = Sheet().lines(85, 760, BODY[:2]).text(295, 820, "1")
@@ -135,7 +135,7 @@ class TestParagraphs:
             .text(85, 760, "1 Theo số liệu của năm trước.", size=9)
         )
         document = read(first, Sheet().lines(85, 100, BODY[1:]))
-        assert [squeeze(p) for p in paragraphs(document)] == [
+        assert [fold_space(p) for p in paragraphs(document)] == [
             " ".join([*BODY[:2], *BODY[1:]]),
             "1 Theo số liệu của năm trước.",
         ]
@@ -164,7 +164,7 @@ class TestColumns:
         )
 
     def test_left_block_first_then_the_right_one(self):
-        got = [squeeze(p) for p in paragraphs(read(self.head()))]
+        got = [fold_space(p) for p in paragraphs(read(self.head()))]
         assert got[:7] == [
             "UBND TỈNH MẪU",
             "SỞ CÔNG VIỆC",
@@ -184,14 +184,14 @@ class TestColumns:
             .text(378, 216, "PHÓ GIÁM ĐỐC", font="F2")
             .text(372, 300, "Nguyễn Văn Mẫu", font="F2")
         )
-        got = [squeeze(p) for p in paragraphs(read(sheet))]
+        got = [fold_space(p) for p in paragraphs(read(sheet))]
         assert got[1:] == [
             "Nơi nhận:", "- Như trên;", "- Các sở;", "- Lưu: VT.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Mẫu",
         ]  # fmt: skip
 
     def test_a_blank_left_for_the_date_makes_no_columns(self):
         sheet = Sheet().lines(85, 100, BODY).text(150, 180, "(Kèm theo Quyết định ngày          tháng 3 năm 2026)")
-        assert squeeze(paragraphs(read(sheet))[-1]) == "(Kèm theo Quyết định ngày tháng 3 năm 2026)"
+        assert fold_space(paragraphs(read(sheet))[-1]) == "(Kèm theo Quyết định ngày tháng 3 năm 2026)"
 
 
 XS = [60.0, 100.0, 300.0, 420.0, 540.0]
@@ -427,7 +427,7 @@ class TestHealth:
         document = read(
             Sheet().lines(85, 100, ["Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch", "vÒ viÖc x©y dùng n«ng th«n míi"])
         )
-        assert squeeze(
+        assert fold_space(
             document.text
         ) == "Ủy ban nhân dân tỉnh ban hành kế hoạch về việc xây dựng nông thôn mới".replace("Ủy", "Uỷ")
         assert "legacy-encoding" in codes(document)
@@ -483,7 +483,7 @@ class TestOcr:
     def test_only_the_damaged_line_is_read_from_the_picture(self, tesseract):
         tesseract.append([seen("CHÍNH", 8, 4), seen("PHỦ", 44, 4)])  # places within the line that was cut out
         document = read(Sheet().text(85, 70, "C N P Ủ").lines(85, 100, BODY))
-        assert [squeeze(p) for p in paragraphs(document)] == ["CHÍNH PHỦ", " ".join(BODY)]
+        assert [fold_space(p) for p in paragraphs(document)] == ["CHÍNH PHỦ", " ".join(BODY)]
         assert codes(document) == ["pdf-lines-by-ocr"]
 
     def test_the_second_look_mends_the_first(self):

@@ -30,16 +30,16 @@ def sections_of(plan):
         stack += section.children
 
 
-def bodies_of(value):
+def agencies_of(value):
     """Every agency anywhere in a model."""
     if isinstance(value, AgencyRef):
         yield value
     elif isinstance(value, BaseModel):
         for field in type(value).model_fields:
-            yield from bodies_of(getattr(value, field))
+            yield from agencies_of(getattr(value, field))
     elif isinstance(value, tuple):
         for item in value:
-            yield from bodies_of(item)
+            yield from agencies_of(item)
 
 
 def test_specimens_are_there():
@@ -61,7 +61,7 @@ def test_leaves_partition_every_visible_character(plan):
 def test_spans_give_back_the_words(plan):
     for citation in plan.citations:
         assert plan.text[slice(*citation.span)] == citation.text
-    for agency in bodies_of(plan):
+    for agency in agencies_of(plan):
         assert agency.span is None or plan.text[slice(*agency.span)] == agency.raw
     assert all(agency.span for agency in plan.agencies)
     for table in plan.tables:

@@ -20,10 +20,10 @@ from vnplan.outline.shapes import Node, PartKind
 from vnplan.outline.tables.flattened import recover
 from vnplan.rules.rows import public_tables as rule_tables
 from vnplan.rules.rows import table_tasks
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tasks_body.toml").read_text("utf-8"))["case"]
-CONTEXT = Context(province="Hải Dương", on=date(2024, 2, 5), year=2024)
+SETTING = Setting(province="Hải Dương", on=date(2024, 2, 5), year=2024)
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH HẢI DƯƠNG
 -------
@@ -95,11 +95,11 @@ def test_where_a_report_goes(duty, mode, route):
     assert route == (found and (found.what, names(found.recipients), names(found.via), names(found.onward)))
 
 
-def rows(*lines, bold=(), kind=PartKind.MAIN, context=CONTEXT):
+def rows(*lines, bold=(), kind=PartKind.MAIN, setting=SETTING):
     text, table = grid(lines, bold=bold)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node, kind=kind)
-    tasks, _ = table_tasks.find(outline, rule_tables.read(outline), context)
+    tasks, _ = table_tasks.find(outline, rule_tables.read(outline), setting)
     return tasks
 
 
@@ -326,7 +326,7 @@ def codes(cells):
     found = recover(text, blocks)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), found, (), len(text))
     outline = outline_of(text, node)
-    return [note.code for note in table_tasks.find(outline, rule_tables.read(outline), CONTEXT)[1]]
+    return [note.code for note in table_tasks.find(outline, rule_tables.read(outline), SETTING)[1]]
 
 
 def test_a_recovered_table_is_said_to_be_so():
@@ -341,7 +341,7 @@ def test_a_time_frame_without_dates_is_noted():
     text, table = grid((TOP, "1 | Quy chế | Sở Y tế | | Đột xuất | | "))
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node)
-    assert [note.code for note in table_tasks.find(outline, rule_tables.read(outline), CONTEXT)[1]] == [
+    assert [note.code for note in table_tasks.find(outline, rule_tables.read(outline), SETTING)[1]] == [
         "timeframe-unread"
     ]
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from vnplan.text import legacy
 from vnplan.text.clean import stored
-from vnplan.text.fold import key, plain, slug, soften
+from vnplan.text.fold import fold_case, fold_key, fold_marks, slug
 from vnplan.text.letters import LOWER, UPPER, is_capital
 from vnplan.text.syllable import accented, is_syllable, share_valid
-from vnplan.text.view import View, squeeze
+from vnplan.text.view import View, fold_space
 
 
 @pytest.mark.parametrize(
@@ -52,17 +52,17 @@ def test_stored_text_stays_as_it_is(text):
     ],
 )
 def test_soften_places_tones_the_new_way(old, new):
-    assert soften(old) == new
+    assert fold_case(old) == new
 
 
 @given(st.text())
 def test_folds_that_keep_offsets_keep_the_length(text):
-    assert len(soften(text)) == len(text)
-    assert len(plain(text)) == len(text)
+    assert len(fold_case(text)) == len(text)
+    assert len(fold_marks(text)) == len(text)
 
 
 def test_keys_and_slugs():
-    assert key("Sở  KH&ĐT – tỉnh") == "sở kh và đt tỉnh"
+    assert fold_key("Sở  KH&ĐT – tỉnh") == "sở kh và đt tỉnh"
     assert slug("Đắk Lắk") == "dak-lak"
 
 
@@ -89,8 +89,8 @@ def test_every_character_of_a_search_copy_leads_back(original):
     for i, character in enumerate(view.text):
         start, end = view.span(i, i + 1)
         assert end == start + 1
-        assert squeeze(original[start]) in {character, ""}
-    assert view.text == squeeze(view.text)
+        assert fold_space(original[start]) in {character, ""}
+    assert view.text == fold_space(view.text)
 
 
 @given(st.text(alphabet="aB –\n"), st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=4))
@@ -98,7 +98,7 @@ def test_search_copies_of_pieces_hold_the_words_of_the_pieces(original, cuts):
     edges = sorted({min(c, len(original)) for cut in cuts for c in cut})
     pieces = list(zip(edges[::2], edges[1::2], strict=False))
     whole = "".join(original[a:b] for a, b in pieces)
-    assert View.of(original, pieces).text.replace(" ", "") == squeeze(whole).replace(" ", "")
+    assert View.of(original, pieces).text.replace(" ", "") == fold_space(whole).replace(" ", "")
 
 
 @pytest.mark.parametrize("word", ["nghiệp", "Quyết", "uỷ", "Thuở", "khuỷu", "ƯU", "giếng", "xoong", "ĐẶC"])

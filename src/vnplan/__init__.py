@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from vnplan.version import __version__ as __version__
+
 if TYPE_CHECKING:  # what type checkers and editors see; kept equal to _HOME by a test
     from vnplan.agencies.agency import Agency as Agency
     from vnplan.agencies.agency import Members as Members
@@ -93,7 +95,6 @@ _HOME = {
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605 -- a list, made from the one table
-__version__ = "0.1.0"
 
 
 # Packages that are public as they are; ``vnplan.corpus.build`` works without importing them by name.

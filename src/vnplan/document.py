@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import field_validator, model_validator
 
-from vnplan import __version__, batch, checks, graphs, pipeline
+from vnplan import batch, checks, graphs, pipeline
 from vnplan.batch.journal import Codec
 from vnplan.batch.progress import Bar, Progress
 from vnplan.batch.result import ParseResult
@@ -29,6 +29,7 @@ from vnplan.models.source import Place, PlaceKind
 from vnplan.models.table import Table
 from vnplan.models.versions import adopt
 from vnplan.readers.limits import Limits
+from vnplan.version import __version__
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -21,7 +21,7 @@ def plan_id(header: Header, sha256: str) -> str:
     return f"plan:{place}{year}/{number}"
 
 
-class Name(NamedTuple):
+class DocumentName(NamedTuple):
     """What a document's id says."""
 
     place: str | None
@@ -30,13 +30,13 @@ class Name(NamedTuple):
     key: str
 
 
-def read_document_id(identity: str) -> Name | None:
+def read_document_id(identity: str) -> DocumentName | None:
     """The parts of the id of a plan or cited document; ``None`` if it is none.
 
     >>> read_document_id("document:hai-duong/?/20-CTr/TU")
-    Name(place='hai-duong', year=None, key='20-CTr/TU')
+    DocumentName(place='hai-duong', year=None, key='20-CTr/TU')
     """
     match = _ID.fullmatch(identity)
     if not match:
         return None
-    return Name(match["place"], None if match["year"] == "?" else int(match["year"]), match["key"])
+    return DocumentName(match["place"], None if match["year"] == "?" else int(match["year"]), match["key"])

@@ -14,9 +14,9 @@ from vnplan.agencies.successors import Body, carriers, next_bodies, previous_bod
 from vnplan.gazetteer import agencies, events
 from vnplan.gazetteer.provinces import find_province, unit_on
 from vnplan.mentions.mention import named
-from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef, Extent
 from vnplan.models.registry import AgencyRecord, ChangeEvent
+from vnplan.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Agency(AgencyRecord):
     def of(cls, body: Body, on: date | None = None, extent: Extent | None = None) -> Agency:
         """The public view of a row at its place; ``on`` is the day whose name it bears."""
         row, province = body.row, body.province
-        name = named(row, Scene(province, on), province, body.place)
+        name = named(row, Setting(province.name if province else None, on), province, body.place)
         place = province.slug if province and row.level != "central" else None
         made = cls(
             key=row.id,

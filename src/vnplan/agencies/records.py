@@ -9,8 +9,8 @@ from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import LAST_DAY_OF_DISTRICTS, districts, unit_on
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.mention import named
-from vnplan.mentions.scene import Scene
 from vnplan.models.registry import ChangeEvent, ChangeKind, Period, ProvinceRecord, Share
+from vnplan.setting import Setting
 from vnplan.text.fold import slug
 
 _DAY = timedelta(days=1)
@@ -24,7 +24,7 @@ def names(row: AgencyRow, province: Province | None, place: str | None) -> tuple
     start = row.valid_from
     periods: list[Period] = []
     for end in (*until, row.valid_to):
-        name = named(row, Scene(province, end or date.max), province, place)
+        name = named(row, Setting(province.name if province else None, end or date.max), province, place)
         if not periods or periods[-1].name != name:
             periods.append(Period(name=name, valid_from=start, valid_to=end))
         else:

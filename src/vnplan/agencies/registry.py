@@ -15,9 +15,9 @@ from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import all_provinces
 from vnplan.gazetteer.rows import AgencyRow
 from vnplan.mentions.agencies import whole
-from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef
 from vnplan.models.registry import AgencyRecord, ChangeEvent, ProvinceRecord, RegistryData
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 
@@ -59,8 +59,8 @@ class Registry:
         'Sở Lao động - Thương binh và Xã hội'
         """
         day, view = on or self.on, View.of(name)
-        scene = Scene.of(province, day)
-        found = whole(view, scene)
+        setting = Setting(province, day)
+        found = whole(view, setting)
         if found is None or found.row is None:
             return None
         extent = found.ref(view.words(found.start, found.end), None).extent

@@ -65,7 +65,7 @@ def _words(text: str, part: Part, role: PieceRole) -> str | None:
 
 
 def _identify(task: Task, identity: str, findings: Findings) -> Task:
-    own = findings.context.own_key  # "Kế hoạch này" refers to no other document
+    own = findings.setting.own_key  # "Kế hoạch này" refers to no other document
     cited = (c for c in findings.citations if task.span.start <= c.span.start < task.span.end)
     keys = tuple(dict.fromkeys(c.key for c in cited if c.key and c.key != own))
     return task.model_copy(update={"id": f"{identity}#{task.id}", "references": keys})

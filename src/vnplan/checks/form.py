@@ -16,7 +16,7 @@ from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.plan import PlanData
 from vnplan.models.section import AttachmentKind
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 Check = Callable[[PlanData], Iterator[Diagnostic]]
 
@@ -67,11 +67,11 @@ def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
 
 def signing_authority(plan: PlanData) -> Iterator[Diagnostic]:
     """TM. stands before the name of a collective body; KT. before the head for whom a deputy signs (II.7)."""
-    issuer = soften(plan.header.issuer.name) if plan.header.issuer else ""
+    issuer = fold_case(plan.header.issuer.name) if plan.header.issuer else ""
     for signer in plan.header.signers:
-        if signer.capacity == "KT" and not _DEPUTY.search(soften(signer.position)):
+        if signer.capacity == "KT" and not _DEPUTY.search(fold_case(signer.position)):
             yield note("signer-not-deputy", signer.span, name=signer.name, position=signer.position)
-        if _DEPUTY.search(soften(signer.position)) and signer.capacity not in {"KT", "TL", "TUQ"}:
+        if _DEPUTY.search(fold_case(signer.position)) and signer.capacity not in {"KT", "TL", "TUQ"}:
             yield note("signer-without-kt", signer.span, name=signer.name, position=signer.position)
         if len(plan.header.signers) == 1 and _COLLECTIVE.match(issuer) and signer.authority is None:
             yield note("authority-missing", signer.span, issuer=issuer)
@@ -84,7 +84,7 @@ def symbol_of_issuer(plan: PlanData) -> Iterator[Diagnostic]:
         return
     code = number.issuer_code.split("-")[0].upper()
     for words, expected in _SYMBOLS:
-        if soften(issuer.name).startswith(words) and code in _COLLECTIVE_CODES - {"UB"} and code != expected:
+        if fold_case(issuer.name).startswith(words) and code in _COLLECTIVE_CODES - {"UB"} and code != expected:
             yield note("symbol-issuer-mismatch", plan.header.spans.get("number"), number=number.key, issuer=issuer.name)
 
 
@@ -93,7 +93,7 @@ def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
     first = min((a.span.start for a in plan.attachments if a.kind is AttachmentKind.APPENDIX), default=None)
     if first is None:
         return
-    body = " ".join(soften(plan.text[s.span.start : s.span.end]) for s in plan.sections)
+    body = " ".join(fold_case(plan.text[s.span.start : s.span.end]) for s in plan.sections)
     if not _ANNOUNCED.search(body):
         yield note("appendix-not-announced", Span(first, first + 1))
 

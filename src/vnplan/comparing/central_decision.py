@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from vnplan.identity import Name, read_document_id
+from vnplan.identity import DocumentName, read_document_id
 from vnplan.models.plan import PlanData
 from vnplan.text.fold import slug
 
@@ -23,15 +23,15 @@ def find_central(plans: Sequence[PlanData]) -> int | None:
     return index if times * 2 >= len(plans) - 1 and plans[index].tasks else None
 
 
-def _name(plan: PlanData) -> Name | None:
+def _name(plan: PlanData) -> DocumentName | None:
     header = plan.header
     if header.number is None:
         return None
     place = slug(header.province) if header.province else None
-    return Name(place, header.date.year if header.date else None, header.number.key)
+    return DocumentName(place, header.date.year if header.date else None, header.number.key)
 
 
-def _meets(own: Name, cited: Name) -> bool:
+def _meets(own: DocumentName, cited: DocumentName) -> bool:
     """The same number and place, and no other year where both tell one."""
     return (
         own.key == cited.key and own.place == cited.place and (own.year == cited.year or None in (own.year, cited.year))

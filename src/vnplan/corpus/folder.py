@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from vnplan import __version__
 from vnplan.corpus.columns import CORPUS_VERSION, TABLES, arrow_schema
 from vnplan.corpus.store import Store, refuse_other_version
 from vnplan.errors import VnplanError
+from vnplan.version import __version__
 
 if TYPE_CHECKING:
     import pyarrow as pa

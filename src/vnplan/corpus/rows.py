@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from vnplan import __version__
 from vnplan.graphs.build import to_graph
 from vnplan.graphs.builder import agency_id
 from vnplan.identity import plan_id
@@ -15,6 +14,7 @@ from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Section
 from vnplan.models.task import Task
+from vnplan.version import __version__
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]

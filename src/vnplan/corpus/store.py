@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from vnplan import __version__
 from vnplan.batch.journal import LASTING
 from vnplan.corpus.columns import CORPUS_VERSION, PARTS, TABLES, arrow_schema, ddl
 from vnplan.corpus.rows import Row, Rows
 from vnplan.errors import MissingDependency, VnplanError
+from vnplan.version import __version__
 
 if TYPE_CHECKING:
     import duckdb

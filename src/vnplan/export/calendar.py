@@ -10,8 +10,8 @@ from vnplan.errors import MissingDependency
 from vnplan.export.rows import names
 from vnplan.grammar.time.periods import find_periods
 from vnplan.models.task import Task, TimeFrame, TimeKind
-from vnplan.text.fold import soften
-from vnplan.text.view import squeeze
+from vnplan.text.fold import fold_case
+from vnplan.text.view import fold_space
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -63,7 +63,11 @@ def _due(frame: TimeFrame | None, issued: date | None) -> tuple[date, bool] | No
 def _yearly(frame: TimeFrame, issued: date | None) -> date | None:
     """First day on or after ``issued`` of a day named without a year: ``trước ngày 10/12 hằng năm``."""
     since = frame.start or issued
-    days = [p for p in find_periods(soften(squeeze(frame.raw))) if p.unit == "day" and p.year is None and not p.several]
+    days = [
+        p
+        for p in find_periods(fold_case(fold_space(frame.raw)))
+        if p.unit == "day" and p.year is None and not p.several
+    ]
     if frame.recurrence != "yearly" or since is None or len(days) != 1 or days[0].high == (2, 29):
         return None
     day = date(since.year, *days[0].high)

@@ -11,7 +11,7 @@ from functools import cache
 
 from vnplan.gazetteer.load import load
 from vnplan.models.header import DocType
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 # The same letters name two types; the first in this order is meant unless a word says otherwise.
 _COPY_MARKS = frozenset({"SY", "TrS"})
@@ -40,11 +40,11 @@ def codes() -> dict[str, str]:
 @cache
 def names() -> dict[str, str]:
     """Softened name or other words of a type -> its code; abbreviations used as words (``QĐ số``) among them."""
-    found = {soften(code): code for code in _ABBREVIATED}
+    found = {fold_case(code): code for code in _ABBREVIATED}
     for row in load("doc_types")["types"]:
         if row["code"] and row["code"] not in _COPY_MARKS and row["name"] != "Bản sao lục":
             for name in (row["name"], *row.get("words", ())):
-                found.setdefault(soften(name), row["code"])
+                found.setdefault(fold_case(name), row["code"])
     return found
 
 
@@ -62,7 +62,7 @@ def by_code(code: str) -> DocType | None:
 
 def by_name(name: str) -> DocType | None:
     """Return the type of this name in any case (``KẾ HOẠCH``, ``Chương trình hành động``), else ``None``."""
-    code = names().get(soften(" ".join(name.split())))
+    code = names().get(fold_case(" ".join(name.split())))
     return by_code(code) if code else None
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from vnplan.gazetteer.load import load
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ def by_topic(shares: tuple[Share, ...], topic: str | None) -> tuple[Share, ...]:
     """
     if topic is None:
         return shares
-    asked = f" {key(topic)} "
-    fits = [max((_fit(asked, f" {key(words)} ") for words in share.topics), default=0) for share in shares]
+    asked = f" {fold_key(topic)} "
+    fits = [max((_fit(asked, f" {fold_key(words)} ") for words in share.topics), default=0) for share in shares]
     best = max(fits, default=0)
     if best:
         return tuple(share for share, fit in zip(shares, fits, strict=True) if fit == best)

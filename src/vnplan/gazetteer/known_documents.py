@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from vnplan.gazetteer.load import load
-from vnplan.text.fold import key as fold
+from vnplan.text.fold import fold_key
 
 _YEAR = re.compile(r" \((?:tháng \d{1,2}/)?((?:19|20)\d\d)\)$")
 
@@ -47,10 +47,10 @@ def by_name() -> dict[str, tuple[Known, ...]]:
     found: dict[str, list[Known]] = {}
     for one in _rows():
         bare = _YEAR.sub("", one.name)
-        found.setdefault(fold(bare), []).append(one)
+        found.setdefault(fold_key(bare), []).append(one)
         plenum, about, _ = bare.partition(" về ")
         if about and plenum.startswith("Nghị quyết Trung ương "):  # each of its resolutions, cited by the plenum alone
-            found.setdefault(fold(plenum), []).append(one)
+            found.setdefault(fold_key(plenum), []).append(one)
     return {name: tuple(sorted(rows, key=_age)) for name, rows in found.items()}
 
 

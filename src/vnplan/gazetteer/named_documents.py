@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnplan.gazetteer.load import load
-from vnplan.text.fold import key, slug, soften
+from vnplan.text.fold import fold_case, fold_key, slug
 
 _YEAR = re.compile(r" \((?:19|20)\d\d\)$")
 _FIRST_LETTERS = 9
@@ -63,19 +63,19 @@ def programmes() -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
 
 def programme(name: str) -> str | None:
     """Return the listed name of a programme that differs from ``name`` by case and marks alone, else ``None``."""
-    return _programmes().get(key(name))
+    return _programmes().get(fold_key(name))
 
 
 @cache
 def _programmes() -> dict[str, str]:
-    return {key(entry.listed): entry.name for entry in _entries() if entry.type in _PROGRAMMES}
+    return {fold_key(entry.listed): entry.name for entry in _entries() if entry.type in _PROGRAMMES}
 
 
 def _index(kinds: frozenset[str]) -> dict[str, tuple[tuple[str, NamedDocument], ...]]:
     found: dict[str, list[tuple[str, NamedDocument]]] = {}
     for entry in _entries():
         if entry.type in kinds:
-            name = soften(entry.listed)
+            name = fold_case(entry.listed)
             found.setdefault(head(name), []).append((name, entry))
     return {words: tuple(sorted(rows, key=lambda row: -len(row[0]))) for words, rows in found.items()}
 
@@ -105,7 +105,7 @@ def _bags() -> dict[frozenset[str], str]:
     """Set of words of a law's name -> the name, for names long enough to be told by their words alone."""
     found: dict[frozenset[str], str] = {}
     for entry in _entries():
-        words = key(entry.name).split()
+        words = fold_key(entry.name).split()
         if entry.type in _LEGAL and len(words) >= 6 and "đổi" not in words:
             found.setdefault(frozenset(words), entry.name)
     return found
@@ -113,4 +113,4 @@ def _bags() -> dict[frozenset[str], str]:
 
 def same_words(name: str) -> str | None:
     """Return the law whose name has just these words in any order (``cứu hộ, cứu nạn``), else ``None``."""
-    return _bags().get(frozenset(key(name).split()))
+    return _bags().get(frozenset(fold_key(name).split()))

@@ -14,7 +14,7 @@ from typing import Any
 
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.rows import Province
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 _TYPE = re.compile(r"(?:tỉnh|thành phố|tp|thủ đô) ")
 
@@ -56,8 +56,8 @@ def provinces(on: date | None = None) -> tuple[Province, ...]:
 def _index(names: Iterable[tuple[str, Province]]) -> dict[str, tuple[Province, ...]]:
     found: dict[str, list[Province]] = defaultdict(list)
     for name, row in names:
-        if row not in found[key(name)]:
-            found[key(name)].append(row)
+        if row not in found[fold_key(name)]:
+            found[fold_key(name)].append(row)
     return {name: tuple(rows) for name, rows in found.items()}
 
 
@@ -89,7 +89,7 @@ def by_place(place: str, on: date | None = None) -> Province | None:
 
 
 def _choose(index: Mapping[str, tuple[Province, ...]], text: str, on: date | None) -> Province | None:
-    folded = key(text)
+    folded = fold_key(text)
     rows = index.get(folded) or index.get(_TYPE.sub("", folded, count=1), ())
     held = [row for row in rows if row.held(on)] or list(rows)
     if len({row.slug for row in held}) != 1:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vnplan.gazetteer.load import load
 from vnplan.models.citation import Relation
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 
 class Cue(NamedTuple):
@@ -40,7 +40,7 @@ def after() -> tuple[Cue, ...]:
 def _cues(positions: set[str]) -> tuple[Cue, ...]:
     return _sorted(
         [
-            Cue(soften(words), Relation(group["relation"]))
+            Cue(fold_case(words), Relation(group["relation"]))
             for group in load("relation_words")["relations"]
             if group["position"] in positions
             for words in group["cues"]

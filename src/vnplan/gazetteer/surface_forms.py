@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 LOOSE, GLUE = "~", "^"
 """``,`` ``-`` ``&`` ``/`` or ``và`` with any spaces; the same, or nothing."""
@@ -159,13 +159,13 @@ def loosen(name: str) -> str:
     >>> loosen("Báo và Phát thanh, Truyền hình")
     'báo~phát thanh~truyền hình'
     """
-    text = _LOOSE_MARK.sub(LOOSE, soften(name).strip())
+    text = _LOOSE_MARK.sub(LOOSE, fold_case(name).strip())
     return _AFTER_LETTERS.sub(rf"\1{GLUE}", _DOT.sub(GLUE, text))
 
 
 def forms(name: str) -> Iterator[str]:
     """Every surface form that the general rules make of a name or alias."""
-    text = soften(name)
+    text = fold_case(name)
     head, _, field = text.partition(" ")
     if head in HEADS and field:
         for form in _fields(field):

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from vnplan.gazetteer.load import load
-from vnplan.text.fold import key
-from vnplan.text.view import squeeze
+from vnplan.text.fold import fold_key
+from vnplan.text.view import fold_space
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Longest heading looked up: beyond it stand sentences, not headings (longest of the table: 36 letters).
@@ -25,9 +25,9 @@ def role_of(heading: str) -> str | None:
     """
     if len(heading) > 2 * _LONGEST:
         return None
-    text = squeeze(heading)
-    whole = key(text)
-    short = key(_BRACKETS.sub(" ", text)) or whole
+    text = fold_space(heading)
+    whole = fold_key(text)
+    short = fold_key(_BRACKETS.sub(" ", text)) or whole
     if not short or len(whole) > _LONGEST:
         return None
     synonyms = _synonyms()
@@ -37,7 +37,7 @@ def role_of(heading: str) -> str | None:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    return {key(name): row["role"] for row in load("table_headers")["roles"] for name in row["synonyms"]}
+    return {fold_key(name): row["role"] for row in load("table_headers")["roles"] for name in row["synonyms"]}
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from vnplan.gazetteer.load import load
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 EMPTY: Final = ""
 """What a phrase stands for that tells nothing of the matter."""
@@ -16,9 +16,9 @@ EMPTY: Final = ""
 def phrases() -> dict[tuple[str, ...], str]:
     """Folded syllables of a phrase -> the name of its notion, :data:`EMPTY` for words that tell nothing."""
     data = load("task_words")
-    found = {tuple(key(words).split()): EMPTY for words in data["empty"]}
+    found = {tuple(fold_key(words).split()): EMPTY for words in data["empty"]}
     for concept in data["concepts"]:
-        found |= {tuple(key(words).split()): concept["name"] for words in concept["phrases"]}
+        found |= {tuple(fold_key(words).split()): concept["name"] for words in concept["phrases"]}
     return found
 
 

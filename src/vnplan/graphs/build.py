@@ -13,7 +13,7 @@ from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Section, SectionKind
 from vnplan.models.task import Task
-from vnplan.text.view import View, squeeze
+from vnplan.text.view import View, fold_space
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,7 +44,7 @@ def to_graph(plan: PlanData, identity: str | None = None) -> nx.MultiDiGraph[str
         if task.section in sections:
             draft.edge(EdgeKind.IN_SECTION, (draft.task(task), sections[task.section]))
         if event := _event(draft, task):
-            words = squeeze(plan.text[event.start : event.end])
+            words = fold_space(plan.text[event.start : event.end])
             for ref in bodies.within(event):
                 draft.edge(EdgeKind.WAITS_FOR, (draft.task(task), draft.agency(ref)), ref.span, words)
             cited.waited_for(task, event, words)
@@ -130,12 +130,12 @@ def _task(draft: Draft, task: Task) -> None:
 
 def _event(draft: Draft, task: Task) -> Span | None:
     """Where the words of the event stand that a triggered task waits for."""
-    wanted = squeeze(task.timeframe.trigger) if task.timeframe and task.timeframe.trigger else ""
+    wanted = fold_space(task.timeframe.trigger) if task.timeframe and task.timeframe.trigger else ""
     view = View.of(draft.plan.text, [task.span])
     at = view.text.find(wanted) if wanted else -1
     return view.span(at, at + len(wanted)) if at >= 0 else None
 
 
 def _short(words: str) -> str:
-    line = squeeze(words)
+    line = fold_space(words)
     return line if len(line) <= _LABEL_LENGTH else f"{line[: _LABEL_LENGTH - 1].rstrip()}…"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vnplan.graphs.builder import Draft
 from vnplan.graphs.kinds import EdgeKind, NodeKind
 from vnplan.graphs.stretches import Inside
-from vnplan.identity import Name, read_document_id
+from vnplan.identity import DocumentName, read_document_id
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation, Reference
 from vnplan.models.task import Task
@@ -37,7 +37,7 @@ class Cited:
 
     def node(self, reference: Reference) -> str:
         """The node of a cited document."""
-        name = read_document_id(reference.id) or Name(None, None, reference.key)
+        name = read_document_id(reference.id) or DocumentName(None, None, reference.key)
         return self._draft.node(
             NodeKind.DOCUMENT,
             reference.id,

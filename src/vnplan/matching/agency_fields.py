@@ -8,7 +8,7 @@ from functools import cache
 
 from vnplan.gazetteer import agencies
 from vnplan.models.agency import AgencyRef
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 _RANK = re.compile(r"^(?:bộ|sở|phòng|ban|cục|vụ) (?=\w)")
 _MINISTRY = re.compile(r"^(?:bộ|sở) (?!chỉ huy|tư lệnh)")
@@ -28,7 +28,7 @@ def identities(ref: AgencyRef) -> Iterator[str]:
 
 
 def _identity(ref: AgencyRef) -> str:
-    return (ref.id or key(ref.name)).partition("@")[0]
+    return (ref.id or fold_key(ref.name)).partition("@")[0]
 
 
 @cache
@@ -63,7 +63,7 @@ def fields_of(ref: AgencyRef) -> Iterator[str]:
     for name in (ref.name, *_heirs(_identity(ref))):
         softened = name.lower()
         if _MINISTRY.match(softened):
-            yield from (part for piece in _PART.split(_RANK.sub("", softened)) if (part := key(piece)))
+            yield from (part for piece in _PART.split(_RANK.sub("", softened)) if (part := fold_key(piece)))
 
 
 def is_committees(identity: str) -> bool:

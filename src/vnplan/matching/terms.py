@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnplan.gazetteer import task_words
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 _SYLLABLE = re.compile(r"\w+")
 _BREAK = re.compile(r"[,;:.()]")
@@ -31,7 +31,7 @@ def read_terms(text: str) -> Iterator[Term]:
     >>> [term.name for term in read_terms("Tổ chức tập huấn nghiệp vụ")]
     ['=train', '=craft']
     """
-    folded = soften(text)
+    folded = fold_case(text)
     syllables = [(m[0], m.start(), m.end()) for m in _SYLLABLE.finditer(folded)]
     index, last = 0, None
     while index < len(syllables):

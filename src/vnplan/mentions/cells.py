@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from vnplan.mentions.lists import list_items
-from vnplan.mentions.mention import Found
+from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.scanner import refer, scan
-from vnplan.mentions.scene import Scene
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.search_copy import SearchCopy
 from vnplan.models.agency import AgencyRef
+from vnplan.setting import Setting
 from vnplan.text.letters import UPPER
 from vnplan.text.view import View
 
@@ -24,47 +23,37 @@ _AROUND = " .,;:-+*•"
 _PART_OF = ("thuộc", "trực thuộc", "của")
 
 
-def read_bodies(
-    view: View,
-    *,
-    province: str | None = None,
-    on: date | None = None,
-    approver: bool = False,
-    issuer: str | None = None,
-) -> tuple[AgencyRef, ...]:
+def read_agencies(view: View, setting: Setting) -> tuple[AgencyRef, ...]:
     """Every body and group of a cell in order; words that no row knows are kept as they are.
 
     What stands in brackets is a remark on the body before it, not a body.
-    ``approver``: the cell says to whom something is submitted (cấp trình);
-    ``issuer``: the canonical name of the body that speaks.
     """
-    scene = Scene.of(province, on, approver=approver, issuer=issuer)
-    return tuple(refer(view, found) for found in bodies(Copy.of(view), scene))
+    return tuple(refer(view, found) for found in bodies(SearchCopy.of(view), setting))
 
 
-def bodies(copy: Copy, scene: Scene) -> Iterator[Found]:
+def bodies(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:
     """The same over a search copy."""
     plain = _without_remarks(copy)
     at = 0
-    for found in scan(plain, scene):
+    for found in scan(plain, setting):
         if at and plain.folded[at : found.start].strip() in _PART_OF:
             at = found.end  # "Trung tâm X thuộc Sở Y": one body, told by whose it is
             continue
-        yield from _between(plain, at, found.start, scene)
+        yield from _between(plain, at, found.start, setting)
         yield found
         at = found.end
         if found.collective:
-            yield from _listed_after(copy, at, scene)
-    yield from _between(plain, at, len(plain.text), scene)
+            yield from _listed_after(copy, at, setting)
+    yield from _between(plain, at, len(plain.text), setting)
 
 
-def _listed_after(copy: Copy, at: int, scene: Scene) -> Iterator[Found]:
+def _listed_after(copy: SearchCopy, at: int, setting: Setting) -> Iterator[AgencyMention]:
     """The bodies in brackets right after a group, which say who is in it: ``các sở (Sở Y tế, Sở Tài chính)``."""
     inside = _INSIDE.match(copy.text, at)
     if not inside:
         return
     begin = inside.start(1)
-    found = tuple(scan(Copy(inside[1], copy.folded[begin : inside.end(1)]), scene))
+    found = tuple(scan(SearchCopy(inside[1], copy.folded[begin : inside.end(1)]), setting))
     rest, last = "", 0
     for one in found:
         rest, last = f"{rest} {inside[1][last : one.start]}", one.end
@@ -72,7 +61,7 @@ def _listed_after(copy: Copy, at: int, scene: Scene) -> Iterator[Found]:
         yield from (one.moved(one.start + begin, one.end + begin) for one in found)
 
 
-def _without_remarks(copy: Copy) -> Copy:
+def _without_remarks(copy: SearchCopy) -> SearchCopy:
     """The copy with brackets written as spaces, but for one at the front and for an abbreviation (``(UBND)``)."""
 
     def blank(match: re.Match[str]) -> str:
@@ -82,15 +71,15 @@ def _without_remarks(copy: Copy) -> Copy:
         return copy
     text = _REMARK.sub(blank, copy.text)
     folded = "".join(" " if a != b else c for a, b, c in zip(text, copy.text, copy.folded, strict=True))
-    return Copy(text, folded)
+    return SearchCopy(text, folded)
 
 
-def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+def _between(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The bodies among the words between two known ones."""
     at = start
     opened = start == 0  # words right after a known name belong to it
     while at < end:
-        group = list_items.listed(copy, at, end, scene) if opened else ()
+        group = list_items.listed(copy, at, end, setting) if opened else ()
         if group:
             yield from group
             at = group[-1].end
@@ -100,5 +89,5 @@ def _between(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
         first = at + len(words) - len(words.lstrip(_AROUND))
         last = at + len(words.rstrip(_AROUND))
         if first < last and not group and (opened or list_items.opens_name(copy, first)):
-            yield from list_items.item(copy, first, last, scene)
+            yield from list_items.item(copy, first, last, setting)
         at, opened = (cut.end(), True) if cut else (end, False)

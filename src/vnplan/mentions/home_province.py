@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from vnplan.gazetteer.provinces import find_province
-from vnplan.text.view import squeeze
+from vnplan.text.view import fold_space
 
 _UNIT = re.compile(r"\b(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.?) ?(?=(?P<words>[A-ZĐ]\S*(?: - \S+| \S+){0,4}))")
 _REACH = 20_000
@@ -20,7 +20,7 @@ def home_province(text: str, on: date | None) -> str | None:
     >>> home_province("theo Công văn của Sở Y tế tỉnh Sơn La", None)
     'Sơn La'
     """
-    ends = squeeze(text if len(text) <= 2 * _REACH else f"{text[:_REACH]}\n{text[-_REACH:]}")
+    ends = fold_space(text if len(text) <= 2 * _REACH else f"{text[:_REACH]}\n{text[-_REACH:]}")
     names = Counter(name for unit in _UNIT.finditer(ends) if (name := _province(unit["words"], on)))
     ranked = names.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

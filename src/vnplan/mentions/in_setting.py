@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vnplan.mentions.agencies import find_in
-from vnplan.mentions.cells import read_bodies
+from vnplan.mentions.cells import read_agencies
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
-from vnplan.setting import Context
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 
-class Place(NamedTuple):
+class Located(NamedTuple):
     """A body at ``[start, end)`` of a search copy."""
 
     start: int
@@ -22,32 +22,28 @@ class Place(NamedTuple):
     body: AgencyRef
 
 
-def bodies_in(view: View, context: Context) -> list[Place]:
+def agencies_in(view: View, setting: Setting) -> list[Located]:
     """Every body that running text names, in order, by its place in the copy."""
-    found = find_in(view, province=context.province, on=context.on, issuer=context.issuer)
+    found = find_in(view, setting)
     size = range(len(view.text))
     places = []
     for body in found:
         if body.span is not None:
             start = bisect_left(size, body.span.start, key=view.position)
-            places.append(Place(start, bisect_left(size, body.span.end, lo=start, key=view.position), body))
+            places.append(Located(start, bisect_left(size, body.span.end, lo=start, key=view.position), body))
     return places
 
 
-def bodies_of(text: str, pieces: Sequence[Span], context: Context, *, approver: bool = False) -> tuple[AgencyRef, ...]:
+def agencies_of(text: str, pieces: Sequence[Span], setting: Setting) -> tuple[AgencyRef, ...]:
     """Every body of a cell in order; of paragraphs that run into one another each is tried alone."""
     if not pieces:
         return ()
-    whole = _read(View.of(text, pieces), context, approver=approver)
+    whole = read_agencies(View.of(text, pieces), setting)
     if len(pieces) > 1 and any(ref.kind is None for ref in whole):
-        apart = tuple(r for piece in pieces for r in _read(View.of(text, (piece,)), context, approver=approver))
+        apart = tuple(r for piece in pieces for r in read_agencies(View.of(text, (piece,)), setting))
         if _known(apart) >= _known(whole):
             return unique(apart)
     return unique(whole)
-
-
-def _read(view: View, context: Context, *, approver: bool) -> tuple[AgencyRef, ...]:
-    return read_bodies(view, province=context.province, on=context.on, approver=approver, issuer=context.issuer)
 
 
 def _known(refs: Iterable[AgencyRef]) -> int:

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from vnplan.gazetteer.agencies import agency, public_id
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.mentions.scene import Scene
 from vnplan.models.agency import AgencyRef, Extent
 from vnplan.models.base import Span
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 
 _SOME = re.compile(r"(?<!\w)(?:liên\s+quan|chức\s+năng|một\s+số)(?!\w)")
 _REST = re.compile(r"(?<!\w)(?:khác|còn\s+lại)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AgencyMention:
     """One body read at ``[start, end)`` of the search copy."""
 
     start: int
@@ -32,7 +32,7 @@ class Found:
     candidates: tuple[AgencyRow, ...] = ()
     """The rows that remain, where two or more do."""
 
-    def moved(self, start: int, end: int) -> Found:
+    def moved(self, start: int, end: int) -> AgencyMention:
         """The same body at another stretch."""
         return replace(self, start=start, end=end)
 
@@ -59,7 +59,7 @@ class Found:
 
 def _extent(row: AgencyRow, raw: str) -> Extent:
     """How much of a group its words mean: one that the registry cannot list is always left open."""
-    words = soften(raw)
+    words = fold_case(raw)
     if _SOME.search(words) or (row.collective and not row.members):
         return Extent.SOME
     return Extent.REST if _REST.search(words) else Extent.ALL
@@ -74,13 +74,13 @@ def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) ->
     return public_id(name, slug) if place else None
 
 
-def named(row: AgencyRow, scene: Scene, province: Province | None, place: str | None) -> str:
-    """The canonical name of ``row`` on the day of the scene, with its place."""
+def named(row: AgencyRow, setting: Setting, province: Province | None, place: str | None) -> str:
+    """The canonical name of ``row`` on the day of the setting, with its place."""
     if row.collective or row.level == "central":
-        return row.name_on(scene.on)
+        return row.name_on(setting.on)
     if place:
         return f"{row.name.removesuffix(' huyện').removesuffix(' xã')} {place}"
-    return row.name_on(scene.on) if province is None else _at(row, province, city=province.is_city(scene.on))
+    return row.name_on(setting.on) if province is None else _at(row, province, city=province.is_city(setting.on))
 
 
 def _at(row: AgencyRow, province: Province, *, city: bool) -> str:
@@ -94,8 +94,8 @@ def _at(row: AgencyRow, province: Province, *, city: bool) -> str:
     return row.name
 
 
-def group(identity: str, start: int, end: int, scene: Scene) -> Found:
+def group(identity: str, start: int, end: int, setting: Setting) -> AgencyMention:
     """The collective row of that id as found at ``[start, end)``."""
     row = agency(identity)
-    province = scene.province if row.level != "central" else None
-    return Found(start, end, row.name, row, province, collective=True)
+    province = setting.home if row.level != "central" else None
+    return AgencyMention(start, end, row.name, row, province, collective=True)

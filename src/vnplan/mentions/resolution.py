@@ -11,13 +11,14 @@ from functools import cache
 from vnplan.gazetteer.rows import AgencyRow
 from vnplan.gazetteer.surface_forms import HEADS, forms
 from vnplan.mentions.agencies import whole
-from vnplan.mentions.mention import Found, named
-from vnplan.mentions.names.surface_index import TAIL_OF, names, places, squash
+from vnplan.mentions.mention import AgencyMention, named
+from vnplan.mentions.names.row_choice import choices
+from vnplan.mentions.names.surface_index import TAIL_OF, fold_separators, names, places
 from vnplan.mentions.scanner import refer
-from vnplan.mentions.scene import Scene, choices
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.search_copy import SearchCopy
 from vnplan.models.agency import AgencyRef, Resolution, ResolutionStatus, Suggestion
-from vnplan.text.fold import plain
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_marks
 from vnplan.text.view import View
 
 _SAFE = 0.8
@@ -31,16 +32,16 @@ def resolve_agency(text: str, *, province: str | None = None, on: date | None = 
     >>> resolve_agency("Sở KH", province="Hải Dương", on=date(2022, 6, 20)).status.value
     'ambiguous'
     """
-    scene, view = Scene.of(province, on), View.of(text)
-    found = whole(view, scene)
+    setting, view = Setting(province, on), View.of(text)
+    found = whole(view, setting)
     if found and found.row:
         return Resolution(status=ResolutionStatus.FOUND, agency=refer(view, found))
     rows = found.candidates if found else ()
-    rows = rows or choices(tuple(_cut_short(Copy.of(view).folded, scene)), scene)
+    rows = rows or choices(tuple(_cut_short(SearchCopy.of(view).folded, setting)), setting)
     if len(rows) > 1:
-        return Resolution(status=ResolutionStatus.AMBIGUOUS, candidates=tuple(_refs(view, rows, scene)))
+        return Resolution(status=ResolutionStatus.AMBIGUOUS, candidates=tuple(_refs(view, rows, setting)))
     near = suggest_agencies(text, province=province, on=on)
-    cut = tuple(_refs(view, rows, scene))
+    cut = tuple(_refs(view, rows, setting))
     others = tuple(s.agency for s in near if s.agency not in cut)
     return Resolution(status=ResolutionStatus.UNKNOWN, candidates=(*cut, *others))
 
@@ -56,17 +57,17 @@ def suggest_agencies(
     >>> [s.agency.name for s in suggest_agencies("Sở Ytế tỉnh", province="Hải Dương")][:1]
     ['Sở Y tế']
     """
-    scene, view = Scene.of(province, on), View.of(text)
+    setting, view = Setting(province, on), View.of(text)
     best: dict[AgencyRow, float] = {}
-    for words in _bases(Copy.of(view).folded):
-        for form, likeness in _like(plain(squash(words))):
-            for row in (row for row in _plain_forms()[form] if row.held(scene.on)):
+    for words in _bases(SearchCopy.of(view).folded):
+        for form, likeness in _like(fold_marks(fold_separators(words))):
+            for row in (row for row in _plain_forms()[form] if row.held(setting.on)):
                 best[row] = max(likeness, best.get(row, 0))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0].id))[:limit]
     rows = [row for row, _ in ranked]
     return tuple(
         Suggestion(agency=ref, likeness=round(likeness, 3))
-        for ref, (_, likeness) in zip(_refs(view, rows, scene), ranked, strict=True)
+        for ref, (_, likeness) in zip(_refs(view, rows, setting), ranked, strict=True)
     )
 
 
@@ -92,8 +93,8 @@ def _plain_forms() -> dict[str, tuple[AgencyRow, ...]]:
     found: dict[str, dict[AgencyRow, None]] = {}
     for base, by_tail in names()[0].items():
         for tail, rows in by_tail.items():
-            for form in (base, base + squash(tail)):
-                found.setdefault(plain(form), {}).update(dict.fromkeys(rows))
+            for form in (base, base + fold_separators(tail)):
+                found.setdefault(fold_marks(form), {}).update(dict.fromkeys(rows))
     return {form: tuple(rows) for form, rows in found.items()}
 
 
@@ -108,11 +109,11 @@ def _like(words: str) -> Iterator[tuple[str, float]]:
             yield form, likeness
 
 
-def _cut_short(folded: str, scene: Scene) -> Iterator[AgencyRow]:
+def _cut_short(folded: str, setting: Setting) -> Iterator[AgencyRow]:
     """Departments whose field of work begins with the words and goes on: ``Sở KH``, ``Sở Thông tin``."""
     head, _, field = folded.strip(" .,;:-").partition(" ")
     if head in HEADS and field:
-        yield from (row for row in _beginnings(head).get(squash(field), ()) if row.held(scene.on))
+        yield from (row for row in _beginnings(head).get(fold_separators(field), ()) if row.held(setting.on))
 
 
 @cache
@@ -125,14 +126,14 @@ def _beginnings(head: str) -> dict[str, tuple[AgencyRow, ...]]:
             if form.startswith(f"{head} "):
                 parts = re.split(r"[~^]", form.removeprefix(f"{head} "))
                 for size in range(1, len(parts)):
-                    rows = found.setdefault(squash("".join(parts[:size])), [])
+                    rows = found.setdefault(fold_separators("".join(parts[:size])), [])
                     if row not in rows:
                         rows.append(row)
     return {words: tuple(rows) for words, rows in found.items()}
 
 
-def _refs(view: View, rows: Iterable[AgencyRow], scene: Scene) -> Iterator[AgencyRef]:
+def _refs(view: View, rows: Iterable[AgencyRow], setting: Setting) -> Iterator[AgencyRef]:
     for row in rows:
-        province = None if row.level == "central" else scene.province
-        found = Found(0, len(view.text), named(row, scene, province, None), row, province)
+        province = None if row.level == "central" else setting.home
+        found = AgencyMention(0, len(view.text), named(row, setting, province, None), row, province)
         yield refer(view, found)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from vnplan.mentions.lists import groups, place_lists, shared_heads
-from vnplan.mentions.mention import Found
+from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.names import open_class, persons, trie
-from vnplan.mentions.names.registered import body_at
+from vnplan.mentions.names.registered import registered_at
 from vnplan.mentions.names.surface_index import first_words, names
-from vnplan.mentions.scene import Scene
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.search_copy import SearchCopy
 from vnplan.models.agency import AgencyRef
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 # "45/KH-UBND tỉnh": letters of a document number, not the body.
@@ -37,7 +37,7 @@ _COMPOUND = {
 _SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
 
 
-def refer(view: View, found: Found) -> AgencyRef:
+def refer(view: View, found: AgencyMention) -> AgencyRef:
     """The public value of a body found in the search copy."""
     span = view.span(found.start, found.end)
     return found.ref(view.original[span.start : span.end], span)
@@ -59,12 +59,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def scan(copy: Copy, scene: Scene) -> Iterator[Found]:
+def scan(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:
     """Every body and group of a search copy, in order, none overlapping."""
     floor, at, pattern = 0, 0, _pattern()
     while match := pattern.search(copy.folded, at):
         end = match.start() + 1
-        for found in _read(copy, match, scene):
+        for found in _read(copy, match, setting):
             if found.start < floor:
                 continue
             first = persons.start_of(copy.folded, found.start, floor)
@@ -73,28 +73,28 @@ def scan(copy: Copy, scene: Scene) -> Iterator[Found]:
         at = end
 
 
-def _read(copy: Copy, match: re.Match[str], scene: Scene) -> Iterator[Found]:
+def _read(copy: SearchCopy, match: re.Match[str], setting: Setting) -> Iterator[AgencyMention]:
     kind = match.lastgroup or ""
     start, end = match.span(kind)
     if _is_half(copy, start):
         return
     if kind == "heads":
-        members = tuple(shared_heads.listed(copy, start, end, scene))
+        members = tuple(shared_heads.listed(copy, start, end, setting))
         other = None if members else groups.COMPILED.match(copy.folded, start)
-        yield from groups.read(other, scene) if other else members
+        yield from groups.read(other, setting) if other else members
     elif kind == "name":
-        yield from _named(copy, start, end, scene)
+        yield from _named(copy, start, end, setting)
     elif kind == "open":
-        found = open_class.read(copy, start, end, scene)
+        found = open_class.read(copy, start, end, setting)
         if found:
             yield found
-    elif kind == "committees" and (listed := tuple(place_lists.read(copy, start, end, scene))):
+    elif kind == "committees" and (listed := tuple(place_lists.read(copy, start, end, setting))):
         yield from listed
     else:
-        yield from groups.read(match, scene)
+        yield from groups.read(match, setting)
 
 
-def _is_half(copy: Copy, start: int) -> bool:
+def _is_half(copy: SearchCopy, start: int) -> bool:
     """True where the first word at ``start`` is the second half of a compound word.
 
     A head word with a capital (``Xã hội, Sở Tài chính``) begins a name, unless all letters are capitals.
@@ -106,16 +106,16 @@ def _is_half(copy: Copy, start: int) -> bool:
     return copy.folded[max(start - 8, 0) : start - 1].rpartition(" ")[2] in halves
 
 
-def _named(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+def _named(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     folded = copy.folded
     if _CODE_BEFORE.search(folded, max(start - _LONGEST_CODE, 0), start) or _NOT_A_BODY.match(folded, start):
         return
     if folded[max(start - 10, 0) : start].endswith(_SUBMITTED):
-        scene = replace(scene, approver=True)
-    found = body_at(copy, start, end, scene)
+        setting = replace(setting, approver=True)
+    found = registered_at(copy, start, end, setting)
     if found is None:
         return
     yield found
     head = shared_heads.head_of(copy, start)
     if head:
-        yield from shared_heads.members(copy, head, found.end, scene)
+        yield from shared_heads.members(copy, head, found.end, setting)

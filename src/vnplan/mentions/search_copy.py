@@ -11,14 +11,14 @@ _SLIPS = (("ưbnd", "ubnd"), ("hdnd", "hđnd"), ("quản lí", "quản lý"), ("
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class SearchCopy:
     """A search copy and its fold, character for character."""
 
     text: str
     folded: str
 
     @classmethod
-    def of(cls, view: View) -> Copy:
+    def of(cls, view: View) -> SearchCopy:
         """The copy of a view."""
         folded = view.folded
         for slip, meant in _SLIPS:

@@ -10,7 +10,7 @@ from vnplan.text.letters import LOWER
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line without its end; ``start`` and ``end`` index the text."""
 
     start: int
@@ -37,11 +37,11 @@ class Line:
         return not self.text or self.text.isspace()
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[TextLine]:
     """Cut a stored text at its line feeds."""
     found, at = [], 0
     for line in text.split("\n"):
-        found.append(Line(at, at + len(line), line))
+        found.append(TextLine(at, at + len(line), line))
         at += len(line) + 1
     return found
 

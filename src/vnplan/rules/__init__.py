@@ -20,7 +20,7 @@ from vnplan.rules.duties import prose_tasks
 from vnplan.rules.heading import header
 from vnplan.rules.references import citations
 from vnplan.rules.rows import budgets, public_tables, table_tasks, targets
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Findings:
     """What the rules found, each value with its span."""
 
     header: Header
-    context: Context
+    setting: Setting
     sections: tuple[tuple[Section, ...], ...]
     """By part, in the order of ``outline.parts``."""
     tables: tuple[Table, ...]
@@ -44,27 +44,27 @@ class Findings:
 def find(outline: Outline, province: str | None = None, on: date | None = None) -> Findings:
     """Run every rule; ``province`` and ``on`` are the caller's hints, the document's own words win."""
     head, head_notes = header.read(outline, province, on)
-    context = header.context(head, province, on or header.printed_day(outline))
+    setting = header.setting(head, province, on or header.printed_day(outline))
     text = outline.document.text
     trees = tuple(sections.read(text, part, f"A{i}." if i else "") for i, part in enumerate(outline.parts))
     grids = public_tables.read(outline)
-    cited, references, cite_notes = citations.find(outline, context)
-    bodies = agencies.find(outline, context)
-    row_tasks, row_notes = table_tasks.find(outline, grids, context)
-    duties, duty_notes = prose_tasks.find(outline, trees, context)
+    cited, references, cite_notes = citations.find(outline, setting)
+    bodies = agencies.find(outline, setting)
+    row_tasks, row_notes = table_tasks.find(outline, grids, setting)
+    duties, duty_notes = prose_tasks.find(outline, trees, setting)
     return Findings(
         head,
-        context,
+        setting,
         trees,
         grids,
         cited,
         references,
         bodies,
         (*duties, *row_tasks),
-        targets.find(outline, grids, context),
+        targets.find(outline, grids, setting),
         budgets.find(outline, grids),
         (
             *(*outline.document.diagnostics, *outline.diagnostics, *head_notes, *cite_notes, *row_notes, *duty_notes),
-            *anachronisms.remarks(bodies, cited, context),
+            *anachronisms.remarks(bodies, cited, setting),
         ),
     )

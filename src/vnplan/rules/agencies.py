@@ -9,19 +9,14 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.setting import Context
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 
-def find(outline: Outline, context: Context) -> tuple[AgencyRef, ...]:
+def find(outline: Outline, setting: Setting) -> tuple[AgencyRef, ...]:
     """Every mention of a body in the whole document, in text order."""
     text = outline.document.text
-    found = [
-        ref
-        for part in outline.parts
-        for view in _views(text, part)
-        for ref in find_in(view, province=context.province, on=context.on, issuer=context.issuer)
-    ]
+    found = [ref for part in outline.parts for view in _views(text, part) for ref in find_in(view, setting)]
     return tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0)))
 
 

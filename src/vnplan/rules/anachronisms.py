@@ -13,7 +13,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 _LAG = {"certain": timedelta(days=45)}
 _LONG_LAG = timedelta(days=366)
@@ -23,13 +23,13 @@ _BETWEEN = 16
 """Characters between a mention and its title at the most."""
 
 
-def remarks(agencies: Iterable[AgencyRef], citations: Iterable[Citation], context: Context) -> Iterator[Diagnostic]:
+def remarks(agencies: Iterable[AgencyRef], citations: Iterable[Citation], setting: Setting) -> Iterator[Diagnostic]:
     """One remark on each body out of its time, at its first mention outside of cited documents.
 
     A document of 2026 may cite a circular of a ministry that ended in 2025:
     that is no anachronism.
     """
-    if context.on is None:
+    if setting.on is None:
         return
     cited = sorted((_reach(citation) for citation in citations), key=lambda span: span.start)
     said: set[str] = set()
@@ -37,7 +37,7 @@ def remarks(agencies: Iterable[AgencyRef], citations: Iterable[Citation], contex
         identity = ref.id or public_id(ref.name, None)
         if ref.span is None or identity in said or _inside(ref.span, cited):
             continue
-        remark = _remark(ref, by_public_id(identity), context.on)
+        remark = _remark(ref, by_public_id(identity), setting.on)
         if remark:
             said.add(identity)
             yield remark

@@ -1,6 +1,6 @@
 """Lookup keys: what must be equal for two names to be the same name.
 
-Two folds. :func:`soften` keeps the length, so offsets into it are offsets
+Two folds. :func:`fold_case` keeps the length, so offsets into it are offsets
 into its input; :func:`key` is for dictionaries.
 """
 
@@ -19,10 +19,10 @@ for _tone, _u in zip("ỳýỷỹỵ", "ùúủũụ", strict=True):
 _OLD_PLACEMENT = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹ])")
 
 
-def soften(text: str) -> str:
+def fold_case(text: str) -> str:
     """Lower case and new tone placement, character for character.
 
-    >>> soften("Uỷ ban NHÂN DÂN")
+    >>> fold_case("Uỷ ban NHÂN DÂN")
     'ủy ban nhân dân'
     """
     lowered = text.lower()
@@ -35,13 +35,13 @@ _AMPERSAND = re.compile(r"\s*&\s*")
 _NOT_WORD = re.compile(r"[^\w]+|_")
 
 
-def key(text: str) -> str:
+def fold_key(text: str) -> str:
     """Lookup key of a name: softened, ``&`` read as ``và``, punctuation and spaces one space.
 
-    >>> key("Sở Lao động – Thương binh & Xã hội")
+    >>> fold_key("Sở Lao động – Thương binh & Xã hội")
     'sở lao động thương binh và xã hội'
     """
-    return _NOT_WORD.sub(" ", _AMPERSAND.sub(" và ", soften(text))).strip()
+    return _NOT_WORD.sub(" ", _AMPERSAND.sub(" và ", fold_case(text))).strip()
 
 
 _PLAIN = str.maketrans(
@@ -61,15 +61,15 @@ _PLAIN = str.maketrans(
 )
 
 
-def plain(text: str) -> str:
+def fold_marks(text: str) -> str:
     """Lower case without tone and letter marks, character for character: for words that scans damage.
 
-    >>> plain("CỘNG HÒA")
+    >>> fold_marks("CỘNG HÒA")
     'cong hoa'
     """
-    return soften(text).translate(_PLAIN)
+    return fold_case(text).translate(_PLAIN)
 
 
 def slug(text: str) -> str:
     """ASCII words joined by hyphens, for ids: ``Sở Y tế`` -> ``so-y-te``."""
-    return "-".join(re.findall(r"[a-z0-9]+", plain(text)))
+    return "-".join(re.findall(r"[a-z0-9]+", fold_marks(text)))

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from vnplan.models.base import Span
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 # One code point to one code point: these need no offset map.
 _SAME_LENGTH: dict[str, str] = {
@@ -115,7 +115,7 @@ class View:
     def folded(self) -> str:
         """``text`` softened, character for character; made once, as many rules look at it."""
         if self._folded is None:
-            self._folded = soften(self.text)
+            self._folded = fold_case(self.text)
         return self._folded
 
     @classmethod
@@ -159,6 +159,6 @@ class View:
         return self.original[slice(*self.span(start, end))]
 
 
-def squeeze(text: str) -> str:
+def fold_space(text: str) -> str:
     """The search copy of ``text`` alone, where no way back is needed."""
     return View.of(text).text

@@ -10,7 +10,7 @@ from vnplan.matching.terms import Term, read_terms
 from vnplan.models.analysis.comparison import Member, Shared, Signal
 from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
-from vnplan.text.view import View, squeeze
+from vnplan.text.view import View, fold_space
 
 _TELLING = 0.3
 """Likeness of groups or outputs from which they are named as a reason."""
@@ -66,7 +66,7 @@ def _shared(item: Item, other: Item, plans: Sequence[PlanData]) -> tuple[Shared,
 def _places(item: Item, plan: PlanData, names: set[str]) -> dict[str, tuple[str, Span]]:
     """Where the terms first stand in the task's title, else in its other words."""
     view = View.of(plan.text, [item.task.span])
-    title = squeeze(item.task.title)
+    title = fold_space(item.task.title)
     start = max(view.text.find(title), 0)
     found: dict[str, tuple[str, Span]] = {}
     for term in (*_within(view.text, start, start + len(title)), *read_terms(view.text)):

@@ -23,7 +23,7 @@ MARKS: Final = {
 """Letters of the departures of a plan that has the task."""
 
 
-class Line(NamedTuple):
+class PlanSummary(NamedTuple):
     """One plan in figures, over the matters of the template."""
 
     plan: ComparedPlan
@@ -46,7 +46,7 @@ class Cell(NamedTuple):
         return "".join(mark for kind, mark in MARKS.items() if kind in kinds)
 
 
-def lines(data: ComparisonData) -> Iterator[Line]:
+def lines(data: ComparisonData) -> Iterator[PlanSummary]:
     """Every plan but the central decision."""
     counts: defaultdict[str, Counter[DifferenceKind]] = defaultdict(Counter)
     for difference in data.differences:
@@ -55,7 +55,7 @@ def lines(data: ComparisonData) -> Iterator[Line]:
         if not plan.central:
             states = [cell.state for cell in data.coverage if cell.plan == plan.id]
             covered = sum(state is not CoverageState.MISSING for state in states)
-            yield Line(plan, covered, len(states), counts[plan.id])
+            yield PlanSummary(plan, covered, len(states), counts[plan.id])
 
 
 def grid(data: ComparisonData) -> Iterator[tuple[Matter, dict[str, Cell]]]:

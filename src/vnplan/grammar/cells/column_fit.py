@@ -9,7 +9,7 @@ from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.grammar.money.figures import read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeKind
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 # Weights are in units of doubt: 0 fits, 1 is odd, from 4 on another column is all but certain. A test moves
 # each named weight of this module and of flattened_rows by a quarter: every table of its cases comes back whole.
@@ -60,17 +60,17 @@ def is_time(words: str) -> bool:
         return False
     frame = parse_timeframe(words)
     told = frame is not None and frame.kind is not TimeKind.OTHER
-    return told and _WHEN.match(soften(words)) is not None and not _BULLET.match(words)
+    return told and _WHEN.match(fold_case(words)) is not None and not _BULLET.match(words)
 
 
 def _is_during(words: str) -> bool:
     """True for a time that gives no date."""
-    return len(words) <= _LONG and _DURING.match(soften(words)) is not None
+    return len(words) <= _LONG and _DURING.match(fold_case(words)) is not None
 
 
 def is_body(words: str) -> bool:
     """True for words that begin like a body's name."""
-    return _BODY.match(soften(_BULLET.sub("", words, count=1))) is not None
+    return _BODY.match(fold_case(_BULLET.sub("", words, count=1))) is not None
 
 
 def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one line a role
@@ -95,7 +95,7 @@ def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one l
     if role == "task":
         return 1.0 if is_body(words) and len(words) <= _SHORT else 0.0
     if role == "output":
-        product = _PRODUCT.match(soften(words)) is not None
+        product = _PRODUCT.match(fold_case(words)) is not None
         odd = 2.0 if is_body(words) else 0.4 + _is_during(words) + (len(words) > 2 * _LONG)
         return 0.0 if product and len(words) <= _LONG else odd
     return 0.5 + 0.5 * (len(words) > _LONG)

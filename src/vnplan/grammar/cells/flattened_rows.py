@@ -32,12 +32,12 @@ class FlatRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _RowReading:
     """The best way to read the rows before a place."""
 
     gain: float = 0.0
     count: int = 0
-    back: _Reading | None = None
+    back: _RowReading | None = None
     row: FlatRow | None = None
     last: dict[str, int] = field(default_factory=dict)
     """Kind of number -> the last value seen."""
@@ -92,8 +92,8 @@ class _Table:
 
     def best(self, start: int) -> tuple[FlatRow, ...]:
         """Follow the rows from number to number and stop where the whole is worth most."""
-        readings: dict[int, list[_Reading]] = {start: [_Reading()]}
-        done = _Reading()
+        readings: dict[int, list[_RowReading]] = {start: [_RowReading()]}
+        done = _RowReading()
         while readings:
             place = min(readings)  # at most a window of places waits
             if done.row and (place > done.row.end + self.window or done.gain < _LEAST * done.count):
@@ -153,7 +153,7 @@ class _Table:
         lettered = child.kind == "small" and child.value == 1
         return label.kind == "arabic" and (lettered or child.label == f"{label.label}.1")
 
-    def _step(self, reading: _Reading, row: FlatRow) -> _Reading:
+    def _step(self, reading: _RowReading, row: FlatRow) -> _RowReading:
         label = read_ordinal(self.words[row.start]) if self.numbered else None
         cost = row.cost + (_break(reading, label, row) if label else 0.0)
         last, parent = dict(reading.last), reading.parent
@@ -179,7 +179,7 @@ def _series(label: Ordinal) -> str:
     return label.kind if label.kind != "nested" else f"nested {label.label.rpartition('.')[0]}"
 
 
-def _break(reading: _Reading, label: Ordinal, row: FlatRow) -> float:
+def _break(reading: _RowReading, label: Ordinal, row: FlatRow) -> float:
     """Doubt of a number that does not follow the ones before it."""
     before = reading.last.get(_series(label))
     if before is not None and label.value == before + 1:

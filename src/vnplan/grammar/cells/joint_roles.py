@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vnplan.mentions.in_setting import bodies_of, unique
+from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
-from vnplan.setting import Context
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 # Cơ quan chủ trì: ...; Đơn vị phối hợp: ...; CT: ...; PH: ...
@@ -28,21 +28,21 @@ Bodies = tuple[AgencyRef, ...]
 Stretch = tuple[int, int]
 
 
-def lead_and_coordinating(text: str, pieces: Sequence[Span], context: Context) -> tuple[Bodies, Bodies]:
+def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -> tuple[Bodies, Bodies]:
     """Bodies in the lead and bodies that coordinate, of a cell that may hold both.
 
     ``Chủ trì: Sở X; Phối hợp: Sở Y``, ``Sở X chủ trì, phối hợp với Sở Y`` and ``Sở X (chủ trì), Sở Y``; without
     such words all are in the lead.
     """
     view = View.of(text, pieces)
-    words = soften(view.text)
+    words = fold_case(view.text)
 
     def read(stretches: Sequence[Stretch]) -> Bodies:
         return unique(
             ref
             for start, end in stretches
             if words[start:end].strip()
-            for ref in bodies_of(text, _cut(view, pieces, (start, end)), context)
+            for ref in agencies_of(text, _cut(view, pieces, (start, end)), setting)
         )
 
     if labels := list(_LABEL.finditer(words)):
@@ -55,7 +55,7 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], context: Context) -
     elif cut := _WITH.search(words):
         lead, beside = _told(words, cut)
     else:
-        return bodies_of(text, pieces, context), ()
+        return agencies_of(text, pieces, setting), ()
     return read(lead), read(beside)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 _LEADS = re.compile(r"(?:ct|c|cq ?ct|chủ trì|cơ quan chủ trì|đơn vị chủ trì|đầu mối|chính)\Z")
 _HELPS = re.compile(r"(?:ph|p|cq ?ph|phối hợp|cơ quan phối hợp|đơn vị phối hợp|tham gia)\Z")
@@ -18,7 +18,7 @@ def read_mark(words: str) -> str | None:
     ('lead', 'coordinating', 'takes_part', None)
     """
     mark = words.strip(" .()[]\n")
-    folded = soften(mark)
+    folded = fold_case(mark)
     if _LEADS.match(folded):
         return "lead"
     if _HELPS.match(folded):

@@ -9,13 +9,14 @@ from datetime import date
 from vnplan.gazetteer import doc_types, issuers
 from vnplan.grammar.citations import number_codes
 from vnplan.grammar.citations.document_numbers import NumberFound
-from vnplan.grammar.citations.issuer_phrases import Issuer, Place, issuer_at, issuer_before
+from vnplan.grammar.citations.issuer_phrases import Issuer, issuer_at, issuer_before
 from vnplan.grammar.citations.pinpoints import pinpoint_before
 from vnplan.grammar.citations.subjects import subject_after
-from vnplan.grammar.citations.type_words import Head
+from vnplan.grammar.citations.type_words import TypeWords
 from vnplan.grammar.time.dates import broken_date_at, date_at
 from vnplan.models.citation import CitationKind
 from vnplan.models.header import DocumentNumber
+from vnplan.setting import Setting
 from vnplan.text.fold import slug
 
 _GAP = re.compile(r",? ?\(?")
@@ -65,14 +66,14 @@ class Cited:
     """The words of a date that does not exist."""
 
 
-def numbered(text: str, head: Head, found: NumberFound, place: Place) -> Cited:
+def numbered(text: str, head: TypeWords, found: NumberFound, setting: Setting) -> Cited:
     """Read the parts round the number ``found``."""
     number = found.number
     mark = _FILE_MARK.match(text, found.end)
-    end, when, issuer = tail(text, mark.end() if mark else found.end, place)
+    end, when, issuer = tail(text, mark.end() if mark else found.end, setting)
     if issuer is None and head.owner:
-        issuer = issuer_at(text, head.owner[0], place)
-    if issuer is None and (before := _proposer(text, head.start, place)):
+        issuer = issuer_at(text, head.owner[0], setting)
+    if issuer is None and (before := _proposer(text, head.start, setting)):
         issuer = before
     code = issuer_of(number)
     joint = _is_joint(number)
@@ -110,7 +111,7 @@ def pinpointed(text: str, cited: Cited) -> Cited:
     return replace(cited, first=pinpoint[0], pinpoint=pinpoint[1])
 
 
-def tail(text: str, end: int, place: Place) -> tuple[int, date | None, Issuer | None]:
+def tail(text: str, end: int, setting: Setting) -> tuple[int, date | None, Issuer | None]:
     """Read date and issuer, in either order, that follow a number or name ending at ``end``."""
     when: date | None = None
     issuer: Issuer | None = None
@@ -123,7 +124,7 @@ def tail(text: str, end: int, place: Place) -> tuple[int, date | None, Issuer | 
             end = _closed(text, dated.end, opened="(" in text[end : dated.start])
             continue
         of = (_OF.match(text, end) or _MEETING.match(text, end)) if issuer is None else None
-        body = issuer_at(text, of.end(), place) if of else None
+        body = issuer_at(text, of.end(), setting) if of else None
         if body:
             issuer, end = body, body.end
             continue
@@ -149,11 +150,11 @@ def _closed(text: str, end: int, *, opened: bool) -> int:
     return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
-def _proposer(text: str, start: int, place: Place) -> Issuer | None:
+def _proposer(text: str, start: int, setting: Setting) -> Issuer | None:
     """``Sở X tại Tờ trình số ...``: the body before ``tại`` issued the submission."""
     if not text.endswith(" tại ", max(0, start - 5), start):
         return None
-    return issuer_before(text, start - 5, place)
+    return issuer_before(text, start - 5, setting)
 
 
 def _is_joint(number: DocumentNumber) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vnplan.gazetteer import issuers
 from vnplan.grammar.citations import number_codes as codes
 from vnplan.models.header import DocumentNumber
-from vnplan.text.view import squeeze
+from vnplan.text.view import fold_space
 
 # A dot belongs to a code after few abbreviations only: T.Ư, VP.ĐĐBQH, BAN.ATGT; else it ends the sentence.
 _CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
@@ -109,7 +109,7 @@ def read_number(text: str) -> DocumentNumber | None:
     >>> read_number("Số:      /KH-UBND") is None
     True
     """
-    view = squeeze(text)
+    view = fold_space(text)
     word = _NUMBER_WORD.match(view)
     found = number_at(view, word.end() if word else 0)
     return found.number if found else None

@@ -16,7 +16,6 @@ from datetime import date
 from vnplan.grammar.citations import cited_document as parts
 from vnplan.grammar.citations.cited_document import Cited
 from vnplan.grammar.citations.document_numbers import NumberFound, find_numbers, number_at, sharing_symbol
-from vnplan.grammar.citations.issuer_phrases import Place
 from vnplan.grammar.citations.relations import Link, link, trim
 from vnplan.grammar.citations.short_forms import find_short, fits
 from vnplan.grammar.citations.subjects import alias_after, subject_after
@@ -25,6 +24,7 @@ from vnplan.grammar.laws.law_names import LawName, find_law_names
 from vnplan.grammar.laws.party_resolutions import find_party_names
 from vnplan.grammar.laws.programmes import find_programme_names
 from vnplan.models.citation import Citation, CitationKind, Relation, Zone
+from vnplan.setting import Setting
 from vnplan.text.composed import compose
 from vnplan.text.view import View
 
@@ -76,10 +76,10 @@ def find_citations(text: str, *, province: str | None = None, on: date | None = 
     """
     composed, at = compose(text)
     composed = composed.replace("Ð", "Đ").replace("ð", "đ")
-    place = Place(province, on)
+    setting = Setting(province, on)
     found: list[Citation] = []
     for start, end in _paragraphs(composed):
-        for mention in read(View.of(composed, ((start, end),)), place, base=len(found)):
+        for mention in read(View.of(composed, ((start, end),)), setting, base=len(found)):
             span = at(mention.citation.span)
             found.append(mention.moved(span=span, text=text[span.start : span.end]).citation)
     return tuple(found)
@@ -97,19 +97,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end() if gap else end
 
 
-def read(view: View, place: Place, *, base: int = 0, zone: Zone = Zone.BODY) -> tuple[Mention, ...]:
+def read(view: View, setting: Setting, *, base: int = 0, zone: Zone = Zone.BODY) -> tuple[Mention, ...]:
     """Find every citation of one paragraph; ``parent`` of each indexes the result, counted from ``base``."""
     text = view.text
     soft = view.folded
     if not _MAY_CITE.search(soft):
         return ()
-    items = _collect(text, soft, place)
+    items = _collect(text, soft, setting)
     links = link(soft, items)
     whole = _Paragraph(view, base, zone)
     return tuple(_mention(whole, item, tie) for item, tie in zip(trim(items, links), links, strict=True))
 
 
-def _collect(text: str, soft: str, place: Place) -> list[Cited]:
+def _collect(text: str, soft: str, setting: Setting) -> list[Cited]:
     laws = find_law_names(text, soft)
     by_end = {law.end: law for law in reversed(laws)}  # of laws that end together the outermost
     by_start = {number.start: number for number in find_numbers(text)}
@@ -121,14 +121,14 @@ def _collect(text: str, soft: str, place: Place) -> list[Cited]:
     numbered: set[LawName] = set()
     for found in numbers:
         head = head_before(text, soft, found.start)
-        item = parts.numbered(text, head, found, place)
+        item = parts.numbered(text, head, found, setting)
         # "Luật Điện lực số 61/2024/QH15": the name belongs to the number.
         law = by_end.pop(head.start - 1, None) if head.type is None else None
         if law:
             numbered.add(law)
             item = parts.pinpointed(text, replace(item, start=law.start, doc_type=law.kind, name=law.name, typed=True))
         items.append(item)
-    items += _laws(text, [law for law in laws if law not in numbered], place)
+    items += _laws(text, [law for law in laws if law not in numbered], setting)
     items += [_party(text, *name) for name in find_party_names(text, soft)]
     items += _programmes(text, soft, {item.start for item in items})
     items += _shorts(text, soft, {number.start for number in numbers})
@@ -153,13 +153,13 @@ def _told(text: str, soft: str, known: Container[int]) -> list[NumberFound]:
     return found
 
 
-def _laws(text: str, laws: list[LawName], place: Place) -> Iterator[Cited]:
+def _laws(text: str, laws: list[LawName], setting: Setting) -> Iterator[Cited]:
     outer_end = 0
     for law in laws:
         # The date after "Luật sửa đổi ... của Luật X ngày ..." is that of the whole, not of Luật X.
         inner = law.end <= outer_end
         outer_end = max(outer_end, law.end)
-        end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, place)
+        end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, setting)
         kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
         key = None if law.short else law.name
         item = Cited(law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from vnplan.mentions.agencies import find_agencies
+from vnplan.mentions.agencies import find_in
+from vnplan.setting import Setting
+from vnplan.text.view import View
 
 _REACH = 150
 _HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ", re.IGNORECASE)
@@ -44,14 +44,6 @@ _TERM = re.compile(r",? ?\(?khóa (?:[IVXivx]+|\d+)\)?", re.IGNORECASE)
 _JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where and when the citing document speaks; unknown parts are ``None``."""
-
-    province: str | None = None
-    on: date | None = None
-
-
 class Issuer(NamedTuple):
     """An issuing body and where it stands in the text given."""
 
@@ -61,7 +53,7 @@ class Issuer(NamedTuple):
     """Canonical; as printed for bodies that no list knows; ``None`` where several bodies share the act."""
 
 
-def issuer_at(text: str, start: int, place: Place) -> Issuer | None:
+def issuer_at(text: str, start: int, setting: Setting) -> Issuer | None:
     """Read the body whose words begin at ``start``, just after ``của``, else ``None``."""
     window = text[start : start + _REACH]
     stop = _HARD_STOP.search(window)
@@ -73,7 +65,7 @@ def issuer_at(text: str, start: int, place: Place) -> Issuer | None:
     centre = _CENTRE.match(window, skipped)
     if centre:
         return _with_term(text, Issuer(start, start + centre.end(), "Ban Chấp hành Trung ương Đảng"))
-    known = _known(window, place.province, place.on)
+    known = _known(window, setting)
     first = next((k for k in known if k[0] <= skipped <= k[1] or k[0] == 0), None)
     if first and _OF_THE_CENTRE.match(window, first[1]) and "Trung ương" not in first[2]:
         first = None  # a central body that no list knows, not its namesake in the province
@@ -82,7 +74,7 @@ def issuer_at(text: str, start: int, place: Place) -> Issuer | None:
     return _printed(window, start)
 
 
-def issuer_before(text: str, end: int, place: Place) -> Issuer | None:
+def issuer_before(text: str, end: int, setting: Setting) -> Issuer | None:
     """Read the body that proposes: the words before ``tại`` at ``end``, else ``None``."""
     low = max(0, end - _REACH)
     window = text[low:end]
@@ -98,7 +90,7 @@ def issuer_before(text: str, end: int, place: Place) -> Issuer | None:
     if not words or not words[0].isupper() or len(words) > 120:
         return None
     start = low + first
-    known = _known(words, place.province, place.on)
+    known = _known(words, setting)
     if len(known) > 1 and re.search(r" và |, ", words):
         return Issuer(start, end, None)
     office = _OFFICE.match(words)
@@ -150,9 +142,9 @@ def _printed(window: str, start: int) -> Issuer | None:
 
 
 @lru_cache(maxsize=4096)
-def _known(window: str, province: str | None, on: date | None) -> tuple[tuple[int, int, str], ...]:
+def _known(window: str, setting: Setting) -> tuple[tuple[int, int, str], ...]:
     return tuple(
         (agency.span.start, agency.span.end, agency.name)
-        for agency in find_agencies(window, province=province, on=on)
+        for agency in find_in(View.of(window), setting)
         if agency.span and not agency.collective
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnplan.gazetteer import doc_types
 from vnplan.grammar.citations.cited_document import Cited
 from vnplan.grammar.citations.type_words import head_before
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 _DIGITS = re.compile(r"(?<=[^\W\d_] )\d{1,5}[a-z]?\b(?! ?[/%]|[.,:-]\d| ?- ?\d|-[A-ZĐ])")
 _LAST_WORD = re.compile(r"(?:thị|quyết|định|luận|án|trình|hoạch|văn|bản|tư|điện|báo|lệnh|số|nq|qđ|ct|kl|kh|nđ) \Z")
@@ -31,7 +31,7 @@ def fits(name: str, item: Cited) -> bool:
     serial = _SERIAL.search(name)
     if serial and item.number:
         return serial[0].lstrip("0") == item.number.serial.lstrip("0")
-    code = doc_types.names().get(soften(name))
+    code = doc_types.names().get(fold_case(name))
     return code is None or code == item.doc_type
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vnplan.gazetteer import doc_types
-from vnplan.text.fold import plain
+from vnplan.text.fold import fold_marks
 
 _NUMBER_WORD = re.compile(r"(?:(?<!\w)s[ốôoồổỗ6] ?:? ?|(?<!\w)số ?: ?\Z)\(?\Z")
 _LONGEST = 5
@@ -27,7 +27,7 @@ _REACH = 150
 _WEAK = frozenset({"quy định", "dự án", "hợp đồng", "lệnh", "quy hoạch", "báo cáo", "tt", "ct", "hd", "bc", "kl", "tb"})
 
 
-class Head(NamedTuple):
+class TypeWords(NamedTuple):
     """What stands before a number."""
 
     start: int
@@ -40,7 +40,7 @@ class Head(NamedTuple):
     """Where the issuer stands, if named between type and number."""
 
 
-def head_before(text: str, soft: str, at: int) -> Head:
+def head_before(text: str, soft: str, at: int) -> TypeWords:
     """Read the words that end just before ``at`` in view text ``text``; ``soft`` is ``text`` softened."""
     low = max(0, at - _REACH)
     window = soft[low:at]
@@ -49,18 +49,18 @@ def head_before(text: str, soft: str, at: int) -> Head:
     start = low + (word.start() if word else len(window))
     named = _type_at_end(text, bare, low)
     if named:
-        return Head(named[0], named[1], word is not None)
+        return TypeWords(named[0], named[1], word is not None)
     owned = _OWNED.search(bare) if (word or bare.endswith(": ")) and "của" in bare else None
     if owned:
         named = _type_at_end(text, bare[: owned.end("type")], low)
         if named:
-            return Head(
+            return TypeWords(
                 named[0],
                 named[1],
                 numbered=word is not None,
                 owner=(low + owned.start("issuer"), low + owned.end("issuer")),
             )
-    return Head(start, None, word is not None)
+    return TypeWords(start, None, word is not None)
 
 
 def _type_at_end(text: str, bare: str, low: int) -> tuple[int, str] | None:
@@ -96,7 +96,7 @@ def _damaged(text: str, low: int, phrase: str) -> tuple[int, str] | None:
     first = low + len(phrase) - len(words[1]) - 1 - len(words[0])
     glued = _LAST_CAPITAL.search(text, first, first + len(words[0]))
     start = glued.end() - 1 if glued else first
-    code = _plain_names().get(plain(f"{words[0][start - first :]} {words[1]}"))
+    code = _plain_names().get(fold_marks(f"{words[0][start - first :]} {words[1]}"))
     return (start, code) if code and text[start].isupper() else None
 
 
@@ -106,5 +106,5 @@ def _plain_names() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name, code in doc_types.names().items():
         if name.count(" ") == 1:
-            found.setdefault(plain(name), set()).add(code)
+            found.setdefault(fold_marks(name), set()).add(code)
     return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from vnplan.grammar.duties.unlisted_names import continued, name_at, opened, whole_name
 from vnplan.grammar.duties.verbs import verb_at
-from vnplan.mentions.in_setting import Place, bodies_in
+from vnplan.mentions.in_setting import Located, agencies_in
 from vnplan.models.agency import AgencyRef
 from vnplan.models.task import TaskMode
-from vnplan.setting import Context
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 _ASK = r"(?:kính |trân trọng )?(?:đề nghị|đề xuất)"
@@ -44,7 +44,7 @@ _LONGEST_HEADING = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class Addressed:
     """The bodies that words begin with."""
 
     bodies: tuple[AgencyRef, ...]
@@ -56,16 +56,16 @@ class Head:
     """The words name bodies and nothing else: a heading."""
 
 
-def read_head(view: View, context: Context) -> Head | None:
+def read_head(view: View, setting: Setting) -> Addressed | None:
     """The bodies addressed at the front of ``view``; ``None`` where it addresses none."""
     folded = view.folded
-    found = bodies_in(view, context)
+    found = agencies_in(view, setting)
     at, mode = 0, None
     for _ in range(4):  # a clause, an issuer that hands on, a verb: no sentence has more before its subject
         prefix = _PREFIX.match(folded, at)
         if prefix:
             at, mode = prefix.end(), _mode(prefix)
-        head = _list_at(view, found, at, context)
+        head = _list_at(view, found, at, setting)
         if head:
             bodies, end = head
             handed = _HANDS_ON.match(folded, end)
@@ -84,47 +84,49 @@ def _mode(prefix: re.Match[str]) -> TaskMode | None:
     return TaskMode.REQUESTED if prefix["ask"] else TaskMode.ASSIGNED if prefix["give"] else None
 
 
-def _head(view: View, bodies: tuple[AgencyRef, ...], mode: TaskMode | None, end: int) -> Head:
+def _head(view: View, bodies: tuple[AgencyRef, ...], mode: TaskMode | None, end: int) -> Addressed:
     tail = _TAIL.match(view.text, end)
     stop = tail.end() if tail else end
     rest = view.text[stop:]
     if rest.startswith(":"):
         after = stop + 1
-        return Head(bodies, mode, after, whole=not view.text[after:].strip(" ."))
+        return Addressed(bodies, mode, after, whole=not view.text[after:].strip(" ."))
     # A list may end in bodies that no row knows; a sentence has a verb or a full stop.
     listed = _GOES_ON.match(rest) is not None and verb_at(view.text, end) is None
     whole = not rest.strip(" .") or (listed and len(view.text) <= _LONGEST_HEADING)
-    return Head(bodies, mode, len(view.text) if whole else end, whole=whole)
+    return Addressed(bodies, mode, len(view.text) if whole else end, whole=whole)
 
 
-def _list_at(view: View, found: Sequence[Place], at: int, context: Context) -> tuple[tuple[AgencyRef, ...], int] | None:
+def _list_at(
+    view: View, found: Sequence[Located], at: int, setting: Setting
+) -> tuple[tuple[AgencyRef, ...], int] | None:
     """The list of bodies at ``at`` and its end; words between that no row knows are passed over inside the list."""
     bodies: list[AgencyRef] = []
     end = at
     for place in found:
         if place.start < end:
             continue
-        gap = soften(view.text[end : place.start])
+        gap = fold_case(view.text[end : place.start])
         party = _PARTY_GROUP.search(gap)
         body = _party_group(view, place, end + party.start()) if party else place
         gap = gap[: party.start()] if party else gap
         if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
             break
-        if not (bodies and _MEMBERS.match(soften(view.text[body.start : body.end + len(" thành viên")]))):
+        if not (bodies and _MEMBERS.match(fold_case(view.text[body.start : body.end + len(" thành viên")]))):
             known, end = whole_name(view, opened(body.body), body.start, body.end)
             bodies.append(known)
         end = max(end, body.end)
     if bodies:
-        more, end = continued(view, end, context)
+        more, end = continued(view, end, setting)
         return (*bodies, *more), end
-    named = name_at(view, at, context)
+    named = name_at(view, at, setting)
     if named is None:
         return None
-    more, end = continued(view, named[1], context)
+    more, end = continued(view, named[1], setting)
     return (named[0], *more), end
 
 
-def _party_group(view: View, body: Place, start: int) -> Place:
+def _party_group(view: View, body: Located, start: int) -> Located:
     """The Party's group in a body (``Đảng đoàn Hội Nông dân tỉnh``), which no row lists, from ``start`` on."""
     words = view.text[start : body.start]
     named = AgencyRef(
@@ -133,7 +135,7 @@ def _party_group(view: View, body: Place, start: int) -> Place:
         province=body.body.province,
         span=view.span(start, body.end),
     )
-    return Place(start, body.end, named)
+    return Located(start, body.end, named)
 
 
 def _unknown_item(words: str, start: int, end: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnplan.mentions.in_setting import Place, bodies_in, unique
+from vnplan.mentions.in_setting import Located, agencies_in, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.reporting import Reporting
-from vnplan.setting import Context
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 _REPORT = re.compile(r"\bbáo cáo\b")
@@ -30,13 +30,13 @@ _LONGEST_GAP = 160
 """Characters between ``báo cáo`` and the first recipient: what is reported, and when."""
 
 
-def read_route(view: View, at: int, context: Context) -> Reporting | None:
+def read_route(view: View, at: int, setting: Setting) -> Reporting | None:
     """The route of the report that the duty from ``at`` of ``view`` asks for; ``None`` where it asks for none."""
     words = view.folded
     report = _REPORT.search(words, at)
     if report is None:
         return None
-    places = [place for place in bodies_in(view, context) if place.start >= report.end()]
+    places = [place for place in agencies_in(view, setting) if place.start >= report.end()]
     onward = _ONWARD.search(words, report.end())
     stop = onward.start() if onward else found.start() if (found := _FOR.search(words, report.end())) else len(words)
     via = _VIA.search(words, report.end(), stop)
@@ -52,7 +52,7 @@ def read_route(view: View, at: int, context: Context) -> Reporting | None:
     return Reporting(what=what, recipients=unique(to), via=unique(through), onward=unique(passed))
 
 
-def _list(words: str, places: list[Place], at: int, gap: int) -> Iterator[AgencyRef]:
+def _list(words: str, places: list[Located], at: int, gap: int) -> Iterator[AgencyRef]:
     """The bodies of the list that begins within ``gap`` characters of ``at``."""
     end = None
     for place in places:

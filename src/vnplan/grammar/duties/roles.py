@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from vnplan.grammar.duties.verbs import verb_at
-from vnplan.mentions.in_setting import bodies_in, unique
+from vnplan.mentions.in_setting import agencies_in, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.task import TaskMode
-from vnplan.setting import Context
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 _LEADS = re.compile(
@@ -39,16 +39,16 @@ class Roles:
     said: bool
 
 
-def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], context: Context) -> Roles:
+def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], setting: Setting) -> Roles:
     """Roles in the duty that begins at ``at`` of ``view`` and is addressed to ``subject``."""
     folded = view.folded
     leads = _LEADS.match(folded, at)
     if leads:
-        beside = _listed(view, leads.end(), context) if leads["also"] else ()
+        beside = _listed(view, leads.end(), setting) if leads["also"] else ()
         return Roles(subject, beside, said=True)
     helps = _HELPS.match(folded, at)
     if helps:
-        partners = _listed(view, helps.end(), context)
+        partners = _listed(view, helps.end(), setting)
         # A group leads nothing: of "phối hợp với các sở, ngành" alone it is not told who does.
         leading = tuple(ref for ref in partners if not ref.collective)
         groups = tuple(ref for ref in partners if ref.collective)
@@ -56,23 +56,23 @@ def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], context: Con
     return Roles((), (), said=False)
 
 
-def _listed(view: View, at: int, context: Context) -> tuple[AgencyRef, ...]:
+def _listed(view: View, at: int, setting: Setting) -> tuple[AgencyRef, ...]:
     """The bodies listed from ``at`` up to the first word of work or a colon."""
     end = min(verb_at(view.text, at) or len(view.text), at + _LONGEST_LIST)
     colon = view.text.find(":", at, end)
     end = colon if colon >= 0 else end
-    return unique(place.body for place in bodies_in(view, context) if at <= place.start < end)
+    return unique(place.body for place in agencies_in(view, setting) if at <= place.start < end)
 
 
 def is_report(words: str) -> bool:
     """True for a duty that is a report first of all."""
-    return _REPORTS.match(soften(words)) is not None
+    return _REPORTS.match(fold_case(words)) is not None
 
 
 def mode_of(words: str, asked: TaskMode | None, *, reporting: bool) -> TaskMode:
     """Reporting in a section on reports and where the duty is to report; else as the verb before the body says."""
     if asked is TaskMode.REQUESTED:
         return asked
-    if is_report(words) and (reporting or soften(words).lstrip("- ").startswith(_REPORTING)):
+    if is_report(words) and (reporting or fold_case(words).lstrip("- ").startswith(_REPORTING)):
         return TaskMode.REPORTING
     return TaskMode.REPORTING if reporting else TaskMode.ASSIGNED

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vnplan.grammar.duties.verbs import verb_at
-from vnplan.mentions.agencies import normalize_agency
+from vnplan.mentions.agencies import normalize_in
 from vnplan.models.agency import AgencyRef
-from vnplan.setting import Context
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER
 from vnplan.text.view import View
 
@@ -47,10 +47,10 @@ _SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công ngh�
 _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 
 
-def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | None:
+def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | None:
     """The body whose name begins at ``at`` and the name's end; ``None`` where no such name does."""
     words = view.text
-    folded = soften(words)
+    folded = fold_case(words)
     group = _OPEN.match(folded, at)
     head = None if group else _HEAD.match(folded, at)
     if group is None and head is None:
@@ -62,17 +62,17 @@ def name_at(view: View, at: int, context: Context) -> tuple[AgencyRef, int] | No
     if len(name) > _LONGEST or (head and not sole and not _is_name(words[begin:end])):
         return None
     if group:
-        known = normalize_agency(_GROUP_NAME, province=context.province, on=context.on)
+        known = normalize_in(_GROUP_NAME, setting)
         return (known.model_copy(update={"raw": name, "span": view.span(at, at + len(name))}), end) if known else None
     return opened(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
 
 
-def continued(view: View, at: int, context: Context) -> tuple[list[AgencyRef], int]:
+def continued(view: View, at: int, setting: Setting) -> tuple[list[AgencyRef], int]:
     """The bodies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end."""
-    folded = soften(view.text)
+    folded = fold_case(view.text)
     more: list[AgencyRef] = []
     while separator := _AND.match(folded, at):
-        named = name_at(view, separator.end(), context) if view.text[separator.end()].isupper() else None
+        named = name_at(view, separator.end(), setting) if view.text[separator.end()].isupper() else None
         if named is None:
             break
         more.append(named[0])
@@ -92,9 +92,9 @@ def whole_name(view: View, body: AgencyRef, start: int, end: int) -> tuple[Agenc
     is_open = is_open and not body.name.startswith("Sở ")
     if colon < 0 or not is_open or view.text[end : end + 2].strip(" -").startswith((",", ";", "(")):
         return body, end
-    stop = next((m.start() for m in _NEXT.finditer(soften(view.text), end, colon)), colon)
+    stop = next((m.start() for m in _NEXT.finditer(fold_case(view.text), end, colon)), colon)
     rest = view.text[end:stop]
-    if not rest.strip(" -") or _NO_NAME.match(soften(rest)) or verb_at(view.text, end, colon) is not None:
+    if not rest.strip(" -") or _NO_NAME.match(fold_case(rest)) or verb_at(view.text, end, colon) is not None:
         return body, end
     name = view.text[start:stop].strip(" ,")
     return opened(AgencyRef(raw=name, name=name, span=view.span(start, start + len(name)))), stop
@@ -111,7 +111,7 @@ def opened(body: AgencyRef) -> AgencyRef:
 def _name_end(words: str, begin: int) -> int:
     verb = verb_at(words, begin)
     mark = _END.search(words, begin)
-    after = next((m for m in _NEXT.finditer(soften(words), begin) if words[m.end()].isupper()), None)
+    after = next((m for m in _NEXT.finditer(fold_case(words), begin) if words[m.end()].isupper()), None)
     return min(
         verb if verb is not None else len(words),
         mark.start() if mark else len(words),

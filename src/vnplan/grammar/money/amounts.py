@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from vnplan.text.fold import soften
-from vnplan.text.view import squeeze
+from vnplan.text.fold import fold_case
+from vnplan.text.view import fold_space
 
 _UNITS = {
     "nghìn tỷ": 10**12,
@@ -58,7 +58,7 @@ def find_money(text: str) -> tuple[Money, ...]:
     >>> find_money("12,5 tỷ đồng")[0].amount
     Decimal('12500000000.0')
     """
-    return tuple(_read(match) for match in _MONEY.finditer(soften(squeeze(text))))
+    return tuple(_read(match) for match in _MONEY.finditer(fold_case(fold_space(text))))
 
 
 def read_money(text: str) -> Decimal | None:
@@ -86,8 +86,8 @@ def money_unit(text: str) -> MoneyUnit | None:
     >>> money_unit("Kinh phí (triệu đồng)"), money_unit("Hội đồng nhân dân")
     (MoneyUnit(words='triệu đồng', factor=1000000), None)
     """
-    words = squeeze(text)
-    folded = soften(words)
+    words = fold_space(text)
+    folded = fold_case(words)
     for pattern, factor in (*_SAID, *_ALONE):
         if found := pattern.search(folded):
             said = words[found.start() : found.end()].strip(" ([:")

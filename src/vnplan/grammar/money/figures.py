@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from vnplan.text.fold import soften
-from vnplan.text.view import squeeze
+from vnplan.text.fold import fold_case
+from vnplan.text.view import fold_space
 
 
 class Marks(StrEnum):
@@ -106,10 +106,10 @@ def read_figure(words: str, marks: Marks | None = None) -> Figure | None:
     >>> read_figure("Trên 95,5%")
     Figure(value=Decimal('95.5'), upper=None, bound='more_than', unit='%')
     """
-    text = squeeze(words)
+    text = fold_space(words)
     if not text or len(text) > _LONGEST or _DATE.match(text):
         return None
-    found = _FIGURE.match(soften(text).rstrip(" .;"))
+    found = _FIGURE.match(fold_case(text).rstrip(" .;"))
     if found is None:
         return None
     value = read_number(found["low"], marks)

@@ -10,8 +10,8 @@ from datetime import date
 from vnplan.grammar.time.periods import Period, find_periods
 from vnplan.grammar.time.triggers import find_trigger
 from vnplan.models.task import TimeFrame, TimeKind
-from vnplan.text.fold import soften
-from vnplan.text.view import squeeze
+from vnplan.text.fold import fold_case
+from vnplan.text.view import fold_space
 
 # Longest text read as a time frame; a cell beyond it is prose (longest seen in a time column: 160 characters).
 _LONGEST = 600
@@ -83,7 +83,7 @@ def parse_timeframe(text: str, *, year: int | None = None, deadline: bool = Fals
     datetime.date(2022, 6, 30)
     """
     raw = " ".join(text.split())
-    words = _SPELLING.sub(lambda m: _SPELT[m[0]], soften(squeeze(text))).strip(" .,;:")
+    words = _SPELLING.sub(lambda m: _SPELT[m[0]], fold_case(fold_space(text))).strip(" .,;:")
     if not any(c.isalnum() for c in words):
         return None
     if len(words) > _LONGEST:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from vnplan.mentions.lists import unit_kinds
-from vnplan.mentions.mention import Found, group
-from vnplan.mentions.scene import Scene
+from vnplan.mentions.mention import AgencyMention, group
+from vnplan.setting import Setting
 
 # Lists are read up to a length that no document reaches: without a bound the search would be quadratic in hostile text.
 _S = unit_kinds.SEPARATOR
@@ -101,15 +101,15 @@ _LOCAL_AFTER = re.compile(rf"{_S}(?P<local>(?:các )?địa phương(?: (?:có )
 _PLACE_BEFORE = re.compile(r"(?:địa bàn|tại|ở|của|thuộc|giữa|trong|từ|khắp|trên|cho|đến|với) \Z")
 
 
-def read(match: re.Match[str], scene: Scene) -> Iterator[Found]:
+def read(match: re.Match[str], setting: Setting) -> Iterator[AgencyMention]:
     """The groups that a match of :data:`PATTERN` names; none where its words are a place."""
     kind = match.lastgroup or ""
     start, end = match.start(kind), match.end(kind)
     if kind in _ROW:
-        yield group(_ROW[kind], start, end, scene)
+        yield group(_ROW[kind], start, end, setting)
         local = _LOCAL_AFTER.match(match.string, end) if kind in ("departments", "ministries") else None
         if local:
             row = "g_ubnd_cac_tinh" if kind == "ministries" else "g_don_vi_lien_quan"
-            yield group(row, local.start("local"), local.end("local"), scene)
+            yield group(row, local.start("local"), local.end("local"), setting)
     elif kind == "committees" or not _PLACE_BEFORE.search(match.string, max(start - 10, 0), start):
-        yield from unit_kinds.read(match.string, start, end, scene)
+        yield from unit_kinds.read(match.string, start, end, setting)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from vnplan.mentions.lists import groups, place_lists, unit_kinds
-from vnplan.mentions.mention import Found, group, named
-from vnplan.mentions.names.surface_index import squash, whole_names
-from vnplan.mentions.scene import Scene, choices
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.mention import AgencyMention, group, named
+from vnplan.mentions.names.row_choice import choices
+from vnplan.mentions.names.surface_index import fold_separators, whole_names
+from vnplan.mentions.search_copy import SearchCopy
+from vnplan.setting import Setting
 from vnplan.text.letters import UPPER
 
 _LEADING = re.compile(r"[^\w;,]{0,80}")
@@ -56,42 +57,42 @@ _MOST_WORDS = 20
 """Longer stretches are sentences, not names; the longest official name of the registry has 17 words."""
 
 
-def opens_name(copy: Copy, at: int) -> bool:
+def opens_name(copy: SearchCopy, at: int) -> bool:
     """True where a body's name begins at ``at``, told by its noun."""
     return copy.text[at].isupper() and _NAMED.match(copy.folded, at) is not None
 
 
-def listed(copy: Copy, at: int, end: int, scene: Scene) -> tuple[Found, ...]:
+def listed(copy: SearchCopy, at: int, end: int, setting: Setting) -> tuple[AgencyMention, ...]:
     """The group that the bare words at ``at`` stand for: ``các cơ quan, đơn vị``, ``huyện, thị xã``."""
     leading = _LEADING.match(copy.text, at, end)
     at = leading.end() if leading else at
     kinds = _UNITS.match(copy.folded, at, end)
     if kinds:
-        return tuple(unit_kinds.read(copy.folded, at, kinds.end(), scene))
+        return tuple(unit_kinds.read(copy.folded, at, kinds.end(), setting))
     plural = _PLURAL.match(copy.folded, at)
-    seats = tuple(place_lists.read(copy, at, plural.end(), scene)) if plural else ()
+    seats = tuple(place_lists.read(copy, at, plural.end(), setting)) if plural else ()
     if seats:
         return seats
-    places = _PLACES.match(copy.folded, at, end) if scene.province is None else None
+    places = _PLACES.match(copy.folded, at, end) if setting.home is None else None
     if places:
-        return (group("g_ubnd_cac_tinh", at, places.end(), scene),)
+        return (group("g_ubnd_cac_tinh", at, places.end(), setting),)
     any_body = _OPEN.match(copy.folded, at, end)
     if any_body and not re.search(rf" [{UPPER}]", any_body[0] and copy.text[at : any_body.end()]):
-        return (group("g_don_vi_lien_quan", at, any_body.end(), scene),)
+        return (group("g_don_vi_lien_quan", at, any_body.end(), setting),)
     return ()
 
 
-def item(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+def item(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The body that the words ``[start, end)`` name, with or without a row; none where they say something else."""
     words, folded = copy.text[start:end], copy.folded[start:end]
-    rows = whole_names().get(squash(folded), ())
-    left = choices(rows, scene) if rows else ()
+    rows = whole_names().get(fold_separators(folded), ())
+    left = choices(rows, setting) if rows else ()
     if len(left) == 1:
         row = left[0]
-        province = None if row.level == "central" else scene.province
-        yield Found(start, end, named(row, scene, province, None), row, province)
+        province = None if row.level == "central" else setting.home
+        yield AgencyMention(start, end, named(row, setting, province, None), row, province)
     elif (words[0].isupper() or _NAMED.match(folded)) and not _says_something_else(folded):
-        yield Found(start, end, words[0].upper() + words[1:], candidates=left)
+        yield AgencyMention(start, end, words[0].upper() + words[1:], candidates=left)
 
 
 def _says_something_else(folded: str) -> bool:

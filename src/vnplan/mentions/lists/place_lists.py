@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.mentions.mention import Found, named
+from vnplan.mentions.mention import AgencyMention, named
 from vnplan.mentions.names import unit_names
 from vnplan.mentions.names.registered import province_at
-from vnplan.mentions.scene import Scene
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.search_copy import SearchCopy
+from vnplan.setting import Setting
 
 _PLURAL = re.compile(r"các (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|địa phương|tỉnh, thành phố|thành phố)\Z")
 _FIRST = re.compile(r" ?: ?| ")
@@ -20,14 +20,14 @@ _WRITTEN = {"tp": "thành phố", "tp.": "thành phố"}
 _OF_PROVINCES = ("tỉnh", "địa phương", "tỉnh, thành phố", "thành phố")
 
 
-def read(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+def read(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The committees of the places listed after plural words at ``[start, end)``; none where no place follows."""
     plural = _PLURAL.search(copy.folded, start, end)
     before = _FIRST.match(copy.folded, end) if plural else None
     at = start
     while plural and before:
         own = before.groupdict().get("level")
-        found = _place(copy, plural[1], before.end(), scene, own=own)
+        found = _place(copy, plural[1], before.end(), setting, own=own)
         if found is None:
             return
         # The first one carries the words for all.
@@ -36,14 +36,14 @@ def read(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
         before = _NEXT.match(copy.folded, at)
 
 
-def _place(copy: Copy, level: str, at: int, scene: Scene, *, own: str | None = None) -> Found | None:
+def _place(copy: SearchCopy, level: str, at: int, setting: Setting, *, own: str | None = None) -> AgencyMention | None:
     """The committee of the place named at ``at`` in a list of ``level``; ``own`` is the level word before it."""
     if level in _OF_PROVINCES:
-        named_province = province_at(copy, at, scene)
+        named_province = province_at(copy, at, setting)
         if named_province:
             province, end = named_province
             row = agency("ubnd_tinh")
-            return Found(at, end, named(row, scene, province, None), row, province)
+            return AgencyMention(at, end, named(row, setting, province, None), row, province)
         if level != "thành phố":
             return None
     slot = unit_names.name_at(copy, at)
@@ -52,4 +52,4 @@ def _place(copy: Copy, level: str, at: int, scene: Scene, *, own: str | None = N
     name, end = slot
     row = agency(_ROW.get(level, "ubnd_huyen"))
     local = f"{_WRITTEN.get(own or '', own) or level} {name}"
-    return Found(at, end, named(row, scene, scene.province, local), row, scene.province, local)
+    return AgencyMention(at, end, named(row, setting, setting.home, local), row, setting.home, local)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnplan.mentions.mention import Found
+from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.names.registered import resolve
-from vnplan.mentions.names.surface_index import fields, squash
-from vnplan.mentions.scene import Scene
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.names.surface_index import fields, fold_separators
+from vnplan.mentions.search_copy import SearchCopy
+from vnplan.setting import Setting
 from vnplan.text.letters import UPPER
 
 OPENING = r"(?:các )?(?:sở|bộ)(?:, (?:ban, )?ngành)? ?: ?|các (?:sở|bộ) (?!liên quan|có liên quan)"
@@ -29,36 +29,36 @@ _CLOSED = re.compile(
 )
 
 
-def head_of(copy: Copy, start: int) -> str | None:
+def head_of(copy: SearchCopy, start: int) -> str | None:
     """The head word at ``start``, if more members may follow it."""
     head = _HEAD.match(copy.folded, start)
     return head[1] if head else None
 
 
-def listed(copy: Copy, start: int, end: int, scene: Scene) -> Iterator[Found]:
+def listed(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The members after the words of :data:`OPENING` at ``[start, end)``; the first carries these words."""
     head = "sở" if "sở" in copy.folded[start:end] else "bộ"
-    first = member(copy, head, end, scene)
+    first = member(copy, head, end, setting)
     if first:
         yield first.moved(start, first.end)
-        yield from members(copy, head, first.end, scene)
+        yield from members(copy, head, first.end, setting)
 
 
-def members(copy: Copy, head: str, at: int, scene: Scene) -> Iterator[Found]:
+def members(copy: SearchCopy, head: str, at: int, setting: Setting) -> Iterator[AgencyMention]:
     """The members of a list that goes on at ``at``, each without its head word."""
     while separator := _NEXT.match(copy.text, at):
-        found = member(copy, head, separator.end(), scene)
+        found = member(copy, head, separator.end(), setting)
         if found is None or not _CLOSED.match(copy.folded, found.end):
             return
         yield found
         at = found.end
 
 
-def member(copy: Copy, head: str, at: int, scene: Scene) -> Found | None:
+def member(copy: SearchCopy, head: str, at: int, setting: Setting) -> AgencyMention | None:
     """The member at ``at``: a field of work that makes a body with ``head``; capitals are required."""
     index, pattern = fields(head)
     field = pattern.match(copy.folded, at)
     if not field or not copy.text[at].isupper():
         return None
-    rows = index.get(squash(field[0]))
-    return resolve(copy, at, field.end(), rows, scene) if rows else None
+    rows = index.get(fold_separators(field[0]))
+    return resolve(copy, at, field.end(), rows, setting) if rows else None

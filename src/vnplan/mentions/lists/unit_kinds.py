@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.mentions.mention import Found, group, named
-from vnplan.mentions.scene import Scene
+from vnplan.mentions.mention import AgencyMention, group, named
+from vnplan.setting import Setting
 
 SEPARATOR = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
 """What stands between the words of a list."""
@@ -58,7 +58,7 @@ _LEVEL_OF = {
 }
 
 
-def read(folded: str, start: int, end: int, scene: Scene) -> Iterator[Found]:
+def read(folded: str, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The groups that a list of kinds of unit names, one for each run of one level.
 
     ``thành phố`` alone has no level of its own: it joins the kinds beside it.
@@ -67,11 +67,11 @@ def read(folded: str, start: int, end: int, scene: Scene) -> Iterator[Found]:
     for place, (level, first, last, words) in enumerate(runs):
         from_ = start if place == 0 else first
         to = end if place == len(runs) - 1 else last
-        if level == "province" and words in ("tỉnh", "cấp tỉnh") and scene.province:
+        if level == "province" and words in ("tỉnh", "cấp tỉnh") and setting.home:
             row = agency("ubnd_tinh")
-            yield Found(from_, to, named(row, scene, scene.province, None), row, scene.province)
+            yield AgencyMention(from_, to, named(row, setting, setting.home, None), row, setting.home)
         else:
-            yield group(_ROW[level or "district"], from_, to, scene)
+            yield group(_ROW[level or "district"], from_, to, setting)
 
 
 def _runs(folded: str, start: int, end: int) -> list[tuple[str | None, int, int, str]]:

@@ -11,9 +11,9 @@ import re
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow
 from vnplan.mentions.lists import unit_kinds
-from vnplan.mentions.mention import Found
-from vnplan.mentions.scene import Scene
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.mention import AgencyMention
+from vnplan.mentions.search_copy import SearchCopy
+from vnplan.setting import Setting
 from vnplan.text.letters import LOWER, UPPER
 
 _COMPANY = r"(?:tổng )?công ty|chi nhánh|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
@@ -63,13 +63,13 @@ _HEADING = 60
 _ROWS = {"phòng": "phong_khac", "chi cục": "chi_cuc_khac"}
 
 
-def read(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+def read(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
     """The body whose opening words stand at ``[start, end)``; ``None`` where no name follows them."""
     if copy.text[start:end].isupper() and len(copy.text) > _HEADING:  # in capitals nothing tells where a name ends
         return None
     head = copy.folded[start:end]
     if head in ("ban chỉ đạo", "bcđ"):
-        return _steering(copy, start, end, scene)
+        return _steering(copy, start, end, setting)
     if _IS_COMPANY.fullmatch(head):
         firm = _FIRM.match(copy.text, end)
         if not firm or not copy.text[start].isupper() or not _FIRM_NAME.search(firm[0]):
@@ -84,27 +84,27 @@ def read(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
             return None
         row = agency(_ROWS[head]) if head in _ROWS else None
         stop = name.end()
-        if head in _OF_A_TOPIC and (topic := _SMALL.match(copy.text, stop)) and _ends(copy, topic.end(), scene):
+        if head in _OF_A_TOPIC and (topic := _SMALL.match(copy.text, stop)) and _ends(copy, topic.end(), setting):
             stop = topic.end()
     words = copy.text[start:stop]
     units_of = _OF_UNITS.match(copy.folded, stop)  # "... các huyện, thành phố": whose it is, no bodies of their own
     stop = units_of.end() if units_of else stop
-    return Found(start, stop, words[0].upper() + words[1:], row, scene.province if row else None)
+    return AgencyMention(start, stop, words[0].upper() + words[1:], row, setting.home if row else None)
 
 
-def _ends(copy: Copy, at: int, scene: Scene) -> bool:
+def _ends(copy: SearchCopy, at: int, setting: Setting) -> bool:
     """Whether a name may end at ``at``: a level word, the province's own name, a colon or nothing follows."""
     if _LEVEL.match(copy.folded, at):
         return True
-    return scene.province is not None and copy.text.startswith(f" {scene.province.name}", at)
+    return setting.home is not None and copy.text.startswith(f" {setting.home.name}", at)
 
 
-def _steering(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+def _steering(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
     topic = _TOPIC.match(copy.folded, end)
     if not topic:
         return None
     words = f"Ban Chỉ đạo{copy.text[end : topic.end()]}"
     if not topic[0].endswith("tỉnh"):
-        return Found(start, topic.end(), words)
-    name = f"{words} {scene.province.name}" if scene.province else words
-    return Found(start, topic.end(), name, agency("bcd_tinh"), scene.province)
+        return AgencyMention(start, topic.end(), words)
+    name = f"{words} {setting.home.name}" if setting.home else words
+    return AgencyMention(start, topic.end(), name, agency("bcd_tinh"), setting.home)

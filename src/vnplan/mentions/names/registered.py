@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.lists import unit_kinds
-from vnplan.mentions.mention import Found, named
+from vnplan.mentions.mention import AgencyMention, named
 from vnplan.mentions.names import unit_names
-from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, names, places, squash
-from vnplan.mentions.scene import Scene, choices, pick, rows_for
-from vnplan.mentions.search_copy import Copy
+from vnplan.mentions.names.row_choice import choices, pick, rows_for
+from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, fold_separators, names, places
+from vnplan.mentions.search_copy import SearchCopy
+from vnplan.setting import Setting
 
 # "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
 _LEVEL = re.compile(
@@ -29,7 +30,7 @@ _CITY_PARTY = re.compile(r"thành (?:ủy|đoàn)\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Location:
     """What follows a base name: the level word and the place."""
 
     end: int
@@ -38,91 +39,91 @@ class _Place:
     local: str | None = None
 
 
-def body_at(copy: Copy, start: int, end: int, scene: Scene) -> Found | None:
+def registered_at(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
     """The body whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
     index, _ = names()
-    return resolve(copy, start, end, index[squash(copy.folded[start:end])], scene)
+    return resolve(copy, start, end, index[fold_separators(copy.folded[start:end])], setting)
 
 
-def resolve(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
+def resolve(copy: SearchCopy, start: int, end: int, rows: Rows, setting: Setting) -> AgencyMention | None:
     """The one of ``rows`` that the level word and place after ``end`` select."""
     group = _UNIT_GROUP.match(copy.folded, end)
     if group:
-        found = _group(copy, start, group, rows, scene)
+        found = _group(copy, start, group, rows, setting)
         if found:
             return found
     if _CITY_PARTY.search(copy.folded, start, end) and "," not in copy.folded[start:end]:
-        return _of_city_party(copy, start, end, rows, scene)
-    place = after(copy, end, scene)
-    province = place.province or scene.province
-    city = province.is_city(scene.on) if province and not place.local else False
+        return _of_city_party(copy, start, end, rows, setting)
+    place = after(copy, end, setting)
+    province = place.province or setting.home
+    city = province.is_city(setting.on) if province and not place.local else False
     chosen = rows_for(rows, place.tail, city=city) if place.tail else ()
     if not chosen and place.province and not place.tail:
         chosen = _of_province(rows)
     if not chosen:
-        shared = _shared(copy, end, rows, scene)
+        shared = _shared(copy, end, rows, setting)
         if shared:
-            return Found(start, end, *shared)
+            return AgencyMention(start, end, *shared)
         if place.tail in (Tail.DISTRICT, Tail.COMMUNE, Tail.CITY) and not city and _has_units(rows):
             return _unlisted(copy, start, place)
-        place, province = _Place(end), scene.province
-        chosen = rows.get(Tail.NONE, ()) or _implied(copy, start, rows, scene)
-    return _settle(copy, start, place, chosen, (scene, province)) if chosen else None
+        place, province = _Location(end), setting.home
+        chosen = rows.get(Tail.NONE, ()) or _implied(copy, start, rows, setting)
+    return _settle(copy, start, place, chosen, (setting, province)) if chosen else None
 
 
 def _settle(
-    copy: Copy, start: int, place: _Place, rows: tuple[AgencyRow, ...], where: tuple[Scene, Province | None]
-) -> Found | None:
-    scene, province = where
-    left = choices(rows, scene)
+    copy: SearchCopy, start: int, place: _Location, rows: tuple[AgencyRow, ...], where: tuple[Setting, Province | None]
+) -> AgencyMention | None:
+    setting, province = where
+    left = choices(rows, setting)
     if len(left) != 1:
-        return Found(start, place.end, copy.text[start : place.end], province=province, candidates=left)
+        return AgencyMention(start, place.end, copy.text[start : place.end], province=province, candidates=left)
     row = left[0]
     if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
         return None
     region = _REGION.match(copy.folded, place.end) if row.name.endswith(("khu vực", "Khu vực")) else None
     if region:
         name = row.name + copy.text[place.end : region.end()]
-        return Found(start, region.end(), name, row, province, place=copy.text[place.end : region.end()])
+        return AgencyMention(start, region.end(), name, row, province, place=copy.text[place.end : region.end()])
     if row.body:
         row = agency(row.body)
     if row.level == "district" and row.kind == "party" and not place.local:
-        of = unit_names.name_at(copy, place.end) or (_own_name(scene), place.end)
+        of = unit_names.name_at(copy, place.end) or (_own_name(setting), place.end)
         if of[0]:
             head = copy.text[start : place.end].capitalize()
-            return Found(start, of[1], f"{head} {of[0]}", row, province, place=of[0])
+            return AgencyMention(start, of[1], f"{head} {of[0]}", row, province, place=of[0])
     if row.level == "central":
         province = None
-    elif row.level in _BELOW and not place.local and _is_own(place, scene):
-        return Found(start, place.end, named(row, scene, province, scene.unit), row, province, scene.unit)
-    elif not place.local and row.id in _UNNAMED and _all_of_level(place, scene):
+    elif row.level in _BELOW and not place.local and _is_own(place, setting):
+        return AgencyMention(start, place.end, named(row, setting, province, setting.unit), row, province, setting.unit)
+    elif not place.local and row.id in _UNNAMED and _all_of_level(place, setting):
         row = agency(_UNNAMED[row.id])  # "UBND huyện" of no place is each of them
-    return Found(start, place.end, named(row, scene, province, place.local), row, province, place.local)
+    return AgencyMention(start, place.end, named(row, setting, province, place.local), row, province, place.local)
 
 
 _BELOW = ("district", "commune")
 
 
-def _is_own(place: _Place, scene: Scene) -> bool:
+def _is_own(place: _Location, setting: Setting) -> bool:
     """True where the level word without a name is that of the unit that speaks: ``UBND huyện`` in a district's plan."""
-    if scene.unit is None or not place.tail:
+    if setting.unit is None or not place.tail:
         return False
-    return TAIL_OF[_level_of(scene.unit)] is place.tail
+    return TAIL_OF[_level_of(setting.unit)] is place.tail
 
 
 def _level_of(unit: str) -> str:
     return next(word for word in TAIL_OF if unit.startswith(f"{word} "))
 
 
-def _own_name(scene: Scene) -> str | None:
+def _own_name(setting: Setting) -> str | None:
     """The district that speaks, without its level word: ``Huyện ủy`` in its plans is its own."""
-    level = _level_of(scene.unit) if scene.unit else None
-    return scene.unit.removeprefix(f"{level} ") if scene.unit and TAIL_OF[level or ""] is not Tail.COMMUNE else None
+    level = _level_of(setting.unit) if setting.unit else None
+    return setting.unit.removeprefix(f"{level} ") if setting.unit and TAIL_OF[level or ""] is not Tail.COMMUNE else None
 
 
-def _all_of_level(place: _Place, scene: Scene) -> bool:
+def _all_of_level(place: _Location, setting: Setting) -> bool:
     """True where a level word without a name means every unit of the level; a commune's ``UBND huyện`` is one."""
-    of_commune = scene.unit is not None and TAIL_OF[_level_of(scene.unit)] is Tail.COMMUNE
+    of_commune = setting.unit is not None and TAIL_OF[_level_of(setting.unit)] is Tail.COMMUNE
     return place.tail is Tail.COMMUNE or (place.tail is Tail.DISTRICT and not of_commune)
 
 
@@ -146,15 +147,15 @@ def _has_units(rows: Rows) -> bool:
     return any(row.kind in _IN_UNITS for by in rows.values() for row in by)
 
 
-def _implied(copy: Copy, start: int, rows: Rows, scene: Scene) -> tuple[AgencyRow, ...]:
-    if scene.province is None or not copy.text[start].isupper():
+def _implied(copy: SearchCopy, start: int, rows: Rows, setting: Setting) -> tuple[AgencyRow, ...]:
+    if setting.home is None or not copy.text[start].isupper():
         return ()
     return tuple(row for row in rows.get(Tail.PROVINCE, ()) if row.kind in _BARE)
 
 
-def _unlisted(copy: Copy, start: int, place: _Place) -> Found:
+def _unlisted(copy: SearchCopy, start: int, place: _Location) -> AgencyMention:
     """``Hội Nông dân xã Minh Quang``: a body of a unit below the province that has no row of its own."""
-    return Found(start, place.end, copy.text[start : place.end], place=place.local)
+    return AgencyMention(start, place.end, copy.text[start : place.end], place=place.local)
 
 
 # In small letters and without a level word these are kinds of institution (cơ sở cai nghiện), not one of them.
@@ -162,54 +163,54 @@ _COMMON_NOUNS = {"public_unit", "press", "enterprise"}
 _UNNAMED = {"ubnd_huyen": "ubnd_cac_huyen", "ubnd_xa": "ubnd_cac_xa"}
 
 
-def after(copy: Copy, at: int, scene: Scene) -> _Place:
+def after(copy: SearchCopy, at: int, setting: Setting) -> _Location:
     """Read level word and place name after a base name that ends at ``at``."""
     level = _LEVEL.match(copy.folded, at)
     if level is None:
-        direct = province_at(copy, at + 1, scene) if copy.folded.startswith(" ", at) else None
-        return _Place(direct[1], province=direct[0]) if direct else _Place(at)
+        direct = province_at(copy, at + 1, setting) if copy.folded.startswith(" ", at) else None
+        return _Location(direct[1], province=direct[0]) if direct else _Location(at)
     tail, end = TAIL_OF[level[1]], level.end()
     if tail in (Tail.PROVINCE, Tail.CITY):
-        province = province_at(copy, end + copy.folded.startswith(" ", end), scene)
-        if province and (tail is Tail.PROVINCE or province[0].is_city(scene.on)):
-            return _Place(province[1], tail, province[0])
+        province = province_at(copy, end + copy.folded.startswith(" ", end), setting)
+        if province and (tail is Tail.PROVINCE or province[0].is_city(setting.on)):
+            return _Location(province[1], tail, province[0])
     slot = unit_names.name_at(copy, end) if tail is not Tail.PROVINCE else None
     if slot:
-        return _Place(slot[1], tail, local=f"{_WORDS.get(level[1], level[1])} {slot[0]}")
+        return _Location(slot[1], tail, local=f"{_WORDS.get(level[1], level[1])} {slot[0]}")
     # The full stop of TP. belongs to it only before a name.
-    return _Place(level.end(1), tail)
+    return _Location(level.end(1), tail)
 
 
-def province_at(copy: Copy, at: int, scene: Scene) -> tuple[Province, int] | None:
+def province_at(copy: SearchCopy, at: int, setting: Setting) -> tuple[Province, int] | None:
     """The province named at ``at``, and where its name ends."""
     index, pattern = places()
     match = pattern.match(copy.folded, at)
     if not match or not copy.text[at].isupper():
         return None
-    rows = index.get(squash(match[0]), ())
-    held = [row for row in rows if row.held(scene.on)] or list(rows)
+    rows = index.get(fold_separators(match[0]), ())
+    held = [row for row in rows if row.held(setting.on)] or list(rows)
     if len({row.slug for row in held}) != 1:
         return None
     return max(held, key=lambda row: row.valid_from is not None), match.end()
 
 
-def _group(copy: Copy, start: int, group: re.Match[str], rows: Rows, scene: Scene) -> Found | None:
+def _group(copy: SearchCopy, start: int, group: re.Match[str], rows: Rows, setting: Setting) -> AgencyMention | None:
     """``Công an các huyện, thị xã, thành phố``: one kind of body in every unit of a level."""
-    first = next(unit_kinds.read(copy.folded, group.start() + 1, group.end(), scene))
+    first = next(unit_kinds.read(copy.folded, group.start() + 1, group.end(), setting))
     level = _LEVEL_OF_GROUP.get(first.row.id if first.row else "")
     chosen = rows_for(rows, level, city=False) if level else ()
-    row = pick(chosen, scene) if chosen else None
+    row = pick(chosen, setting) if chosen else None
     known = row
     if row is None and copy.folded.startswith(" các ", group.start()):
         # "Ban Chỉ đạo 389 các huyện": the registry has the one of the province only.
-        row = pick(tuple(r for r in rows_for(rows, Tail.PROVINCE, city=False) if r.kind in _LIKE_ABOVE), scene)
+        row = pick(tuple(r for r in rows_for(rows, Tail.PROVINCE, city=False) if r.kind in _LIKE_ABOVE), setting)
     if row is None or row.kind in _SPOKEN_BY_UNITS:
         return None
     base = row.name.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
     kinds = first.name.removeprefix("Ủy ban nhân dân ")
     name = row.name if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
-    where = None if level is Tail.PROVINCE else scene.province
-    return Found(start, first.end, name, known, where, place=kinds, collective=True)
+    where = None if level is Tail.PROVINCE else setting.home
+    return AgencyMention(start, first.end, name, known, where, place=kinds, collective=True)
 
 
 _LEVEL_OF_GROUP = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE, "g_ubnd_cac_tinh": Tail.PROVINCE}
@@ -219,37 +220,37 @@ _SPOKEN_BY_UNITS = {"committee", "council", "person_office"}
 _LIKE_ABOVE = {"steering_committee", "mass_org", "association", "front"}
 
 
-def _of_city_party(copy: Copy, start: int, end: int, rows: Rows, scene: Scene) -> Found | None:
+def _of_city_party(copy: SearchCopy, start: int, end: int, rows: Rows, setting: Setting) -> AgencyMention | None:
     """``Thành ủy`` is of the centrally run city that is named or at hand, else of a city below the province."""
-    seat = province_at(copy, end + 1, scene) if copy.folded.startswith(" ", end) else None
-    city = seat[0] if seat and seat[0].is_city(scene.on) else None
+    seat = province_at(copy, end + 1, setting) if copy.folded.startswith(" ", end) else None
+    city = seat[0] if seat and seat[0].is_city(setting.on) else None
     slot = None if city else unit_names.name_at(copy, end)
-    if city is None and slot is None and scene.in_city:
-        city = scene.province
+    if city is None and slot is None and setting.in_city:
+        city = setting.home
     every = tuple(dict.fromkeys(row for by in rows.values() for row in by))
     if city:
-        row = pick(tuple(r for r in every if r.level == "province"), scene)
+        row = pick(tuple(r for r in every if r.level == "province"), setting)
         stop = seat[1] if seat else end
-        return Found(start, stop, named(row, scene, city, None), row, city) if row else None
+        return AgencyMention(start, stop, named(row, setting, city, None), row, city) if row else None
     head = copy.text[start:end]
     if slot:
         row = agency("huyen_uy") if copy.folded[start:end] == "thành ủy" else None
-        return Found(start, slot[1], f"{head} {slot[0]}", row, scene.province, place=slot[0])
-    return Found(start, end, head)
+        return AgencyMention(start, slot[1], f"{head} {slot[0]}", row, setting.home, place=slot[0])
+    return AgencyMention(start, end, head)
 
 
 def _shared(
-    copy: Copy, end: int, rows: Rows, scene: Scene
+    copy: SearchCopy, end: int, rows: Rows, setting: Setting
 ) -> tuple[str, AgencyRow, Province | None, str | None] | None:
     following = _NEXT_COMMITTEE.match(copy.folded, end)
     if not following:
         return None
-    place = after(copy, following.end(), scene)
-    province = place.province or scene.province
-    city = province.is_city(scene.on) if province and not place.local else False
+    place = after(copy, following.end(), setting)
+    province = place.province or setting.home
+    city = province.is_city(setting.on) if province and not place.local else False
     chosen = rows_for(rows, place.tail, city=city) if place.tail else ()
-    row = pick(chosen, scene) if chosen else None
-    return (named(row, scene, province, place.local), row, province, place.local) if row else None
+    row = pick(chosen, setting) if chosen else None
+    return (named(row, setting, province, place.local), row, province, place.local) if row else None
 
 
 def _of_province(rows: Rows) -> tuple[AgencyRow, ...]:

@@ -45,10 +45,10 @@ _SEPARATORS = re.compile(r"[ ,/&.~^-]+(?:và[ ~^])?")
 Rows: TypeAlias = dict[Tail, tuple[AgencyRow, ...]]
 
 
-def squash(words: str) -> str:
+def fold_separators(words: str) -> str:
     """The key under which a match is looked up: folded words without separators.
 
-    >>> squash("sở lđ-tb&xh") == squash("sở lđtbxh")
+    >>> fold_separators("sở lđ-tb&xh") == fold_separators("sở lđtbxh")
     True
     """
     return _SEPARATORS.sub("", words)
@@ -89,7 +89,7 @@ def names() -> tuple[dict[str, Rows], str]:
     bases: set[str] = set()
     for base, tail, row in _surface():
         bases.add(base)
-        rows = found[squash(base)][tail]
+        rows = found[fold_separators(base)][tail]
         if row not in rows:
             rows.append(row)
     index = {base: {tail: tuple(rows) for tail, rows in by.items()} for base, by in found.items()}
@@ -113,8 +113,8 @@ def whole_names() -> dict[str, tuple[AgencyRow, ...]]:
     for row in all_agencies():
         codes = [c for c in row.codes if _HEAD_LETTER.get(row.kind, "-") == c[0]]
         for alias in (*row.whole, *codes):
-            if row not in found[squash(loosen(alias))]:
-                found[squash(loosen(alias))].append(row)
+            if row not in found[fold_separators(loosen(alias))]:
+                found[fold_separators(loosen(alias))].append(row)
     return {form: tuple(rows) for form, rows in found.items()}
 
 
@@ -145,6 +145,6 @@ def places() -> tuple[dict[str, tuple[Province, ...]], re.Pattern[str]]:
             if len(alias) >= _SHORTEST_PLACE:
                 form = loosen(alias)
                 keys.add(form)
-                if row not in found[squash(form)]:
-                    found[squash(form)].append(row)
+                if row not in found[fold_separators(form)]:
+                    found[fold_separators(form)].append(row)
     return {form: tuple(rows) for form, rows in found.items()}, re.compile(trie.pattern(keys))

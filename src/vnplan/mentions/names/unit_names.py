@@ -7,8 +7,8 @@ from functools import cache
 
 from vnplan.gazetteer.provinces import all_provinces, districts
 from vnplan.mentions.names import trie
-from vnplan.mentions.search_copy import Copy
-from vnplan.text.fold import soften
+from vnplan.mentions.search_copy import SearchCopy
+from vnplan.text.fold import fold_case
 from vnplan.text.letters import UPPER
 
 _ANOTHER = r"(?:Sở|Bộ|Ban|Hội|Phòng|UBND|HĐND|MTTQ|Ủy ban|Công an|Đoàn|Chi cục|Trung tâm|Văn phòng|Tỉnh|Các)(?!\w)"
@@ -18,7 +18,7 @@ _TWO_WORDS = re.compile(r"\S+ \S+(?: - \S+ \S+)?")
 _LEVEL = re.compile(r"(?:thành phố|thị xã|huyện|quận) ")
 
 
-def name_at(copy: Copy, at: int) -> tuple[str, int] | None:
+def name_at(copy: SearchCopy, at: int) -> tuple[str, int] | None:
     """The name at ``at`` in usual capitals, and where it ends.
 
     In a heading every letter is capital and none tells where the name ends:
@@ -40,4 +40,4 @@ def name_at(copy: Copy, at: int) -> tuple[str, int] | None:
 def _district_names() -> re.Pattern[str]:
     """The names of the districts of all provinces, without their level words."""
     every = (name for row in all_provinces() for name in districts(row))
-    return re.compile(trie.pattern({_LEVEL.sub("", soften(name), count=1) for name in every}))
+    return re.compile(trie.pattern({_LEVEL.sub("", fold_case(name), count=1) for name in every}))

@@ -7,7 +7,7 @@ from functools import cache
 
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
-from vnplan.text.fold import plain, soften
+from vnplan.text.fold import fold_case, fold_marks
 from vnplan.text.syllable import is_syllable
 
 _UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s")
@@ -18,7 +18,7 @@ _LOST = (("y ban ", "ủy ban "), ("uỷ ban ", "ủy ban "), ("ở ", "sở "))
 
 def mended(words: str) -> str:
     """``Y BAN NHÂN DÂN`` with its lost first letter back, else ``words`` as they are."""
-    low = soften(words)
+    low = fold_case(words)
     for damaged, whole in _LOST:
         if low.startswith(damaged):
             return (
@@ -32,7 +32,7 @@ def _by_letters() -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for row in all_agencies():
         if not row.collective and not row.grammar:
-            key = plain(row.name)
+            key = fold_marks(row.name)
             found[key] = None if key in found and found[key] != row.name else row.name
     return found
 
@@ -43,7 +43,7 @@ def same_letters(words: str) -> str | None:
     >>> same_letters("SỞ THÔNG TIN VÀ TRUYỂN THÔNG")
     'Sở Thông tin và Truyền thông'
     """
-    return _by_letters().get(plain(" ".join(words.split())))
+    return _by_letters().get(fold_marks(" ".join(words.split())))
 
 
 def usual_case(words: str) -> str:
@@ -55,9 +55,9 @@ def usual_case(words: str) -> str:
     if any(c.islower() for c in words):
         return words
     # Letters that make no syllable (AIDS, MTTQ) are an acronym.
-    low = _WORD.sub(lambda m: m[0] if m[0].isalpha() and not is_syllable(m[0]) else soften(m[0]), words)
+    low = _WORD.sub(lambda m: m[0] if m[0].isalpha() and not is_syllable(m[0]) else fold_case(m[0]), words)
     for province in all_provinces():
-        name = soften(province.name)
+        name = fold_case(province.name)
         if name in low:
             low = low.replace(name, province.name)
     unit = list(_UNIT.finditer(low))

@@ -36,7 +36,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class AnnexHead:
     """Blocks ``[first, last)`` begin an attachment."""
 
     kind: PartKind
@@ -45,7 +45,7 @@ class Head:
     pieces: tuple[Piece, ...]
 
 
-def head(text: str, shown: list[Shown], position: int) -> Head | None:
+def head(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
     """The head of an attachment that begins at ``position`` of ``shown``; ``None`` if none does."""
     line = shown[position]
     if isinstance(line.block, Grid):
@@ -57,7 +57,7 @@ def head(text: str, shown: list[Shown], position: int) -> Head | None:
     )
 
 
-def _labelled(text: str, shown: list[Shown], position: int) -> Head | None:
+def _labelled(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
     """`PHỤ LỤC I`, its title and its pointer."""
     line = shown[position]
     label = annex_labels.label(line.words)
@@ -68,7 +68,7 @@ def _labelled(text: str, shown: list[Shown], position: int) -> Head | None:
     pieces += _after_label(line.block, text, label)
     closed = pieces[-1].role is PieceRole.POINTER
     last, more = _below(text, shown, position + 1, closed=closed)
-    return Head(PartKind.APPENDIX, line.at, last if more else line.at + 1, tuple(pieces + more))
+    return AnnexHead(PartKind.APPENDIX, line.at, last if more else line.at + 1, tuple(pieces + more))
 
 
 def _below(text: str, shown: list[Shown], position: int, *, closed: bool) -> tuple[int, list[Piece]]:
@@ -139,14 +139,14 @@ def _spans(block: Paragraph, start: int, end: int) -> tuple[Span, ...]:
     return left.pieces if left else ()
 
 
-def _attached_plan(text: str, shown: list[Shown], position: int) -> Head | None:
+def _attached_plan(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
     """`CHƯƠNG TRÌNH HÀNH ĐỘNG`, title, `(Kèm theo Nghị quyết ...)`; a letterhead of its own begins it."""
     line = shown[position]
     if not annex_labels.plan_type(line.words) or not isinstance(line.block, Paragraph):
         return None
     first = _letterhead(shown, position)
     if first < position:
-        return Head(PartKind.PLAN, shown[first].at, shown[first].at, ())
+        return AnnexHead(PartKind.PLAN, shown[first].at, shown[first].at, ())
     pieces = [Piece(PieceRole.TYPE, line.block.pieces)]
     for below in shown[position + 1 : position + _HEAD_LINES]:
         block = below.block
@@ -154,10 +154,10 @@ def _attached_plan(text: str, shown: list[Shown], position: int) -> Head | None:
             return None
         if annex_labels.pointer(below.words):
             pieces.append(Piece(PieceRole.POINTER, block.pieces))
-            return Head(PartKind.PLAN, line.at, below.at + 1, tuple(pieces))
+            return AnnexHead(PartKind.PLAN, line.at, below.at + 1, tuple(pieces))
         pieces += _title_pieces(block, text, 0)
         if pieces[-1].role is PieceRole.POINTER:
-            return Head(PartKind.PLAN, line.at, below.at + 1, tuple(pieces))
+            return AnnexHead(PartKind.PLAN, line.at, below.at + 1, tuple(pieces))
     return None
 
 
@@ -179,7 +179,7 @@ def _letterhead(shown: list[Shown], position: int) -> int:
     return first if motto else position
 
 
-def _titled_by_pointer(text: str, shown: list[Shown], position: int) -> Head | None:
+def _titled_by_pointer(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
     """A title in capitals and a pointer, without label."""
     line = shown[position]
     if not isinstance(line.block, Paragraph) or not annex_labels.capitals(line.words) or _SIGNED.search(line.words):
@@ -194,10 +194,10 @@ def _titled_by_pointer(text: str, shown: list[Shown], position: int) -> Head | N
     last, pieces = _below(text, shown, position, closed=False)
     if not pieces or pieces[-1].role is not PieceRole.POINTER:
         return None
-    return Head(PartKind.APPENDIX, line.at, last, tuple(pieces))
+    return AnnexHead(PartKind.APPENDIX, line.at, last, tuple(pieces))
 
 
-def _grid_head(text: str, line: Shown) -> Head | None:
+def _grid_head(text: str, line: Shown) -> AnnexHead | None:
     """A head laid out as a table: issuer on the left, label and pointer on the right."""
     grid = line.block
     if not isinstance(grid, Grid) or not line.words:
@@ -224,4 +224,4 @@ def _grid_head(text: str, line: Shown) -> Head | None:
             pieces.append(Piece(PieceRole.RULE, paragraph.pieces))
         else:
             pieces.append(Piece(PieceRole.TITLE if seen else PieceRole.ISSUER, paragraph.pieces))
-    return Head(PartKind.APPENDIX, line.at, line.at + 1, tuple(pieces))
+    return AnnexHead(PartKind.APPENDIX, line.at, line.at + 1, tuple(pieces))

@@ -9,7 +9,7 @@ from itertools import islice
 
 from vnplan.grammar.markers import annex_labels
 from vnplan.outline.attached import annex_heads
-from vnplan.outline.attached.annex_heads import MOTTO, RECIPIENTS, Head, Shown
+from vnplan.outline.attached.annex_heads import MOTTO, RECIPIENTS, AnnexHead, Shown
 from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 
@@ -41,7 +41,7 @@ def split(text: str, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
     """
     blocks = tuple(part for block in blocks for part in _heads_apart(text, block))
     shown = [s for at, block in enumerate(blocks) if (s := _show(text, at, block))]
-    heads: list[Head] = []
+    heads: list[AnnexHead] = []
     position = _body_end(shown)
     while position < len(shown):
         head = annex_heads.head(text, shown, position)
@@ -76,7 +76,7 @@ def _heads_apart(text: str, block: Block) -> Iterator[Block]:
         yield rest
 
 
-def _rest(blocks: tuple[Block, ...], head: Head, end: int) -> tuple[Block, ...]:
+def _rest(blocks: tuple[Block, ...], head: AnnexHead, end: int) -> tuple[Block, ...]:
     between = tuple(b for b in blocks[head.first : head.last] if isinstance(b, Furniture))
     return (*between, *blocks[head.last : end])
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vnplan.gazetteer import doc_types
 from vnplan.outline.shapes import PieceRole
-from vnplan.text.fold import plain
+from vnplan.text.fold import fold_marks
 from vnplan.text.letters import LOWER
 
 
@@ -60,7 +60,7 @@ _MARK = re.compile(
 
 def anchors(words: str) -> list[Anchor]:
     """The fixed parts of one line (or of running text), left to right, none overlapping."""
-    found = [Anchor(PieceRole.MOTTO, *m.span()) for m in _MOTTO.finditer(plain(words))]
+    found = [Anchor(PieceRole.MOTTO, *m.span()) for m in _MOTTO.finditer(fold_marks(words))]
     if number := NUMBER.search(words) or _DAMAGED_NUMBER.match(words):
         found.append(Anchor(PieceRole.NUMBER, *number.span()))
     found += [Anchor(PieceRole.RULE, *m.span()) for m in _RULE.finditer(words)]

@@ -18,7 +18,7 @@ from vnplan.outline.letter import fixed_words, issuer_lines
 from vnplan.outline.letter.lines import Unit, joined, of_grid
 from vnplan.outline.shapes import Piece, PieceRole
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 from vnplan.text.letters import is_capital
 
 _MOST_BLOCKS = 60
@@ -47,7 +47,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
-class _Head:
+class _Letterhead:
     """What has been claimed so far."""
 
     pieces: list[Piece] = field(default_factory=list)
@@ -98,7 +98,7 @@ class _Head:
 
 def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
-    head = _Head()
+    head = _Letterhead()
     kept: list[Block] = []
     done = above = 0
     for number, block in enumerate(blocks[:_MOST_BLOCKS]):
@@ -131,7 +131,7 @@ def _next_words(text: str, blocks: tuple[Block, ...], number: int) -> str:
     return ""
 
 
-def _take_grid(text: str, grid: Grid, head: _Head) -> bool:
+def _take_grid(text: str, grid: Grid, head: _Letterhead) -> bool:
     """Claim a layout table whole; ``False`` for a table of data."""
     if len(grid.cells) > 40 or head.type_seen:
         return False
@@ -148,7 +148,7 @@ def _take_grid(text: str, grid: Grid, head: _Head) -> bool:
     return True
 
 
-def _take_paragraph(text: str, paragraph: Paragraph, head: _Head, following: str) -> Paragraph | None:
+def _take_paragraph(text: str, paragraph: Paragraph, head: _Letterhead, following: str) -> Paragraph | None:
     """Claim what belongs to the letterhead; return what does not, ``None`` if nothing remains."""
     if paragraph.running:
         return _take_running(text, paragraph, head)
@@ -161,7 +161,7 @@ def _take_paragraph(text: str, paragraph: Paragraph, head: _Head, following: str
     return None
 
 
-def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
+def _take_unit(unit: Unit, head: _Letterhead, following: str) -> bool:
     """Claim one line; ``False`` where the letterhead is over."""
     if head.type_seen:
         return _take_title_line(unit, head, following)
@@ -182,7 +182,7 @@ def _take_unit(unit: Unit, head: _Head, following: str) -> bool:
     return True
 
 
-def _take_between(unit: Unit, start: int, stop: int, head: _Head, following: str) -> bool:  # noqa: PLR0911 -- by kind
+def _take_between(unit: Unit, start: int, stop: int, head: _Letterhead, following: str) -> bool:  # noqa: PLR0911 -- by kind
     """A stretch without fixed words, above the title: a name of the letterhead, the type line or a subject."""
     while start < stop and unit.words[start] in " ,;.":
         start += 1
@@ -214,16 +214,16 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Head, following: str
     return True
 
 
-def _type_length(words: str, head: _Head) -> int:
+def _type_length(words: str, head: _Letterhead) -> int:
     length = fixed_words.type_at_front(words)
     if length and words[length:].lstrip().startswith("VÀ "):  # SỞ / KẾ HOẠCH VÀ ĐẦU TƯ
         return 0
-    if not length and head.anchored and len(words) < 40 and fixed_words.is_type_name(soften(words)):
+    if not length and head.anchored and len(words) < 40 and fixed_words.is_type_name(fold_case(words)):
         return len(words)
     return length
 
 
-def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:  # noqa: PLR0911 -- one return a kind of line
+def _take_title_line(unit: Unit, head: _Letterhead, following: str) -> bool:  # noqa: PLR0911 -- one return a kind of line
     words = unit.words
     if head.decided:
         if not (is_capital(words) and _SESSION.match(words)):
@@ -253,7 +253,7 @@ def _take_title_line(unit: Unit, head: _Head, following: str) -> bool:  # noqa: 
     return True
 
 
-def _add_title(unit: Unit, start: int, end: int, head: _Head, following: str) -> None:
+def _add_title(unit: Unit, start: int, end: int, head: _Letterhead, following: str) -> None:
     """Claim words as title, and a last line that says who decides as what it is."""
     cut = _wrapped_authority(unit, start, end, head, following)
     head.add_title(unit, start, end if cut is None else cut)
@@ -262,7 +262,7 @@ def _add_title(unit: Unit, start: int, end: int, head: _Head, following: str) ->
         head.decided = True
 
 
-def _decides(words: str, head: _Head, following: str) -> bool:
+def _decides(words: str, head: _Letterhead, following: str) -> bool:
     """Whether a line in capitals under the title says who decides."""
     if titles.is_open(head.title_words):
         return False
@@ -272,7 +272,7 @@ def _decides(words: str, head: _Head, following: str) -> bool:
     return acts and bool(head.title_words or head.complete) and _WHO_DECIDES.match(words) is not None
 
 
-def _wrapped_authority(unit: Unit, start: int, end: int, head: _Head, following: str) -> int | None:
+def _wrapped_authority(unit: Unit, start: int, end: int, head: _Letterhead, following: str) -> int | None:
     """Where in a title of several lines the line begins that says who decides."""
     if _DECIDES.match(head.type_words) is None or not is_capital(unit.words[start:end]):
         return None
@@ -286,7 +286,7 @@ def _wrapped_authority(unit: Unit, start: int, end: int, head: _Head, following:
     return None
 
 
-def _take_running(text: str, paragraph: Paragraph, head: _Head) -> Paragraph | None:
+def _take_running(text: str, paragraph: Paragraph, head: _Letterhead) -> Paragraph | None:
     for unit in joined(text, paragraph):
         end = _running_end(unit, head)
         if end is None:
@@ -296,7 +296,7 @@ def _take_running(text: str, paragraph: Paragraph, head: _Head) -> Paragraph | N
     return None
 
 
-def _running_end(unit: Unit, head: _Head) -> int | None:
+def _running_end(unit: Unit, head: _Letterhead) -> int | None:
     """Claim the letterhead inside running text; where it ends, ``None`` if there is none."""
     window = unit.words[: 2 * titles.LONGEST_RUNNING]
     found = list(_before_body(fixed_words.anchors(window)))
@@ -324,7 +324,7 @@ def _running_end(unit: Unit, head: _Head) -> int | None:
     return end
 
 
-def _subject_in_running(unit: Unit, at: int, head: _Head) -> int:
+def _subject_in_running(unit: Unit, at: int, head: _Letterhead) -> int:
     """The subject of a dispatch (``V/v ...``) after its date line, up to ``Kính gửi``."""
     window = unit.words[at : at + titles.LONGEST_RUNNING]
     begin = len(window) - len(window.lstrip(" ,;."))
@@ -345,7 +345,7 @@ def _before_body(found: list[fixed_words.Anchor]) -> Iterator[fixed_words.Anchor
         at = anchor.end
 
 
-def _name_in_running(unit: Unit, start: int, stop: int, head: _Head) -> None:
+def _name_in_running(unit: Unit, start: int, stop: int, head: _Letterhead) -> None:
     words = unit.words[start:stop]
     if slide := _NUMBERED.match(words):
         head.claim(PieceRole.RULE, unit.part(start, start + slide.end()))

@@ -12,7 +12,7 @@ from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.models.table import TableRole
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.tables.grid_words import GridWords
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 # Whoever does the work.
 WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge", "body"})
@@ -76,7 +76,7 @@ def _numbers_rows(table: GridWords, first_row: int) -> bool:
 
 def _is_bodies(names: Sequence[str]) -> bool:
     """A heading that is a kind of body, or a list of kinds."""
-    return bool(names) and _BODIES.fullmatch(key(names[-1])) is not None
+    return bool(names) and _BODIES.fullmatch(fold_key(names[-1])) is not None
 
 
 def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> list[str | None]:
@@ -85,20 +85,20 @@ def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> l
     # "Đơn vị" alone is the unit of measure beside targets, the body beside tasks.
     if "task" in named and not named & {"target", "lead", "lead_and_coordinating"}:
         roles = [
-            "lead" if role == "unit" and names and key(names[-1]) == "đơn vị" else role
+            "lead" if role == "unit" and names and fold_key(names[-1]) == "đơn vị" else role
             for role, names in zip(roles, headings, strict=True)
         ]
     first = roles.index("task") if roles.count("task") > 1 else -1
-    if first >= 0 and key(headings[first][-1]).startswith(_GROUPING):
+    if first >= 0 and fold_key(headings[first][-1]).startswith(_GROUPING):
         roles = [*roles[:first], "group", *roles[first + 1 :]]
     if "budget" in named:
         roles = [
-            "budget" if role is None and names and key(names[-1]) in _SUMS else role
+            "budget" if role is None and names and fold_key(names[-1]) in _SUMS else role
             for role, names in zip(roles, headings, strict=True)
         ]
     if "part" in named and not named & WHO:
         roles = [
-            "lead" if names and key(names[-1]) in _ANY_BODY else role
+            "lead" if names and fold_key(names[-1]) in _ANY_BODY else role
             for role, names in zip(roles, headings, strict=True)
         ]
     # "Cơ quan, đơn vị", "Sở, ngành" beside tasks, where no other column says who.

@@ -7,7 +7,7 @@ import re
 from vnplan.gazetteer.table_headers import role_of
 from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.outline.tables.grid_words import GridWords, is_bold
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 # Heading rows in practice: one, two under a merged parent, seldom three (Decree 30/2020 sets no rule).
 _DEEPEST = 3
@@ -118,4 +118,4 @@ def _has_heading(table: GridWords, row: int, column: int) -> bool:
 
 def row_key(table: GridWords, row: int) -> str:
     """Lookup key of a row, to tell a heading that is repeated."""
-    return "|".join(key(table.at(row, column)) for column in range(table.grid.columns))
+    return "|".join(fold_key(table.at(row, column)) for column in range(table.grid.columns))

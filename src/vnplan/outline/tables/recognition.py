@@ -10,7 +10,7 @@ from vnplan.outline.shapes import Node, TableShape
 from vnplan.outline.tables.flattened import recover
 from vnplan.outline.tables.table_shape import shape_grid
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 __all__ = ["recover", "shape"]
 
@@ -50,11 +50,11 @@ def _caption(text: str, node: Node, above: Sequence[Paragraph | Grid]) -> tuple[
         if isinstance(block, Grid):
             return ()
         words = block.view(text).text
-        folded = soften(words)
+        folded = fold_case(words)
         if not words or _BETWEEN.match(folded):
             continue
         titled = bool(block.look.bold and block.look.centered) or words.isupper()
         fits = len(words) <= _LONGEST_CAPTION and not words.endswith((":", ";"))
         return block.pieces if fits and (titled or _NUMBERED.match(folded)) else ()
     heading = " ".join(text[s.start : s.end] for s in node.heading)
-    return node.heading if node.heading and _NUMBERED.match(soften(heading)) else ()
+    return node.heading if node.heading and _NUMBERED.match(fold_case(heading)) else ()

@@ -11,7 +11,7 @@ from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.tables.column_roles import WHO
 from vnplan.outline.tables.grid_words import GridWords, is_bold
 from vnplan.outline.tables.header_rows import is_number_row, row_key
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b(?! (?:hợp|kết|rà|thể|mức|quan|công|cục))")
 _SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
@@ -40,7 +40,7 @@ def _kind(table: GridWords, columns: Sequence[ColumnShape], row: int) -> RowKind
     title = next((w for _, w in filled if not read_ordinal(w)), "")
     label = read_ordinal(table.at(row, 0))
     counted = label is not None and label.kind in ("arabic", "nested")  # "5 | Tổng duyệt": a row like the others
-    if len(title) <= _LONGEST_TOTAL and (_SUM if counted else _TOTAL).match(soften(title)):
+    if len(title) <= _LONGEST_TOTAL and (_SUM if counted else _TOTAL).match(fold_case(title)):
         return RowKind.TOTAL
     return RowKind.GROUP if _is_group(table, columns, row, reached) else RowKind.DATA
 

@@ -16,7 +16,7 @@ from vnplan.models.base import Span
 from vnplan.models.section import Evidence, SectionKind
 from vnplan.outline.shapes import Node
 from vnplan.outline.tree import paragraph_signs
-from vnplan.outline.tree.paragraph_signs import Line
+from vnplan.outline.tree.paragraph_signs import MarkedParagraph
 from vnplan.readers.source import Grid, Paragraph
 
 # Opening words of basis clauses and of the sentence that announces the plan (domain: basis clauses).
@@ -59,7 +59,7 @@ class _Draft:
     evidence: Evidence | None = None
 
 
-class _Desk:
+class _TreeBuilder:
     """Where the next block goes."""
 
     def __init__(self, text: str) -> None:
@@ -79,7 +79,7 @@ class _Desk:
         """What plain paragraphs and lead-ins stand below."""
         return self.title or self.numbered
 
-    def item(self, index: int, decided: Decided, line: Line) -> None:
+    def item(self, index: int, decided: Decided, line: MarkedParagraph) -> None:
         choice = decided.choice
         draft = _draft(self.text, choice, line)
         draft.evidence = decided.evidence
@@ -94,12 +94,12 @@ class _Desk:
         parent.children.append(draft)
         self.numbered, self.title, self.lead, self.bullet = draft, None, None, None
 
-    def plain(self, line: Line, *, announces: bool) -> None:
+    def plain(self, line: MarkedParagraph, *, announces: bool) -> None:
         """A paragraph without marker, or a grid; ``announces``: bullets follow it."""
         if not (self._headless(line) or self._title(line)):
             self._words(line, announces=announces)
 
-    def _headless(self, line: Line) -> bool:
+    def _headless(self, line: MarkedParagraph) -> bool:
         """A marker alone on its line: its title is on the next. A title in capitals may fill several lines."""
         last = self.bullet or self.numbered
         if last is self.root or last.content or last.children or not isinstance(line.block, Paragraph):
@@ -111,7 +111,7 @@ class _Desk:
         last.end = line.end
         return True
 
-    def _title(self, line: Line) -> bool:
+    def _title(self, line: MarkedParagraph) -> bool:
         if not self.by_item or not paragraph_signs.titled(line) or not isinstance(line.block, Paragraph):
             return False
         draft = _Draft(SectionKind.HEADING, heading=line.block.pieces, start=line.start, end=line.end)
@@ -119,7 +119,7 @@ class _Desk:
         self.title, self.lead, self.bullet = draft, None, None
         return True
 
-    def _words(self, line: Line, *, announces: bool) -> None:
+    def _words(self, line: MarkedParagraph, *, announces: bool) -> None:
         host = self.host
         if self.by_item and isinstance(line.block, Paragraph) and _FAREWELL.match(line.words):
             draft = _Draft(SectionKind.PARAGRAPH, start=line.start, end=line.end, content=[line.block])
@@ -147,10 +147,10 @@ class _Desk:
                 )
 
 
-def assemble(text: str, lines: list[Line], decided: Sequence[Decided | None]) -> tuple[Node, ...]:
+def assemble(text: str, lines: list[MarkedParagraph], decided: Sequence[Decided | None]) -> tuple[Node, ...]:
     """The tree of one part; ``decided`` tells of each line with a marker what it turned out to be."""
     choices = _by_line(lines, decided)
-    desk = _Desk(text)
+    desk = _TreeBuilder(text)
     first = next((i for i, c in enumerate(choices) if c and c[1].choice.reading.family is not Family.BULLET), None)
     body = _preface(lines) if first is None else first
     for index, (line, choice) in enumerate(zip(lines, choices, strict=True)):
@@ -169,7 +169,7 @@ def assemble(text: str, lines: list[Line], decided: Sequence[Decided | None]) ->
     return tuple(_node(draft, 1) for draft in tops)
 
 
-def _by_line(lines: list[Line], decided: Sequence[Decided | None]) -> list[tuple[int, Decided] | None]:
+def _by_line(lines: list[MarkedParagraph], decided: Sequence[Decided | None]) -> list[tuple[int, Decided] | None]:
     answers = enumerate(decided)
     found: list[tuple[int, Decided] | None] = []
     for line in lines:
@@ -178,7 +178,7 @@ def _by_line(lines: list[Line], decided: Sequence[Decided | None]) -> list[tuple
     return found
 
 
-def _preface(lines: list[Line]) -> int:
+def _preface(lines: list[MarkedParagraph]) -> int:
     """Where the body begins in a part without numbered items: behind its basis clauses, if it has any."""
     end = 0
     for index, line in enumerate(lines):
@@ -189,7 +189,7 @@ def _preface(lines: list[Line]) -> int:
     return end
 
 
-def _draft(text: str, choice: Choice, line: Line) -> _Draft:
+def _draft(text: str, choice: Choice, line: MarkedParagraph) -> _Draft:
     marker, block, view = line.marker, line.block, line.view
     if marker is None or not isinstance(block, Paragraph):
         msg = "only a paragraph with a marker is an item"
@@ -236,7 +236,7 @@ def _short_line(text: str, block: Paragraph) -> int | None:
     return None if wrapped or not opening[:1].isupper() else second.start
 
 
-def _add(draft: _Draft, line: Line) -> None:
+def _add(draft: _Draft, line: MarkedParagraph) -> None:
     if not draft.content and draft.kind is SectionKind.PREAMBLE:
         draft.start = line.start
     draft.content.append(line.block)

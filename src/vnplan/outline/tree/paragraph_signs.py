@@ -61,7 +61,7 @@ _QUOTES_AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MarkedParagraph:
     """One block in reading order with what it shows; a grid has an empty view."""
 
     block: Paragraph | Grid
@@ -90,9 +90,9 @@ class Line:
         return self.block.end if isinstance(self.block, Paragraph) else self.block.span.end
 
 
-def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
+def read(text: str, blocks: tuple[Block, ...]) -> list[MarkedParagraph]:
     """The lines of one part, blank paragraphs and furniture left out."""
-    found: list[Line] = []
+    found: list[MarkedParagraph] = []
     fresh, before = False, ""
     shown = [
         (b, b.view(text) if isinstance(b, Paragraph) else View.of("")) for b in blocks if not isinstance(b, Furniture)
@@ -101,19 +101,19 @@ def read(text: str, blocks: tuple[Block, ...]) -> list[Line]:
     foreign = _quoted(texts) | _contents(texts)
     for index, (block, view) in enumerate(shown):
         if isinstance(block, Grid):
-            found.append(Line(block, view, None))
+            found.append(MarkedParagraph(block, view, None))
             before = ""
             continue
         if not view.text:
             continue
         marker = None if index in foreign else _marker(block, view)
-        found.append(Line(block, view, marker, before[-24:], before.count(" ") >= _FLOWING, fresh))
+        found.append(MarkedParagraph(block, view, marker, before[-24:], before.count(" ") >= _FLOWING, fresh))
         fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
         before = view.text
     return found
 
 
-def candidate(line: Line) -> Candidate:
+def candidate(line: MarkedParagraph) -> Candidate:
     """What the beam is told about a line with a marker."""
     marker = line.marker
     if marker is None:
@@ -130,7 +130,7 @@ def candidate(line: Line) -> Candidate:
     return Candidate(marker.readings, skip, accept, line.fresh)
 
 
-def signs(line: Line, marker: Marker) -> tuple[Rule, ...]:
+def signs(line: MarkedParagraph, marker: Marker) -> tuple[Rule, ...]:
     """What speaks for the marker, whatever it turns out to be: its keyword, its look, its number made by the format."""
     if isinstance(line.block, Paragraph) and line.block.marker is not None:
         return (Rule.GENERATED,)
@@ -139,13 +139,13 @@ def signs(line: Line, marker: Marker) -> tuple[Rule, ...]:
     return (Rule.SET_OFF,) if _set_off(line, marker) else ()
 
 
-def _set_off(line: Line, marker: Marker) -> bool:
+def _set_off(line: MarkedParagraph, marker: Marker) -> bool:
     keyworded = marker.readings[0].family not in _PLAIN
     look = line.block.look if isinstance(line.block, Paragraph) else PLAIN
     return keyworded or bool(look.bold or look.heading) or capitals(line.words)
 
 
-def titled(line: Line) -> bool:
+def titled(line: MarkedParagraph) -> bool:
     """True for an unnumbered heading: short, set off by its look, without the end of a sentence."""
     if not isinstance(line.block, Paragraph):
         return False

@@ -72,7 +72,7 @@ _COUNTED = frozenset({Family.UPPER, Family.ROMAN, Family.ARABIC, Family.DECIMAL,
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _MarkerPlace:
     block: int
     marker: Marker
     candidate: Candidate
@@ -132,13 +132,13 @@ def _is_running(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.running
 
 
-def _in_front(index: int, view: View) -> Iterator[_Place]:
+def _in_front(index: int, view: View) -> Iterator[_MarkerPlace]:
     marker = item_markers.read(view.text)
     if marker and not marker.bullet:
-        yield _Place(index, marker, Candidate(marker.readings, STRONG))
+        yield _MarkerPlace(index, marker, Candidate(marker.readings, STRONG))
 
 
-def _inside(index: int, view: View) -> Iterator[_Place]:
+def _inside(index: int, view: View) -> Iterator[_MarkerPlace]:
     text = view.text
     end = rest = 0
     quotes = _quotations(text)
@@ -155,7 +155,7 @@ def _inside(index: int, view: View) -> Iterator[_Place]:
         before = text[max(0, at - 24) : at]
         end = marker.end
         rest = marker.rest if marker.readings[0].family in _COUNTED and not _OWNER.search(before) else 0
-        yield _Place(index, marker, _weigh(text, marker, before))
+        yield _MarkerPlace(index, marker, _weigh(text, marker, before))
 
 
 def _quotations(text: str) -> Iterator[Span]:

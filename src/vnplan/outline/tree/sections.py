@@ -13,7 +13,7 @@ from vnplan.models.section import Evidence, Rival
 from vnplan.outline.shapes import Node
 from vnplan.outline.tree import builder, close_calls, paragraph_signs
 from vnplan.outline.tree.builder import Decided
-from vnplan.outline.tree.paragraph_signs import Line
+from vnplan.outline.tree.paragraph_signs import MarkedParagraph
 from vnplan.readers.source import Block
 
 
@@ -37,12 +37,12 @@ def build(
     return nodes, close_calls.notes(labels, spans, resolution)
 
 
-def _marker(line: Line) -> Span:
+def _marker(line: MarkedParagraph) -> Span:
     marker = line.marker
     return line.view.span(marker.start, marker.end) if marker else Span(line.start, line.start)
 
 
-def _decide(index: int, line: Line, resolution: Resolution, spans: Sequence[Span]) -> Decided | None:
+def _decide(index: int, line: MarkedParagraph, resolution: Resolution, spans: Sequence[Span]) -> Decided | None:
     choice = resolution.choices[index]
     if choice is None or line.marker is None:
         return None

@@ -13,7 +13,7 @@ from vnplan.readers.docx import breaks, table_geometry
 from vnplan.readers.docx.inline import InlineReader, shown_branch
 from vnplan.readers.docx.numbering import Marker, Numbering
 from vnplan.readers.docx.package import Element
-from vnplan.readers.docx.paragraph_text import Line, Row, merged
+from vnplan.readers.docx.paragraph_text import ParagraphText, Row, merged
 from vnplan.readers.docx.styles import (
     ParagraphFormat,
     RunFormat,
@@ -66,7 +66,7 @@ class BodyReader:
     def body(self, container: Element) -> list[Block]:
         """The blocks of the document's body."""
         blocks: list[Block] = []
-        line: Line | None = None
+        line: ParagraphText | None = None
         for index, item in enumerate(_items(container)):
             found, line = self._item(item, Place(kind=PlaceKind.PARAGRAPH, paragraph=index), line, "")
             blocks += found
@@ -80,7 +80,7 @@ class BodyReader:
             )
         self._depth += 1
         blocks: list[Block] = []
-        line: Line | None = None
+        line: ParagraphText | None = None
         for item in _items(container):
             found, line = self._item(item, place, line, mark)
             blocks += found
@@ -88,16 +88,20 @@ class BodyReader:
         self._depth -= 1
         return blocks
 
-    def _item(self, item: Element, place: Place, line: Line | None, mark: str) -> tuple[list[Block], Line | None]:
+    def _item(
+        self, item: Element, place: Place, line: ParagraphText | None, mark: str
+    ) -> tuple[list[Block], ParagraphText | None]:
         """The blocks of one item, and the line that runs on into the next because the paragraph end is gone."""
         if item.tag == PARAGRAPH:
-            return self._paragraph(item, place, line or Line(), mark)
+            return self._paragraph(item, place, line or ParagraphText(), mark)
         if item.tag == TABLE:
             return self._rest(line, place) + self._table(item, place), None
         self.embedded += 1
         return [], line
 
-    def _paragraph(self, element: Element, place: Place, line: Line, mark: str) -> tuple[list[Block], Line | None]:
+    def _paragraph(
+        self, element: Element, place: Place, line: ParagraphText, mark: str
+    ) -> tuple[list[Block], ParagraphText | None]:
         properties = element.find(PARAGRAPH_PROPERTIES)
         direct = paragraph_format(properties)
         style = self._styles.of_paragraph(direct.style)
@@ -108,7 +112,7 @@ class BodyReader:
         return self._close(line, place, direct, style, end), None
 
     def _close(
-        self, line: Line, place: Place, direct: ParagraphFormat, style: Style, end: Element | None
+        self, line: ParagraphText, place: Place, direct: ParagraphFormat, style: Style, end: Element | None
     ) -> list[Block]:
         rows = line.rows()
         marker = None
@@ -146,7 +150,7 @@ class BodyReader:
         generated = Span(span.start, span.start + len(printed)) if printed else None
         return Paragraph((span,), look, generated, lines=_lines(text, span.start) if "\n" in text else ())
 
-    def _rest(self, line: Line | None, place: Place) -> list[Block]:
+    def _rest(self, line: ParagraphText | None, place: Place) -> list[Block]:
         """What a story's last paragraph leaves where its end is deleted."""
         if line is None:
             return []
@@ -155,7 +159,7 @@ class BodyReader:
     def _box(self, box: Element, place: Place) -> list[Block]:
         if box.tag != WORD_ART:
             return self.story(box, place)
-        line = Line()
+        line = ParagraphText()
         line.put(box.get("string", ""), RunFormat())
         return self._rest(line, place)
 

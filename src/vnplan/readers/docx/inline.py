@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from vnplan.readers.docx import symbols
 from vnplan.readers.docx.notes import REFERENCES, Notes
 from vnplan.readers.docx.package import Element
-from vnplan.readers.docx.paragraph_text import Line
+from vnplan.readers.docx.paragraph_text import ParagraphText
 from vnplan.readers.docx.styles import RunFormat, Style, StyleSheet, number, run_format
 from vnplan.readers.docx.vocabulary import (
     ALTERNATE,
@@ -51,7 +51,7 @@ class InlineReader:
         self._fields: list[bool] = []
         """For each open field, outermost first, whether its result has begun."""
 
-    def read(self, paragraph: Element, line: Line, style: Style, mark: str) -> None:
+    def read(self, paragraph: Element, line: ParagraphText, style: Style, mark: str) -> None:
         """Add what ``paragraph`` shows to ``line``; ``mark`` is the note's own mark where it refers to itself."""
         stack = [*paragraph.iterchildren(reversed=True)]
         while stack:
@@ -67,7 +67,7 @@ class InlineReader:
         # An instruction ends with its paragraph: a field that was cut off must not swallow the document.
         self._fields = [shown for shown in self._fields if shown]
 
-    def _run(self, run: Element, line: Line, look: RunFormat, mark: str) -> None:
+    def _run(self, run: Element, line: ParagraphText, look: RunFormat, mark: str) -> None:
         stack = [*run.iterchildren(reversed=True)]
         while stack:
             node = stack.pop()
@@ -81,7 +81,7 @@ class InlineReader:
             elif all(self._fields):
                 self._show(node, line, look, mark)
 
-    def _show(self, node: Element, line: Line, look: RunFormat, mark: str) -> None:
+    def _show(self, node: Element, line: ParagraphText, look: RunFormat, mark: str) -> None:
         """Add what one element of a run shows."""
         tag = node.tag
         if tag in (TEXT, MATH_TEXT):
@@ -98,7 +98,7 @@ class InlineReader:
             line.boxes += boxes(node)
             self.pictures += sum(1 for _ in node.iter(*PICTURES))
 
-    def _field(self, character: Element, line: Line, look: RunFormat) -> None:
+    def _field(self, character: Element, line: ParagraphText, look: RunFormat) -> None:
         kind = character.get(W + "fldCharType")
         if kind == "begin":
             if all(self._fields):
@@ -109,7 +109,7 @@ class InlineReader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _refer(self, reference: Element, line: Line, look: RunFormat) -> None:
+    def _refer(self, reference: Element, line: ParagraphText, look: RunFormat) -> None:
         found = self._notes.refer(reference)
         if found is None:
             return

@@ -26,7 +26,7 @@ class Row:
     """Font size of the first visible characters, in points."""
 
 
-class Line:
+class ParagraphText:
     """The words of one paragraph; ``boxes`` and ``notes`` wait to follow it."""
 
     def __init__(self) -> None:

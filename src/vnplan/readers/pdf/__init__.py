@@ -41,7 +41,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
 
     """
     with pdfium.opened(data, name, limits) as pdf:
-        reading = _Reading(pdf)
+        reading = _PageReading(pdf)
         sheets = [page_order.sheet(reading.page(page)) for page in pdf.pages()]
         reading.check()
         pages = pdf.count
@@ -64,7 +64,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
     return SourceDocument(source, text, tuple(writer.blocks), tuple(writer.origins), found)
 
 
-class _Reading:
+class _PageReading:
     """Decides page by page whether the text layer can be trusted, and remembers what was done about it."""
 
     def __init__(self, pdf: Pdf) -> None:

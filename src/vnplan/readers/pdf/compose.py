@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from vnplan.readers.pdf.grids import across_pages
-from vnplan.readers.pdf.page import Columns, Line, RawGrid, Sheet
+from vnplan.readers.pdf.page import Columns, PageLine, RawGrid, Sheet
 from vnplan.readers.pdf.words import paragraphs
 from vnplan.readers.pdf.words.paragraphs import Frame
 
@@ -26,7 +26,7 @@ _LEADING = 0.1
 class Text:
     """A paragraph: its lines, and the frame that they stand in."""
 
-    lines: list[Line]
+    lines: list[PageLine]
     frame: Frame
 
 
@@ -34,7 +34,7 @@ class Text:
 class Aside:
     """Furniture."""
 
-    lines: list[Line]
+    lines: list[PageLine]
 
 
 Composed = Text | RawGrid | Aside
@@ -48,7 +48,7 @@ def compose(sheets: list[Sheet]) -> list[Composed]:
         middle = sheet.height / 2
         composer.aside(line for line in sheet.furniture if line.top < middle)
         for at, item in enumerate(sheet.items):
-            if isinstance(item, Line):
+            if isinstance(item, PageLine):
                 composer.line(item, frame)
             elif isinstance(item, Columns):
                 composer.columns(item, frame)
@@ -66,7 +66,7 @@ class _Composer:
         self._open: Text | RawGrid | None = None
         self._waiting: list[Composed] = []
 
-    def line(self, line: Line, frame: Frame) -> None:
+    def line(self, line: PageLine, frame: Frame) -> None:
         if isinstance(self._open, Text) and paragraphs.goes_on(self._open.lines, line, frame):
             self._open.lines.append(line)
         else:
@@ -91,10 +91,10 @@ class _Composer:
         else:
             self._start(grid)
 
-    def aside(self, lines: Iterable[Line]) -> None:
+    def aside(self, lines: Iterable[PageLine]) -> None:
         self._waiting += [Aside([line]) for line in lines]
 
-    def footnote(self, line: Line, frame: Frame) -> None:
+    def footnote(self, line: PageLine, frame: Frame) -> None:
         last = self._waiting[-1] if self._waiting else None
         if isinstance(last, Text) and paragraphs.goes_on(last.lines, line, frame):
             last.lines.append(line)
@@ -117,7 +117,7 @@ class _Composer:
 
 def _frames(sheets: list[Sheet]) -> list[Frame]:
     """The text block of each page; a page with few lines borrows from those of the same width."""
-    own = [[item for item in sheet.items if isinstance(item, Line)] for sheet in sheets]
+    own = [[item for item in sheet.items if isinstance(item, PageLine)] for sheet in sheets]
     edges = [_edges(lines) if len(lines) >= _FEW_LINES else None for lines in own]
     rooms = [paragraphs.leading(lines, edge[1]) if edge else None for lines, edge in zip(own, edges, strict=True)]
     known = [room for room in rooms if room is not None]
@@ -132,7 +132,7 @@ def _frames(sheets: list[Sheet]) -> list[Frame]:
     return frames
 
 
-def _borrowed(lines: list[Line], same: list[tuple[float, float]], width: float) -> tuple[float, float]:
+def _borrowed(lines: list[PageLine], same: list[tuple[float, float]], width: float) -> tuple[float, float]:
     """Margins of a page of few lines, by those lines and by the usual margins of its like."""
     lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
     if same:
@@ -141,7 +141,7 @@ def _borrowed(lines: list[Line], same: list[tuple[float, float]], width: float) 
     return min(lefts, default=0.0), max(rights, default=width)
 
 
-def _edges(lines: list[Line]) -> tuple[float, float]:
+def _edges(lines: list[PageLine]) -> tuple[float, float]:
     """Left and right margin: where justified lines end, else the farthest line."""
     ends = Counter(round(line.x1) for line in lines)
     end, times = max(ends.items(), key=lambda pair: (pair[1], pair[0]))

@@ -36,7 +36,7 @@ class Rule(NamedTuple):
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """Words of one line and one column."""
 
     text: str
@@ -88,7 +88,7 @@ class Page:
 class Columns:
     """Blocks side by side (letterhead, signature beside recipients), from left to right."""
 
-    columns: list[list[Line]]
+    columns: list[list[PageLine]]
     edges: list[tuple[float, float]]
     """Left and right bound of each column."""
     top: float
@@ -107,7 +107,7 @@ class RawCell:
     top: float
     x1: float
     bottom: float
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ class RawGrid:
     page: int
     """Page on which it ends."""
     ruled: bool = True
-    repeated: list[list[Line]] = field(default_factory=list)
+    repeated: list[list[PageLine]] = field(default_factory=list)
     """Lines of header rows that were printed anew on later pages, and of other furniture within."""
 
     @property
@@ -142,7 +142,7 @@ class RawGrid:
         return self.levels[-1]
 
 
-Item = Line | Columns | RawGrid
+Item = PageLine | Columns | RawGrid
 """What stands on a page, from top to bottom."""
 
 
@@ -154,6 +154,6 @@ class Sheet:
     width: float
     height: float
     items: list[Item]
-    furniture: list[Line] = field(default_factory=list)
-    footnotes: list[Line] = field(default_factory=list)
+    furniture: list[PageLine] = field(default_factory=list)
+    footnotes: list[PageLine] = field(default_factory=list)
     """Lines that come after the block which the page's end interrupts."""

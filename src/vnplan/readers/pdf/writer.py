@@ -7,7 +7,7 @@ from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Origin, Place, PlaceKind
 from vnplan.readers.pdf.compose import Aside, Composed, Text
-from vnplan.readers.pdf.page import Line, RawCell, RawGrid
+from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
 from vnplan.readers.pdf.words import paragraphs
 from vnplan.readers.pdf.words.paragraphs import Frame
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
@@ -66,7 +66,7 @@ class Writer:
         self._parts.append(text)
         self._at += len(text)
 
-    def _line(self, line: Line, where: dict[str, int]) -> Span:
+    def _line(self, line: PageLine, where: dict[str, int]) -> Span:
         text = stored(line.text)
         start = self._at
         if line.doubts and len(text) == len(line.text):
@@ -78,7 +78,7 @@ class Writer:
         self.origins.append(Origin(span=span, place=place))
         return span
 
-    def _paragraph(self, lines: list[Line], frame: Frame | None, **where: int) -> Paragraph:
+    def _paragraph(self, lines: list[PageLine], frame: Frame | None, **where: int) -> Paragraph:
         if self._at:
             self._put("\n")
         start = self._at
@@ -115,7 +115,7 @@ class Writer:
         return GridCell(cell.row, cell.column, made, cell.row_span, cell.column_span)
 
 
-def _look(lines: list[Line], frame: Frame, *, in_cell: bool) -> Look:
+def _look(lines: list[PageLine], frame: Frame, *, in_cell: bool) -> Look:
     return Look(
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line
+from vnplan.readers.lines import TextLine
 
 _GAP = re.compile(r"[ \t\xa0]{3,}")
 _BLANK_FIELD = re.compile(r"(?:[.…]|(?<!nhận)(?<!nhận ):|\b(?:ngày|tháng|năm|số))\s*\Z", re.IGNORECASE)
@@ -25,7 +25,7 @@ class Segment(NamedTuple):
     span: Span
 
 
-def segments(line: Line) -> list[Segment]:
+def segments(line: TextLine) -> list[Segment]:
     """Cut a line at gaps of three blanks and more; blanks left to be filled in by hand do not count."""
     text = line.text.rstrip()
     at = line.indent
@@ -41,7 +41,7 @@ def segments(line: Line) -> list[Segment]:
     return found
 
 
-def columns(lines: list[Line], at: int) -> int:
+def columns(lines: list[TextLine], at: int) -> int:
     """Where the band of columns that begins with line ``at`` ends; 0 if none begins there."""
     first = segments(lines[at])
     if len(first) < 2:

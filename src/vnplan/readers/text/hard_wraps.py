@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
+from vnplan.readers.lines import TextLine, is_rule, opens_field, opens_item
 from vnplan.readers.source import Block, Paragraph
 from vnplan.readers.text.markdown import table
 from vnplan.readers.text.tabbed_tables import rows
@@ -45,11 +45,11 @@ _LEAST_ROWS = 3
 """Rows with bars that make a table; a letterhead printed row by row has two or three."""
 
 
-def read(lines: list[Line]) -> list[Block]:
+def read(lines: list[TextLine]) -> list[Block]:
     """The blocks of plain text: rows with bars or tabs as tables, the rest as paragraphs with their wraps undone."""
     undo = unwrap if is_wrapped(lines) else paragraphs
     found: list[Block] = []
-    held: list[Line] = []
+    held: list[TextLine] = []
     at = 0
     while at < len(lines):
         end = _barred(lines, at)
@@ -68,7 +68,7 @@ def read(lines: list[Line]) -> list[Block]:
     return found + undo(held)
 
 
-def is_wrapped(lines: list[Line]) -> bool:
+def is_wrapped(lines: list[TextLine]) -> bool:
     """Whether line ends inside paragraphs are wraps: many lines go on in lower case or after an open end (``Số:``).
 
     Measured on crawled plans: 30-60 % of the lines of wrapped text start with a
@@ -86,7 +86,7 @@ def is_wrapped(lines: list[Line]) -> bool:
     return wraps * 8 > len(full) or _narrow(full, lines)
 
 
-def _narrow(full: list[Line], lines: list[Line]) -> bool:
+def _narrow(full: list[TextLine], lines: list[TextLine]) -> bool:
     """Whether lines go on in lower case a few times, each time below a line that fills a narrow page.
 
     For texts of short items: a column of an old print or of a mail has 60 to 100 characters.
@@ -96,12 +96,12 @@ def _narrow(full: list[Line], lines: list[Line]) -> bool:
     return width <= _WIDEST and len(above) >= _LEAST_WRAPS and all(size >= _FILLED * width for size in above)
 
 
-def paragraphs(lines: list[Line]) -> list[Paragraph]:
+def paragraphs(lines: list[TextLine]) -> list[Paragraph]:
     """One paragraph a line; a line of one no-break space is a paragraph of its own (an empty cell or a spacer)."""
     return [_paragraph([line]) for line in lines if line.text.strip(" \t\f")]
 
 
-def _barred(lines: list[Line], at: int) -> int:
+def _barred(lines: list[TextLine], at: int) -> int:
     """Where the run of rows with bars that begins at line ``at`` ends.
 
     Rows of two columns must have as many bars each; in wider tables merged and
@@ -121,7 +121,7 @@ def _barred(lines: list[Line], at: int) -> int:
     return same
 
 
-def unwrap(lines: list[Line]) -> list[Paragraph]:
+def unwrap(lines: list[TextLine]) -> list[Paragraph]:
     """Undo wraps: join lines up to a blank line, an item mark or a field of the letterhead or closing."""
     found: list[Paragraph] = []
     width = _width(lines)
@@ -129,7 +129,7 @@ def unwrap(lines: list[Line]) -> list[Paragraph]:
         if len(group) > 1 and _running(group):
             found.append(_paragraph(group, running=True))
             continue
-        held: list[Line] = []
+        held: list[TextLine] = []
         for line in group:
             if held and _breaks(held, line, width):
                 found.append(_paragraph(held))
@@ -139,8 +139,8 @@ def unwrap(lines: list[Line]) -> list[Paragraph]:
     return found
 
 
-def _groups(lines: list[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = [[]]
+def _groups(lines: list[TextLine]) -> list[list[TextLine]]:
+    groups: list[list[TextLine]] = [[]]
     for line in lines:
         if not line.text.strip(" \t\f"):
             groups.append([])
@@ -151,7 +151,7 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _width(lines: list[Line]) -> int:
+def _width(lines: list[TextLine]) -> int:
     """Characters in a full line; 0 where lines are cut at no steady width, as some crawls do."""
     full = sorted(len(a.text.strip()) for a, b in pairwise(lines) if not a.blank and _LOWER_START.match(b.text))
     if len(full) < _LEAST_WRAPS:
@@ -160,7 +160,7 @@ def _width(lines: list[Line]) -> int:
     return width if sum(size >= _STEADY * width for size in full) >= _MOSTLY * len(full) else 0
 
 
-def _breaks_early(held: list[Line], line: Line, width: int) -> bool:
+def _breaks_early(held: list[TextLine], line: TextLine, width: int) -> bool:
     """Whether a line was ended on purpose: the next word had room, and a heading or an item ends in it."""
     above = held[-1].text.strip()
     first = line.text.split(maxsplit=1)[0]
@@ -172,7 +172,7 @@ def _breaks_early(held: list[Line], line: Line, width: int) -> bool:
     return alone and first[:1].isupper() and not _OPEN_END.search(above)
 
 
-def _breaks(held: list[Line], line: Line, width: int) -> bool:  # noqa: PLR0911 - one line a sign
+def _breaks(held: list[TextLine], line: TextLine, width: int) -> bool:  # noqa: PLR0911 - one line a sign
     above = held[-1].text
     if is_rule(above) or opens_field(line.text):
         return True
@@ -195,7 +195,7 @@ def _breaks(held: list[Line], line: Line, width: int) -> bool:  # noqa: PLR0911 
     return opens_item(line.text) or _CLOSED_END.search(above) is not None or capital != is_capital(line.text)
 
 
-def _running(group: list[Line]) -> bool:
+def _running(group: list[TextLine]) -> bool:
     """Whether item starts stand inside lines: more marks after words than at line starts."""
     inner = at_start = 0
     for line in group:
@@ -204,7 +204,7 @@ def _running(group: list[Line]) -> bool:
     return inner >= _MANY_INNER_MARKS and inner > at_start
 
 
-def _paragraph(lines: list[Line], *, running: bool = False) -> Paragraph:
+def _paragraph(lines: list[TextLine], *, running: bool = False) -> Paragraph:
     first, last = lines[0], lines[-1]
     start, end = first.body.start, last.body.end
     if first.blank:  # keep the no-break space itself

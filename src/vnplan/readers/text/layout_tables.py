@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line
+from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, GridCell, Paragraph
 from vnplan.readers.text.gutters import Segment, segments
 
@@ -24,10 +24,10 @@ _WIDE = 60
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    lines: list[Line]
+    lines: list[TextLine]
 
 
-def table_at(lines: list[Line], at: int) -> int:
+def table_at(lines: list[TextLine], at: int) -> int:
     """Where the table headed by line ``at`` (``STT`` and two headings more) ends; 0 if none begins there."""
     first = segments(lines[at])
     if len(first) < 3 or not _ORDINAL_HEAD.match(_words(lines[at], first[0])):
@@ -49,7 +49,7 @@ def table_at(lines: list[Line], at: int) -> int:
     return end
 
 
-def grid(lines: list[Line]) -> Grid:
+def grid(lines: list[TextLine]) -> Grid:
     """The table of a band of lines, the first being its headings."""
     columns = [(s.left + s.right) / 2 for s in segments(lines[0])]
     rows = _rows(lines, columns)
@@ -67,7 +67,7 @@ def grid(lines: list[Line]) -> Grid:
     return Grid(len(rows), len(columns), tuple(cells), Span(first.start, last.end))
 
 
-def _rows(lines: list[Line], columns: list[float]) -> list[_Row]:
+def _rows(lines: list[TextLine], columns: list[float]) -> list[_Row]:
     rows: list[_Row] = [_Row([])]
     numbered = True  # the headings count as a row with its number
     fresh = False
@@ -86,7 +86,7 @@ def _rows(lines: list[Line], columns: list[float]) -> list[_Row]:
     return rows
 
 
-def _next_is_new(lines: list[Line], at: int, columns: list[float]) -> bool:
+def _next_is_new(lines: list[TextLine], at: int, columns: list[float]) -> bool:
     """Whether the lines up to the next blank one hold a number: a new row that starts above its number."""
     for other in lines[at : at + 40]:
         if other.blank:
@@ -96,12 +96,12 @@ def _next_is_new(lines: list[Line], at: int, columns: list[float]) -> bool:
     return False
 
 
-def _number(line: Line, columns: list[float]) -> bool:
+def _number(line: TextLine, columns: list[float]) -> bool:
     first = segments(line)[0]
     return _column(first, columns) == 0 and _NUMBER.match(_words(line, first)) is not None
 
 
-def _words(line: Line, segment: Segment) -> str:
+def _words(line: TextLine, segment: Segment) -> str:
     return line.text[segment.left : segment.right]
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line, opens_field, opens_item
+from vnplan.readers.lines import TextLine, opens_field, opens_item
 from vnplan.readers.source import PLAIN, Block, Furniture, Grid, GridCell, Look, Paragraph
 from vnplan.readers.text.markdown_inline import BREAK, inline
 
@@ -25,7 +25,7 @@ _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(?P<inner>.+?)(?:\*\*|__)\s*\Z", re.DOTALL)
 
 
-def looks_like(lines: list[Line]) -> bool:
+def looks_like(lines: list[TextLine]) -> bool:
     """Whether a text is Markdown: a table with its delimiter row, or two headings, or emphasis on several lines."""
     headings = emphasis = 0
     above = ""
@@ -38,7 +38,7 @@ def looks_like(lines: list[Line]) -> bool:
     return headings >= 2 or headings + emphasis >= 4
 
 
-def read(lines: list[Line], *, wraps: bool = True) -> tuple[Block, ...]:
+def read(lines: list[TextLine], *, wraps: bool = True) -> tuple[Block, ...]:
     """The blocks of a Markdown text, each followed by the furniture of its marks.
 
     ``wraps`` is false for a text in which every line is a paragraph, though
@@ -47,7 +47,7 @@ def read(lines: list[Line], *, wraps: bool = True) -> tuple[Block, ...]:
     return tuple(_blocks(lines, wraps=wraps))
 
 
-def _blocks(lines: list[Line], *, wraps: bool) -> Iterator[Block]:
+def _blocks(lines: list[TextLine], *, wraps: bool) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -70,14 +70,14 @@ def _blocks(lines: list[Line], *, wraps: bool) -> Iterator[Block]:
             at = end
 
 
-def _is_table(lines: list[Line], at: int) -> bool:
+def _is_table(lines: list[TextLine], at: int) -> bool:
     if not _ROW.match(lines[at].text):
         return False
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     return _DELIMITER.match(following) is not None or _ROW.match(following) is not None
 
 
-def _continues(lines: list[Line], at: int) -> bool:
+def _continues(lines: list[TextLine], at: int) -> bool:
     above, line = lines[at - 1].text, lines[at].text
     bare = line.lstrip(" *_")
     return not (
@@ -95,7 +95,7 @@ def _continues(lines: list[Line], at: int) -> bool:
     )
 
 
-def _paragraph(lines: list[Line]) -> Iterator[Block]:
+def _paragraph(lines: list[TextLine]) -> Iterator[Block]:
     marks: list[Span] = []
     pieces: list[Span] = []
     level = None
@@ -114,7 +114,7 @@ def _paragraph(lines: list[Line]) -> Iterator[Block]:
         yield Furniture(tuple(sorted(marks)))
 
 
-def _frame(line: Line, heading: re.Match[str] | None, marks: list[Span]) -> tuple[int, int]:
+def _frame(line: TextLine, heading: re.Match[str] | None, marks: list[Span]) -> tuple[int, int]:
     """Where the words of a line begin and end between its block marks, which go to ``marks``."""
     start, end = line.body
     if heading:
@@ -133,7 +133,7 @@ def _frame(line: Line, heading: re.Match[str] | None, marks: list[Span]) -> tupl
     return start, max(start, end)
 
 
-def table(lines: list[Line]) -> Iterator[Block]:
+def table(lines: list[TextLine]) -> Iterator[Block]:
     """A table drawn with bars; delimiter row and bars are furniture, short rows end in empty cells."""
     marks: list[Span] = []
     rows: list[list[tuple[Paragraph, ...]]] = []
@@ -150,7 +150,7 @@ def table(lines: list[Line]) -> Iterator[Block]:
     yield Furniture(tuple(sorted(marks)))
 
 
-def _row(line: Line, *, framed: bool) -> tuple[list[tuple[Paragraph, ...]], list[Span]]:
+def _row(line: TextLine, *, framed: bool) -> tuple[list[tuple[Paragraph, ...]], list[Span]]:
     bars = [i for i, c in enumerate(line.text) if c == "|" and not (i and line.text[i - 1] == "\\")]
     marks = [Span(line.start + i, line.start + i + 1) for i in bars]
     edges = [-1, *bars, len(line.text)]
@@ -163,7 +163,7 @@ def _row(line: Line, *, framed: bool) -> tuple[list[tuple[Paragraph, ...]], list
     return [_cell(line, left, right, marks) for left, right in stretches], marks
 
 
-def _cell(line: Line, left: int, right: int, marks: list[Span]) -> tuple[Paragraph, ...]:
+def _cell(line: TextLine, left: int, right: int, marks: list[Span]) -> tuple[Paragraph, ...]:
     paragraphs = []
     at = left
     for stop, resume in [*(m.span() for m in BREAK.finditer(line.text, left, right)), (right, right)]:
@@ -178,12 +178,12 @@ def _cell(line: Line, left: int, right: int, marks: list[Span]) -> tuple[Paragra
     return tuple(paragraphs)
 
 
-def _trim(line: Line, word: Span) -> Span:
+def _trim(line: TextLine, word: Span) -> Span:
     part = line.text[word.start - line.start : word.end - line.start]
     return Span(word.start + len(part) - len(part.lstrip()), word.end - len(part) + len(part.rstrip()))
 
 
-def grid(rows: list[list[tuple[Paragraph, ...]]], lines: list[Line]) -> Grid:
+def grid(rows: list[list[tuple[Paragraph, ...]]], lines: list[TextLine]) -> Grid:
     """The grid of rows of cells; short rows end in empty ones."""
     width = max(len(row) for row in rows)
     cells = tuple(GridCell(r, c, row[c] if c < len(row) else ()) for r, row in enumerate(rows) for c in range(width))

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line
+from vnplan.readers.lines import TextLine
 
 _TOKEN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*{1,3}|(?<!_)_{1,3}(?!_)|`{1,2}|~~|<br\s{0,4}/?>", re.IGNORECASE)
 BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
@@ -23,7 +23,7 @@ class Inline(NamedTuple):
     marks: list[Span]
 
 
-def inline(line: Line, start: int, end: int) -> Inline:
+def inline(line: TextLine, start: int, end: int) -> Inline:
     """Tell words from marks in ``[start, end)`` of the text, a stretch of ``line``."""
     marks = _marks(line.text, start - line.start, end - line.start)
     words: list[Span] = []
@@ -35,7 +35,7 @@ def inline(line: Line, start: int, end: int) -> Inline:
     return Inline(words, [Span(left + line.start, right + line.start) for left, right in marks])
 
 
-def _add(words: list[Span], line: Line, start: int, end: int) -> None:
+def _add(words: list[Span], line: TextLine, start: int, end: int) -> None:
     if line.text[start - line.start : end - line.start].strip():
         words.append(Span(start, end))
 

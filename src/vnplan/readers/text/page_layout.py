@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line, is_rule, opens_field, opens_item
+from vnplan.readers.lines import TextLine, is_rule, opens_field, opens_item
 from vnplan.readers.source import Block, Furniture, Look, Paragraph
 from vnplan.readers.text.gutters import Segment, columns, segments
 from vnplan.readers.text.layout_tables import grid, table_at
@@ -29,7 +29,7 @@ _CENTRE_SLACK = 6
 CENTRED = Look(centered=True)
 
 
-def looks_like(lines: list[Line]) -> bool:
+def looks_like(lines: list[TextLine]) -> bool:
     """Whether a text keeps its layout: form feeds, or many indented lines and a few wide gaps between words."""
     full = [line for line in lines if not line.blank]
     if len(full) < 4:
@@ -40,7 +40,7 @@ def looks_like(lines: list[Line]) -> bool:
     return indented * 5 > len(full) and (gaps >= 2 or paged)
 
 
-def read(lines: list[Line]) -> tuple[Block, ...]:
+def read(lines: list[TextLine]) -> tuple[Block, ...]:
     """The blocks of a layout text, page numbers as furniture after the paragraph that they interrupt."""
     out: list[Block] = []
     last: int | None = None  # index of the paragraph that ends the page before
@@ -59,8 +59,8 @@ def read(lines: list[Line]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _pages(lines: list[Line]) -> Iterator[list[Line]]:
-    page: list[Line] = []
+def _pages(lines: list[TextLine]) -> Iterator[list[TextLine]]:
+    page: list[TextLine] = []
     for line in lines:
         if line.text.startswith("\f") and page:
             yield page
@@ -69,7 +69,7 @@ def _pages(lines: list[Line]) -> Iterator[list[Line]]:
     yield page
 
 
-def _furniture(page: list[Line]) -> tuple[list[Line], list[Block], list[Block]]:
+def _furniture(page: list[TextLine]) -> tuple[list[TextLine], list[Block], list[Block]]:
     """Take the page number off the head or foot of a page."""
     full = [line for line in page if not line.blank]
     for line in (full[0], full[-1]) if len(full) > 1 else ():
@@ -80,7 +80,7 @@ def _furniture(page: list[Line]) -> tuple[list[Line], list[Block], list[Block]]:
     return page, [], []
 
 
-def _page(page: list[Line]) -> Iterator[Block]:
+def _page(page: list[TextLine]) -> Iterator[Block]:
     width = max((len(line.text.rstrip()) for line in page), default=0)
     margin = _margin(page)
     at = 0
@@ -105,7 +105,7 @@ def _page(page: list[Line]) -> Iterator[Block]:
         at = end
 
 
-def _columns(band: list[Line]) -> Iterator[Block]:
+def _columns(band: list[TextLine]) -> Iterator[Block]:
     """Columns side by side as paragraphs, one column after the other."""
     parts = [segment for line in band for segment in segments(line)]
     for column in _stacks(parts):
@@ -125,14 +125,14 @@ def _stacks(parts: list[Segment]) -> list[list[Segment]]:
     return stacks
 
 
-def _margin(page: list[Line]) -> int:
+def _margin(page: list[TextLine]) -> int:
     """The left margin: the smallest indent that two lines share."""
     counts = Counter(line.indent for line in page if not line.blank)
     return min((indent for indent, count in counts.items() if count > 1), default=min(counts, default=0))
 
 
-def _prose(lines: list[Line], margin: int, width: int) -> Iterator[Paragraph]:
-    held: list[Line] = []
+def _prose(lines: list[TextLine], margin: int, width: int) -> Iterator[Paragraph]:
+    held: list[TextLine] = []
     for line in lines:
         if held and _breaks(held[-1], line, margin, width):
             yield _paragraph(held, width)
@@ -141,7 +141,7 @@ def _prose(lines: list[Line], margin: int, width: int) -> Iterator[Paragraph]:
     yield _paragraph(held, width)
 
 
-def _breaks(above: Line, line: Line, margin: int, width: int) -> bool:
+def _breaks(above: TextLine, line: TextLine, margin: int, width: int) -> bool:
     words = line.text
     if is_rule(words) or is_rule(above.text) or opens_field(words):
         return True
@@ -159,19 +159,19 @@ def _breaks(above: Line, line: Line, margin: int, width: int) -> bool:
     )
 
 
-def _centred(line: Line, width: int) -> bool:
+def _centred(line: TextLine, width: int) -> bool:
     body = line.text.rstrip()
     left, right = line.indent, width - len(body)
     return left > 8 and abs(left - right) <= _CENTRE_SLACK * 2 and right > 4
 
 
-def _paragraph(lines: list[Line], width: int) -> Paragraph:
+def _paragraph(lines: list[TextLine], width: int) -> Paragraph:
     bodies = tuple(line.body for line in lines)
     look = CENTRED if all(_centred(line, width) for line in lines) else Look()
     return Paragraph((Span(bodies[0].start, bodies[-1].end),), look, lines=bodies if len(bodies) > 1 else ())
 
 
-def _continues(above: Paragraph, below: Paragraph, lines: list[Line]) -> bool:
+def _continues(above: Paragraph, below: Paragraph, lines: list[TextLine]) -> bool:
     """Whether a paragraph cut by a page break goes on: the last line is open and the next starts in lower case."""
     first = _line_at(lines, below.start)
     last = _line_at(lines, above.end - 1)
@@ -183,7 +183,7 @@ def _continues(above: Paragraph, below: Paragraph, lines: list[Line]) -> bool:
     )
 
 
-def _line_at(lines: list[Line], position: int) -> Line:
+def _line_at(lines: list[TextLine], position: int) -> TextLine:
     low, high = 0, len(lines) - 1
     while low < high:
         middle = (low + high + 1) // 2

@@ -12,7 +12,7 @@ from vnplan.errors import LimitExceeded
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Origin, Place, PlaceKind, Source
 from vnplan.readers.limits import Limits
-from vnplan.readers.lines import Line, lines_of
+from vnplan.readers.lines import TextLine, lines_of
 from vnplan.readers.source import Block, Paragraph, SourceDocument
 from vnplan.readers.text import hard_wraps, markdown, page_layout, site_noise
 from vnplan.readers.text.decode import decode
@@ -75,7 +75,7 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
     return mended.text
 
 
-def _recognise(lines: list[Line]) -> _Form:
+def _recognise(lines: list[TextLine]) -> _Form:
     if markdown.looks_like(lines):
         return _Form("markdown", "text/markdown", markdown.read(lines, wraps=hard_wraps.is_wrapped(lines)))
     if page_layout.looks_like(lines):
@@ -94,7 +94,7 @@ def _without_notices(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def _origins(lines: list[Line]) -> tuple[Origin, ...]:
+def _origins(lines: list[TextLine]) -> tuple[Origin, ...]:
     return tuple(
         Origin(span=line.body, place=Place(kind=PlaceKind.LINE, line=number))
         for number, line in enumerate(lines, 1)

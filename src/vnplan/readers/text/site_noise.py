@@ -13,9 +13,9 @@ from functools import cache
 
 from vnplan.gazetteer.load import load
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line
+from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 # A related document with its number in the list glued on: "- 1Nghị định 93/2001/NĐ-CP ...".
 _RELATED = re.compile(
@@ -31,12 +31,12 @@ _EDGE = 40
 """Lines from the front or back within which menu words may stand."""
 
 
-def find(lines: list[Line]) -> frozenset[int]:
+def find(lines: list[TextLine]) -> frozenset[int]:
     """Indexes of the lines that are the site's, not the document's."""
     full = [i for i, line in enumerate(lines) if not line.blank and len(line.text) <= _LONGEST]
     if not full:
         return frozenset()
-    keys = {i: key(lines[i].text) for i in full if len(lines[i].text) <= _LONGEST}
+    keys = {i: fold_key(lines[i].text) for i in full if len(lines[i].text) <= _LONGEST}
     certain = {i for i in full if _is_notice(lines[i].text.strip(), keys[i])}
     certain |= _runs([i for i in full if _RELATED.match(lines[i].text.strip())], full, least=2, lines=lines)
     certain |= _metadata(lines, full)
@@ -53,7 +53,7 @@ def _is_notice(words: str, folded: str) -> bool:
     )
 
 
-def _runs(found: list[int], full: list[int], *, least: int, lines: list[Line]) -> set[int]:
+def _runs(found: list[int], full: list[int], *, least: int, lines: list[TextLine]) -> set[int]:
     """The members of runs of neighbours among ``full``, of at least ``least``, one of them with a glued number."""
     place = {line: order for order, line in enumerate(full)}
     kept: set[int] = set()
@@ -67,7 +67,7 @@ def _runs(found: list[int], full: list[int], *, least: int, lines: list[Line]) -
     return kept
 
 
-def _metadata(lines: list[Line], full: list[int]) -> set[int]:
+def _metadata(lines: list[TextLine], full: list[int]) -> set[int]:
     """Runs of labels with their values, on one line or under each other: three different labels at least."""
     kept: set[int] = set()
     run: list[int] = []
@@ -78,7 +78,7 @@ def _metadata(lines: list[Line], full: list[int]) -> set[int]:
         label = _label_pattern().match(words)
         if label or (bare and index >= 0):
             run.append(index)
-            labels |= {key(label["label"])} if label else set()
+            labels |= {fold_key(label["label"])} if label else set()
             bare = label is not None and not words[label.end() :].strip(" :|")
             continue
         if len(labels) >= 3:
@@ -110,12 +110,12 @@ def _menus(keys: dict[int, str], certain: set[int], order: list[int]) -> set[int
 
 @cache
 def _phrases(kind: str) -> frozenset[str]:
-    return frozenset(key(row["text"]) for row in load("site_noise")["lines"] if row["class"] == kind)
+    return frozenset(fold_key(row["text"]) for row in load("site_noise")["lines"] if row["class"] == kind)
 
 
 @cache
 def _openings() -> tuple[str, ...]:
-    return tuple(key(row["text"]) for row in load("site_noise")["openings"])
+    return tuple(fold_key(row["text"]) for row in load("site_noise")["openings"])
 
 
 @cache
@@ -124,7 +124,7 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{'|'.join(map(re.escape, labels))})(?: văn bản)?\s{{0,3}}(?:[:|]|\Z)", re.IGNORECASE)
 
 
-def put_back(blocks: tuple[Block, ...], lines: list[Line], noise: frozenset[int]) -> tuple[Block, ...]:
+def put_back(blocks: tuple[Block, ...], lines: list[TextLine], noise: frozenset[int]) -> tuple[Block, ...]:
     """The blocks with the noise among them as furniture, each run after the block before it."""
     out: list[Block] = []
     waiting = deque(Furniture(tuple(run)) for run in _spans(lines, noise))
@@ -135,7 +135,7 @@ def put_back(blocks: tuple[Block, ...], lines: list[Line], noise: frozenset[int]
     return (*out, *waiting)
 
 
-def _spans(lines: list[Line], noise: frozenset[int]) -> list[list[Span]]:
+def _spans(lines: list[TextLine], noise: frozenset[int]) -> list[list[Span]]:
     runs: list[list[Span]] = []
     last = -2
     for index in sorted(noise):

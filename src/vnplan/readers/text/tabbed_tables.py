@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnplan.models.base import Span
-from vnplan.readers.lines import Line
+from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, Paragraph
 from vnplan.readers.text.markdown import grid
 
@@ -17,7 +17,7 @@ _AHEAD = 6
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}\)?|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?[ \xa0]*\t")
 
 
-def rows(lines: list[Line], at: int) -> list[list[Line]]:
+def rows(lines: list[TextLine], at: int) -> list[list[TextLine]]:
     """The rows of the table that begins at line ``at``, each as its lines; none where no table does."""
     head = lines[at].text
     width = head.count("\t")
@@ -39,7 +39,7 @@ def rows(lines: list[Line], at: int) -> list[list[Line]]:
     return found if len(found) >= _LEAST_ROWS else []
 
 
-def _goes_on(lines: list[Line], number: int, *, ended: bool) -> bool:
+def _goes_on(lines: list[TextLine], number: int, *, ended: bool) -> bool:
     """True where a line without tabs is a paragraph of a cell: the rest of its row, or the next row, stands below."""
     for line in lines[number + 1 : number + 1 + _AHEAD]:
         if not line.text.strip():
@@ -49,12 +49,12 @@ def _goes_on(lines: list[Line], number: int, *, ended: bool) -> bool:
     return False
 
 
-def table(found: list[list[Line]]) -> Grid:
+def table(found: list[list[TextLine]]) -> Grid:
     """The grid of these rows; short rows end in empty cells."""
     return grid([_cells(row) for row in found], [line for row in found for line in row])
 
 
-def _cells(row: list[Line]) -> list[tuple[Paragraph, ...]]:
+def _cells(row: list[TextLine]) -> list[tuple[Paragraph, ...]]:
     cells: list[list[Paragraph]] = [[]]
     for line in row:
         at = line.start

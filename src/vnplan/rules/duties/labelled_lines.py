@@ -10,13 +10,13 @@ from vnplan.grammar.cells.joint_roles import lead_and_coordinating
 from vnplan.grammar.cells.persons import read_persons
 from vnplan.grammar.duties.due_times import find_time
 from vnplan.grammar.time.timeframes import parse_timeframe
-from vnplan.mentions.in_setting import bodies_of, unique
+from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.task import TaskMode, TimeFrame
 from vnplan.readers.source import Paragraph
 from vnplan.rules.rows.row_times import is_deadline_column
-from vnplan.setting import Context
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 _LABEL = re.compile(
@@ -60,14 +60,14 @@ class Labelled:
     spans: tuple[Span, ...] = ()
 
 
-def read_bracket(text: str, view: View, context: Context) -> Labelled | None:
+def read_bracket(text: str, view: View, setting: Setting) -> Labelled | None:
     """``Nâng cấp chợ (Sở X chủ trì, phối hợp với Sở Y; xong trong Quý IV)``: who and when at the end of a task."""
     found = _BRACKET.search(view.folded)
     if found is None:
         return None
-    lead, beside = lead_and_coordinating(text, (view.span(*found.span("who")),), context)
+    lead, beside = lead_and_coordinating(text, (view.span(*found.span("who")),), setting)
     told = View.of(text, (view.span(*found.span("said")),))
-    frame = find_time(told, TaskMode.ASSIGNED, context.year)
+    frame = find_time(told, TaskMode.ASSIGNED, setting.year)
     return Labelled(lead, beside, timeframe=frame, spans=(view.span(*found.span()),)) if lead else None
 
 
@@ -76,7 +76,7 @@ def is_label(view: View) -> bool:
     return _LABEL.match(view.folded) is not None
 
 
-def read_labels(text: str, paragraphs: Iterable[Paragraph], context: Context) -> Labelled | None:
+def read_labels(text: str, paragraphs: Iterable[Paragraph], setting: Setting) -> Labelled | None:
     """The labelled lines among ``paragraphs``; ``None`` where none names a body in the lead."""
     said: dict[str, _Said] = {}
     spans: list[Span] = []
@@ -91,10 +91,10 @@ def read_labels(text: str, paragraphs: Iterable[Paragraph], context: Context) ->
         spans += paragraph.pieces if found else ()
     if "lead" not in said:
         return None
-    return _labelled(text, said, tuple(spans), context)
+    return _labelled(text, said, tuple(spans), setting)
 
 
-def _labelled(text: str, said: dict[str, _Said], spans: tuple[Span, ...], context: Context) -> Labelled:
+def _labelled(text: str, said: dict[str, _Said], spans: tuple[Span, ...], setting: Setting) -> Labelled:
     def place(role: str) -> tuple[Span, ...]:
         line = said.get(role)
         return (line.view.span(line.start, line.end),) if line else ()
@@ -105,12 +105,12 @@ def _labelled(text: str, said: dict[str, _Said], spans: tuple[Span, ...], contex
         return value.rstrip(" .;)") if value.count(")") > value.count("(") else value
 
     time = said.get("time")
-    lead, helping = lead_and_coordinating(text, place("lead"), context)
+    lead, helping = lead_and_coordinating(text, place("lead"), setting)
     return Labelled(
         lead=lead,
-        coordinating=unique((*helping, *bodies_of(text, place("beside"), context))),
+        coordinating=unique((*helping, *agencies_of(text, place("beside"), setting))),
         persons=read_persons(_POSITION.sub("", words("person"))),
-        timeframe=parse_timeframe(words("time"), year=context.year, deadline=is_deadline_column(time.label))
+        timeframe=parse_timeframe(words("time"), year=setting.year, deadline=is_deadline_column(time.label))
         if time
         else None,
         output=words("output") or None,

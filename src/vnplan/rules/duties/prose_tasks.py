@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vnplan.gazetteer.agencies import addressed_groups
-from vnplan.grammar.duties.addressees import Head, read_head
+from vnplan.grammar.duties.addressees import Addressed, read_head
 from vnplan.grammar.duties.due_times import find_time
 from vnplan.grammar.duties.report_routes import read_route
 from vnplan.grammar.duties.roles import Roles, is_report, mode_of, read_roles
@@ -22,7 +22,7 @@ from vnplan.outline.shapes import Node, Outline, PartKind
 from vnplan.readers.source import Paragraph
 from vnplan.rules.duties.implementation import is_implementation, is_reporting
 from vnplan.rules.duties.labelled_lines import is_label, read_bracket, read_labels
-from vnplan.setting import Context
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 # What is said to everybody at the end hands out no work.
@@ -53,14 +53,14 @@ class _Subject:
 @dataclass(slots=True)
 class _Walk:
     text: str
-    context: Context
+    setting: Setting
     zone: TaskZone
     reporting: bool = False
     counts: Counter[str] = field(default_factory=Counter)
 
 
 def find(
-    outline: Outline, sections: tuple[tuple[Section, ...], ...], context: Context
+    outline: Outline, sections: tuple[tuple[Section, ...], ...], setting: Setting
 ) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
     """Duties in prose; ids are ``<section id>/<n>`` (the plan's id comes in assembly).
 
@@ -69,7 +69,7 @@ def find(
     tasks: list[Task] = []
     for part, tree in zip(outline.parts, sections, strict=True):
         attached = part.kind is PartKind.APPENDIX
-        walk = _Walk(outline.document.text, context, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
+        walk = _Walk(outline.document.text, setting, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
         tasks += _sections(walk, part.nodes, tree)
     return tuple(tasks), ()
 
@@ -124,7 +124,7 @@ def _carried(walk: _Walk, child: Node, own: _Subject, outer: _Subject) -> _Subje
     if not child.heading or child.children or child.content:
         return kept
     view = child.title(walk.text)
-    head = read_head(view, walk.context) if view.text.endswith(":") else None
+    head = read_head(view, walk.setting) if view.text.endswith(":") else None
     return _Subject(head.bodies, head.mode) if head else kept
 
 
@@ -137,12 +137,12 @@ def _named_last(walk: _Walk, child: Node) -> _Subject | None:
     if last.kind not in (SectionKind.BULLET, SectionKind.PARAGRAPH) or not isinstance(line, Paragraph):
         return None
     view = line.view(walk.text)
-    head = read_head(view, walk.context) if _is_title(view.text.removesuffix(":").rstrip()) else None
+    head = read_head(view, walk.setting) if _is_title(view.text.removesuffix(":").rstrip()) else None
     return _Subject(head.bodies, head.mode) if head and head.whole else None
 
 
 def _names(walk: _Walk, node: Node) -> bool:
-    return bool(node.heading) and read_head(node.title(walk.text), walk.context) is not None
+    return bool(node.heading) and read_head(node.title(walk.text), walk.setting) is not None
 
 
 def _line(
@@ -151,7 +151,7 @@ def _line(
     """Read one line: a heading changes the subject, a lead-in its roles, a duty gives a task."""
     if not view.text or _CLOSING.match(view.folded):
         return subject, ()
-    head = read_head(view, walk.context)
+    head = read_head(view, walk.setting)
     if head and not head.whole and head.mode is None and _is_issuer(walk, head):
         head = None  # "UBND tỉnh ban hành ...": who speaks hands out no work to itself
     if head:
@@ -161,7 +161,7 @@ def _line(
     else:
         own = subject
     at = head.rest if head else 0
-    roles = read_roles(view, at, own.bodies, walk.context)
+    roles = read_roles(view, at, own.bodies, walk.setting)
     if more and view.text.endswith(":"):
         return replace(own, roles=roles if roles.said else own.roles), ()
     if not own.bodies:
@@ -177,8 +177,8 @@ def _is_title(words: str) -> bool:
     return len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ",", ":"))
 
 
-def _is_issuer(walk: _Walk, head: Head) -> bool:
-    return walk.context.issuer is not None and all(ref.name == walk.context.issuer for ref in head.bodies)
+def _is_issuer(walk: _Walk, head: Addressed) -> bool:
+    return walk.setting.issuer is not None and all(ref.name == walk.setting.issuer for ref in head.bodies)
 
 
 def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: Roles, at: int) -> Task:
@@ -195,8 +195,8 @@ def _task(walk: _Walk, view: View, section: Section, subject: _Subject, roles: R
         assignees=_assignees(subject, roles),
         lead=roles.lead,
         coordinating=roles.coordinating,
-        timeframe=find_time(view, mode, walk.context.year),
-        reporting=read_route(view, at, walk.context) if reports else None,
+        timeframe=find_time(view, mode, walk.setting.year),
+        reporting=read_route(view, at, walk.setting) if reports else None,
         section=section.id,
         span=view.span(0, len(view.text)),
     )
@@ -224,7 +224,7 @@ def _labelled(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     if not node.heading:
         return
     view = node.title(walk.text)
-    found = read_labels(walk.text, paragraphs, walk.context) or read_bracket(walk.text, view, walk.context)
+    found = read_labels(walk.text, paragraphs, walk.setting) or read_bracket(walk.text, view, walk.setting)
     if found is None:
         return
     walk.counts[section.id] += 1
@@ -263,9 +263,9 @@ def _given(walk: _Walk, node: Node, section: Section) -> Iterator[Task]:
     views = [node.title(walk.text)] if node.heading else []
     views += [p.view(walk.text) for p in node.content if isinstance(p, Paragraph)]
     for view in views:
-        head = read_head(view, walk.context) if _GIVES.match(view.folded) else None
+        head = read_head(view, walk.setting) if _GIVES.match(view.folded) else None
         if head is None or head.mode is None or head.whole:
             continue
         subject = _Subject(head.bodies, head.mode)
-        roles = read_roles(view, head.rest, head.bodies, walk.context)
+        roles = read_roles(view, head.rest, head.bodies, walk.setting)
         yield _task(walk, view, section, subject, roles, head.rest)

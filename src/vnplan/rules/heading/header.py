@@ -21,9 +21,9 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import DocType, DocumentNumber, Header
 from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
 from vnplan.rules.heading import printed_words, signers
-from vnplan.setting import Context
-from vnplan.text.fold import soften
-from vnplan.text.view import View, squeeze
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
+from vnplan.text.view import View, fold_space
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(
@@ -46,7 +46,7 @@ _PRINTED_MONTH = re.compile(r"tháng\s?(?P<month>1[0-2]|0?[1-9])\b")
 
 
 @dataclass(slots=True)
-class _Reading:
+class _HeaderReading:
     """Fields, their places and remarks, as they are found."""
 
     text: str
@@ -67,7 +67,7 @@ def read(
     outline: Outline, province: str | None = None, on: date | None = None
 ) -> tuple[Header, tuple[Diagnostic, ...]]:
     """Read letterhead and closing block; ``province`` and ``on`` are the caller's hints."""
-    reading = _Reading(outline.document.text, (*outline.main.head, *_closing(outline)))
+    reading = _HeaderReading(outline.document.text, (*outline.main.head, *_closing(outline)))
     fields: dict[str, Any] = {"number": _number(reading)}
     fields["doc_type"] = _doc_type(reading, fields["number"])
     fields["place"], fields["date"] = _place_date(reading)
@@ -88,15 +88,15 @@ def _printed(text: str, value: Any) -> Any:
     if not isinstance(value, AgencyRef) or value.span is None:
         return value
     words = text[slice(*value.span)]
-    whole = squeeze(words) == squeeze(value.raw)
+    whole = fold_space(words) == fold_space(value.raw)
     return value.model_copy(update={"raw": words} if whole else {"span": None})
 
 
-def context(header: Header, province: str | None = None, on: date | None = None) -> Context:
+def setting(header: Header, province: str | None = None, on: date | None = None) -> Setting:
     """What the other rules may know; ``on`` stands in for a date that is not printed."""
     day = header.date or on
     number = header.number
-    return Context(
+    return Setting(
         province=header.province or (None if _is_central(header.issuer) else province),
         on=day,
         year=_title_year(header.title) or (day.year if day else number.year if number else None),
@@ -125,7 +125,7 @@ def _closing(outline: Outline) -> tuple[Piece, ...]:
     return outline.main.closing or next((closing for closing in plans if closing), ())
 
 
-def _number(reading: _Reading) -> DocumentNumber | None:
+def _number(reading: _HeaderReading) -> DocumentNumber | None:
     words = reading.words(PieceRole.NUMBER, "number")
     number = read_number(words) if words else None
     if words is None:
@@ -135,7 +135,7 @@ def _number(reading: _Reading) -> DocumentNumber | None:
     return number
 
 
-def _doc_type(reading: _Reading, number: DocumentNumber | None) -> DocType | None:
+def _doc_type(reading: _HeaderReading, number: DocumentNumber | None) -> DocType | None:
     words = reading.words(PieceRole.TYPE, "doc_type")
     if words:
         kind = doc_types.by_name(words) or _split_name(words)
@@ -162,7 +162,7 @@ def _split_name(words: str) -> DocType | None:
     return doc_types.by_code(code) if code else None
 
 
-def _place_date(reading: _Reading) -> tuple[str | None, date | None]:
+def _place_date(reading: _HeaderReading) -> tuple[str | None, date | None]:
     lines = printed_words.of_role(reading.pieces, PieceRole.PLACE_DATE)
     if not lines:
         reading.notes.append(note("date-missing"))
@@ -182,7 +182,7 @@ def _place_date(reading: _Reading) -> tuple[str | None, date | None]:
     return place or None, day
 
 
-def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | None) -> dict[str, Any]:
+def _issuer(reading: _HeaderReading, place: str | None, hint: str | None, day: date | None) -> dict[str, Any]:
     named = reading.words(PieceRole.ISSUER, "issuer")
     above = reading.words(PieceRole.PARENT, "parent")
     province = _own_province(named, day) or _own_province(above, day)
@@ -201,27 +201,27 @@ def _issuer(reading: _Reading, place: str | None, hint: str | None, day: date | 
     return {"issuer": issuer, "parent": parent, "province": None if _is_central(issuer) else province}
 
 
-def _whole(reading: _Reading, named: str | None, above: str | None, *, seated: bool) -> str | None:
+def _whole(reading: _HeaderReading, named: str | None, above: str | None, *, seated: bool) -> str | None:
     """A body whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
-    if named and above and _ORGAN.match(soften(named)):
+    if named and above and _ORGAN.match(fold_case(named)):
         return f"{named} {above}"
-    if named is None or not _BARE.match(soften(named)):
+    if named is None or not _BARE.match(fold_case(named)):
         return named
     for line in printed_words.of_role(reading.pieces, PieceRole.AUTHORITY_LINE):
         words = printed_words.words(reading.text, line.pieces)
-        if found := _LEVELLED.search(soften(words)):
+        if found := _LEVELLED.search(fold_case(words)):
             return words[found.start() :]
     return f"{named} tỉnh" if seated else named
 
 
 def _is_below(named: str | None) -> bool:
     """A body of a district or commune."""
-    return named is not None and _BELOW.search(soften(named)) is not None
+    return named is not None and _BELOW.search(fold_case(named)) is not None
 
 
 def _is_own_name(named: str | None, place: str) -> bool:
     """True where a commune or district writes its own name on the date line, which may be that of some province."""
-    return _is_below(named) and soften(named or "").endswith(f" {soften(place)}")
+    return _is_below(named) and fold_case(named or "").endswith(f" {fold_case(place)}")
 
 
 def _own_province(words: str | None, day: date | None) -> str | None:
@@ -273,7 +273,7 @@ def _registered(words: str, province: str | None, day: date | None) -> AgencyRef
     return ref
 
 
-def _title(reading: _Reading) -> str | None:
+def _title(reading: _HeaderReading) -> str | None:
     words = reading.words(PieceRole.TITLE, "title")
     if not words:
         reading.notes.append(note("title-missing"))
@@ -286,7 +286,7 @@ def _title_year(title: str | None) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _foot(reading: _Reading) -> dict[str, Any]:
+def _foot(reading: _HeaderReading) -> dict[str, Any]:
     recipients: list[str] = []
     for piece in printed_words.of_role(reading.pieces, PieceRole.RECIPIENT):
         name = printed_words.item(printed_words.words(reading.text, piece.pieces))

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from vnplan.grammar.citations.finder import Mention
 from vnplan.models.citation import CitationKind
-from vnplan.text.fold import key as fold
+from vnplan.text.fold import fold_key
 
 _ABOUT = re.compile(r"(?:về |V/v )")
 _APPROVED = re.compile(r"(đề án|chương trình)", re.IGNORECASE)
@@ -28,7 +28,7 @@ def resolve(mentions: Sequence[Mention], own: AbstractSet[int]) -> list[Mention]
         cited = mention.citation
         if cited.kind is CitationKind.NAMED and cited.key and laws:
             if cited.key not in numbers:
-                numbers[cited.key] = _number_of(fold(cited.key), laws)
+                numbers[cited.key] = _number_of(fold_key(cited.key), laws)
             number = numbers[cited.key]
             out.append(mention.moved(kind=CitationKind.ALIAS, key=number) if number else mention)
         elif cited.kind is CitationKind.ALIAS and cited.key is None and index not in own:
@@ -44,9 +44,9 @@ def _spelled_alike(mentions: Sequence[Mention]) -> list[Mention]:
     first: dict[str, str] = {}
     for mention in mentions:
         if mention.citation.key and not mention.citation.number:
-            first.setdefault(fold(mention.citation.key), mention.citation.key)
+            first.setdefault(fold_key(mention.citation.key), mention.citation.key)
     return [
-        m if m.citation.number or not m.citation.key else m.moved(key=first[fold(m.citation.key)]) for m in mentions
+        m if m.citation.number or not m.citation.key else m.moved(key=first[fold_key(m.citation.key)]) for m in mentions
     ]
 
 
@@ -60,7 +60,7 @@ def _numbered_laws(mentions: Sequence[Mention]) -> dict[str, str]:
         about = _ABOUT.match(cited.title or "")
         named = f"{_LAW_WORD[cited.doc_type]} {cited.title[about.end() :]}" if about and cited.title else mention.name
         if named:
-            found.setdefault(fold(named), cited.key)
+            found.setdefault(fold_key(named), cited.key)
     return found
 
 
@@ -74,7 +74,7 @@ def _number_of(name: str, laws: dict[str, str]) -> str | None:
 def _initials(mentions: Sequence[Mention]) -> dict[str, str]:
     """First letters of each law's name -> its key: ``LPCCCCNCH`` for Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ."""
     return {
-        "".join(word[0] for word in fold(m.citation.key).split() if word != "và").upper(): m.citation.key
+        "".join(word[0] for word in fold_key(m.citation.key).split() if word != "và").upper(): m.citation.key
         for m in mentions
         if m.citation.kind is CitationKind.NAMED and m.citation.key
     }

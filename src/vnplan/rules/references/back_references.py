@@ -10,8 +10,8 @@ from typing import NamedTuple
 from vnplan.gazetteer import doc_types
 from vnplan.grammar.citations.finder import Mention
 from vnplan.models.citation import Citation, CitationKind, Relation, Zone
-from vnplan.setting import Context
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 _THIS = re.compile(
@@ -34,7 +34,7 @@ class _Top(NamedTuple):
     key: str | None
 
 
-def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]], context: Context) -> list[Mention]:
+def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]], setting: Setting) -> list[Mention]:
     """Find the back references of every passage; one whose document is not sure has no key."""
     tops = [
         _top(m.citation) for m in mentions if m.citation.parent is None and m.citation.kind is not CitationKind.ALIAS
@@ -47,9 +47,9 @@ def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]]
         for match in _THIS.finditer(view.text):
             span = view.span(*match.span())
             last = bisect_left(starts, span.start)
-            code = doc_types.names().get(soften(match["type"]))
-            itself = match[0].endswith("này") and _is_itself(code, zone, context)
-            key = context.own_key if itself else _named(given, match["type"], span.start)
+            code = doc_types.names().get(fold_case(match["type"]))
+            itself = match[0].endswith("này") and _is_itself(code, zone, setting)
+            key = setting.own_key if itself else _named(given, match["type"], span.start)
             if key is None and not itself:
                 key = _antecedent(tops[max(first, last - _REACH) : last], code)
             found.append(
@@ -58,10 +58,10 @@ def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]]
     return found
 
 
-def _is_itself(code: str | None, zone: Zone, context: Context) -> bool:
+def _is_itself(code: str | None, zone: Zone, setting: Setting) -> bool:
     """A plan that a decision issues has the decision's number."""
-    issued = context.doc_type == "QĐ" and code == "KH" and zone is Zone.ATTACHMENT
-    return code == context.doc_type or issued
+    issued = setting.doc_type == "QĐ" and code == "KH" and zone is Zone.ATTACHMENT
+    return code == setting.doc_type or issued
 
 
 def _names(mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
@@ -88,5 +88,5 @@ def _antecedent(tops: Sequence[_Top], code: str | None) -> str | None:
 
 def _top(cited: Citation) -> _Top:
     given = _GIVES.search(cited.title or "")
-    what = doc_types.names().get(soften(given[1])) if given else None
+    what = doc_types.names().get(fold_case(given[1])) if given else None
     return _Top(cited.span.start, frozenset({cited.doc_type, what}), cited.key)

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnplan.grammar.citations.finder import Mention, read
-from vnplan.grammar.citations.issuer_phrases import Place
 from vnplan.models.citation import Citation, CitationKind, Reference, Zone
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, PieceRole
 from vnplan.readers.source import Grid, Paragraph
 from vnplan.rules.references import aliases, back_references, merging, short_names
-from vnplan.setting import Context
+from vnplan.setting import Setting
 from vnplan.text.view import View
 
 
@@ -27,44 +26,43 @@ class Passage(NamedTuple):
 
 
 def find(
-    outline: Outline, context: Context
+    outline: Outline, setting: Setting
 ) -> tuple[tuple[Citation, ...], tuple[Reference, ...], tuple[Diagnostic, ...]]:
     """Find every citation of the document in text order, and the distinct documents behind them."""
     passages = sorted(_passages(outline), key=lambda p: p.view.position(0))
-    place = Place(context.province, context.on)
     mentions: list[Mention] = []
     own: set[int] = set()
     for passage in passages:
-        for mention in read(passage.view, place, base=len(mentions), zone=passage.zone):
-            if merging.is_own(mention.citation, context, pointer=passage.pointer):
+        for mention in read(passage.view, setting, base=len(mentions), zone=passage.zone):
+            if merging.is_own(mention.citation, setting, pointer=passage.pointer):
                 own.add(len(mentions))
-            mentions.append(_located(mention, context))
+            mentions.append(_located(mention, setting))
     mentions = aliases.resolve(mentions, own)
     places = [(passage.view, passage.zone) for passage in passages]
     uses = [
-        *short_names.find_uses(mentions, places, context.doc_type),
-        *back_references.find_uses(mentions, places, context),
+        *short_names.find_uses(mentions, places, setting.doc_type),
+        *back_references.find_uses(mentions, places, setting),
     ]
     mentions, place_of = short_names.in_order(mentions, uses)
     mentions = [_sliced(mention, outline.document.text) for mention in mentions]
     own = {place_of[index] for index in own} | {
-        index for index, mention in enumerate(mentions) if _means_itself(mention, context)
+        index for index, mention in enumerate(mentions) if _means_itself(mention, setting)
     }
     citations = tuple(mention.citation for mention in mentions)
-    found, notes = merging.merge(mentions, own, context)
+    found, notes = merging.merge(mentions, own, setting)
     return citations, found, notes
 
 
-def _means_itself(mention: Mention, context: Context) -> bool:
+def _means_itself(mention: Mention, setting: Setting) -> bool:
     cited = mention.citation
-    return cited.kind is CitationKind.ALIAS and cited.key is not None and cited.key == context.own_key
+    return cited.kind is CitationKind.ALIAS and cited.key is not None and cited.key == setting.own_key
 
 
-def _located(mention: Mention, context: Context) -> Mention:
+def _located(mention: Mention, setting: Setting) -> Mention:
     """Complete "Nghị quyết Đại hội ... Đảng bộ tỉnh" with the province that speaks."""
-    if not mention.local or not context.province:
+    if not mention.local or not setting.province:
         return mention
-    return mention.moved(key=f"{mention.citation.key} {context.province}")
+    return mention.moved(key=f"{mention.citation.key} {setting.province}")
 
 
 def _sliced(mention: Mention, text: str) -> Mention:

@@ -16,11 +16,10 @@ from vnplan.gazetteer import issuers, known_documents
 from vnplan.gazetteer.known_documents import Known
 from vnplan.grammar.citations import number_codes
 from vnplan.grammar.citations.finder import Mention
-from vnplan.mentions.agencies import normalize_agency
+from vnplan.mentions.agencies import normalize_in
 from vnplan.models.citation import Citation, CitationKind, Match
-from vnplan.setting import Context
-from vnplan.text.fold import key as fold
-from vnplan.text.fold import slug
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_key, slug
 
 _TAKES_EFFECT = timedelta(days=400)
 """From the passing of a law to the day when plans surely mean it: laws take effect after 45 days to 13 months."""
@@ -40,16 +39,16 @@ class Verdict(NamedTuple):
     """The row of the table, where one is meant."""
 
 
-def settle(members: Sequence[Mention], issuer: str | None, context: Context) -> Verdict:
+def settle(members: Sequence[Mention], issuer: str | None, setting: Setting) -> Verdict:
     """Tell which document ``members``, the mentions of one, stand for."""
     cited = members[0].citation
     if cited.number:
-        return _numbered(members, issuer, context)
-    rows = known_documents.by_name().get(fold(cited.key or ""), ())
+        return _numbered(members, issuer, setting)
+    rows = known_documents.by_name().get(fold_key(cited.key or ""), ())
     rows = tuple(row for row in rows if row.number or row.year)
     days = {m.citation.date for m in members if m.citation.date}
     years = {m.year for m in members if m.year} or {day.year for day in days}
-    match, fitting = _named(rows, days, years, context.on)
+    match, fitting = _named(rows, days, years, setting.on)
     known = fitting[0] if match is Match.CERTAIN else None
     year = known.year if known else next(iter(years)) if len(years) == 1 else None
     if not rows and _CONGRESS.match(cited.key or ""):
@@ -81,9 +80,9 @@ def _only(rows: tuple[Known, ...]) -> tuple[Match, tuple[Known, ...]]:
     return (Match.CERTAIN if len(rows) == 1 else Match.AMBIGUOUS if rows else Match.UNRESOLVED), rows
 
 
-def _numbered(members: Sequence[Mention], issuer: str | None, context: Context) -> Verdict:
+def _numbered(members: Sequence[Mention], issuer: str | None, setting: Setting) -> Verdict:
     cited = members[0].citation
-    place = _place(cited, issuer, context)
+    place = _place(cited, issuer, setting)
     number = cited.number
     years = {number.year} if number and number.year else {m.citation.date.year for m in members if m.citation.date}
     ids = [_id(place, year, cited) for year in sorted(year for year in years if year)]
@@ -91,7 +90,7 @@ def _numbered(members: Sequence[Mention], issuer: str | None, context: Context) 
         return Verdict(Match.AMBIGUOUS, tuple(ids), _id(place, _first_year(members), cited))
     if not ids:
         rows = known_documents.by_number().get(cited.key or "", ())
-        found = tuple(_id(place, row.year, cited) for row in rows if not context.on or row.issued_by(context.on))
+        found = tuple(_id(place, row.year, cited) for row in rows if not setting.on or row.issued_by(setting.on))
         match = Match.AMBIGUOUS if len(found) > 1 else Match.UNRESOLVED
         return Verdict(match, tuple(dict.fromkeys(found)), _id(place, None, cited))
     if number and number_codes.is_assembly(number.issuer_code or "") and not number.type_code:
@@ -132,12 +131,12 @@ def _id(place: str | None, year: int | None, cited: Citation) -> str:
     return f"document:{slug(place) + '/' if place else ''}{year or '?'}/{cited.key}"
 
 
-def _place(cited: Citation, issuer: str | None, context: Context) -> str | None:
+def _place(cited: Citation, issuer: str | None, setting: Setting) -> str | None:
     """Province of a local body; ``None`` for central bodies and where nothing tells."""
-    agency = normalize_agency(issuer, province=context.province, on=context.on) if issuer else None
+    agency = normalize_in(issuer, setting) if issuer else None
     if agency:
         return agency.province
-    return context.province if issuers.level(_code(cited)) == "province" else None
+    return setting.province if issuers.level(_code(cited)) == "province" else None
 
 
 def _is_central(cited: Citation) -> bool:

@@ -11,34 +11,34 @@ from typing import TypeVar
 from vnplan.diagnostics import note
 from vnplan.grammar.citations.cited_document import likely_issuer
 from vnplan.grammar.citations.finder import Mention
-from vnplan.mentions.agencies import normalize_agency
+from vnplan.mentions.agencies import normalize_in
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation, CitationKind, Match, Reference, Relation
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.rules.references import urns
 from vnplan.rules.references.identity import are_two, settle
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 T = TypeVar("T")
 _LOCAL = {"UBND": "UBND tỉnh", "HĐND": "HĐND tỉnh", "TU": "Tỉnh ủy", "UB": "UBND tỉnh", "CAT": "Công an tỉnh"}
 """Codes of bodies of every province -> words that name the body of the one that speaks."""
 
 
-def is_own(cited: Citation, context: Context, *, pointer: bool) -> bool:
+def is_own(cited: Citation, setting: Setting, *, pointer: bool) -> bool:
     """Whether the citation means the document at hand: its own number, or the pointer line of its attachments."""
     if cited.kind is not CitationKind.NUMBERED:
         return False
-    if context.own_key is None:
-        return pointer and cited.doc_type == context.doc_type
-    if cited.key != context.own_key:
+    if setting.own_key is None:
+        return pointer and cited.doc_type == setting.doc_type
+    if cited.key != setting.own_key:
         return False
     # "12/KH-UBND" recurs every year: with another year it is another document, but not in a pointer line.
-    other_year = cited.date and context.on and cited.date.year != context.on.year
+    other_year = cited.date and setting.on and cited.date.year != setting.on.year
     return pointer or cited.relation is Relation.ATTACHED_TO or not other_year
 
 
 def merge(
-    mentions: Sequence[Mention], own: AbstractSet[int], context: Context
+    mentions: Sequence[Mention], own: AbstractSet[int], setting: Setting
 ) -> tuple[tuple[Reference, ...], tuple[Diagnostic, ...]]:
     """Merge mentions of one document, in the order of first mention."""
     found: list[Reference] = []
@@ -49,7 +49,7 @@ def merge(
         if not members:
             continue
         notes += _doubts(members)
-        reference = _reference([mentions[index] for index in group], group, context)
+        reference = _reference([mentions[index] for index in group], group, setting)
         used[reference.id] += 1
         if used[reference.id] > 1:
             reference = reference.model_copy(update={"id": f"{reference.id}~{used[reference.id]}"})
@@ -93,23 +93,23 @@ def _differ(a: Citation, b: Citation) -> bool:
     return (a.date.month, a.date.day) != (b.date.month, b.date.day)
 
 
-def _reference(members: Sequence[Mention], indexes: Sequence[int], context: Context) -> Reference:
+def _reference(members: Sequence[Mention], indexes: Sequence[int], setting: Setting) -> Reference:
     cited = [m.citation for m in members]
     written = [c for c in cited if c.kind is not CitationKind.ALIAS]
     first = written[0]
-    issuer = _commonest(c.issuer for c in written) or _likely(first, context)
+    issuer = _commonest(c.issuer for c in written) or _likely(first, setting)
     when = _commonest(c.date for c in written)
     relations = dict.fromkeys(
         c.relation for c in cited if c.parent is None and c.relation is not Relation.DEFINES_ALIAS
     )
     if len(relations) > 1:
         relations.pop(Relation.CITES, None)
-    verdict = settle([m for m in members if m.citation.kind is not CitationKind.ALIAS], issuer, context)
+    verdict = settle([m for m in members if m.citation.kind is not CitationKind.ALIAS], issuer, setting)
     doc_type = _commonest(c.doc_type for c in written)
     days = {c.date for c in written if c.date}
     urn = None
     if verdict.match is Match.CERTAIN:
-        numbered = urns.of_numbered(first.key, doc_type, issuer, days, context) if first.number else None
+        numbered = urns.of_numbered(first.key, doc_type, issuer, days, setting) if first.number else None
         urn = numbered or urns.of_named(verdict.known)
     return Reference(
         id=verdict.id,
@@ -141,13 +141,13 @@ def _commonest(values: Iterator[T | None]) -> T | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _likely(cited: Citation, context: Context) -> str | None:
+def _likely(cited: Citation, setting: Setting) -> str | None:
     """Issuer by the code alone, where the words say nothing: local codes mean the province that speaks."""
     if not cited.number or not cited.number.issuer_code:
         return None
     words = _LOCAL.get(cited.number.issuer_code.split("-")[0])
     if words:
-        agency = normalize_agency(words, province=context.province, on=context.on) if context.province else None
+        agency = normalize_in(words, setting) if setting.province else None
         return agency.name if agency else None
     return likely_issuer(cited.number)
 

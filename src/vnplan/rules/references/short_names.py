@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from vnplan.gazetteer import doc_types
 from vnplan.grammar.citations.finder import Mention
 from vnplan.models.citation import Citation, CitationKind, Zone
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 # With a number, a title, a quote or "này" after it the word names something else.
@@ -37,7 +37,7 @@ def find_uses(
 
 def _gives_name(cited: Citation, own_type: str | None) -> bool:
     """A short name that is the type of the document at hand (``Kế hoạch``) would mean that document as often."""
-    code = doc_types.names().get(soften(cited.text))
+    code = doc_types.names().get(fold_case(cited.text))
     return cited.relation == "defines_alias" and cited.text[0].isupper() and (code is None or code != own_type)
 
 

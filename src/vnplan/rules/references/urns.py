@@ -8,23 +8,24 @@ another stands after it: ``uy.ban.nhan.dan.tinh.x;so.y.te``.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from vnplan.gazetteer import doc_types
 from vnplan.gazetteer.known_documents import Known
-from vnplan.mentions.agencies import normalize_agency
-from vnplan.setting import Context
+from vnplan.mentions.agencies import normalize_in
+from vnplan.setting import Setting
 from vnplan.text.fold import slug
 
 _LAW_TYPES = {"law": "L", "code": "BL", "ordinance": "PL"}
 
 
 def of_numbered(
-    key: str | None, doc_type: str | None, issuer: str | None, days: Collection[date], context: Context
+    key: str | None, doc_type: str | None, issuer: str | None, days: Collection[date], setting: Setting
 ) -> str | None:
     """The name of a document with a number; ``None`` where a part is not known or its date is in doubt."""
     kind = doc_types.by_code(doc_type) if doc_type else None
-    authority = _authority(issuer, context) if issuer else None
+    authority = _authority(issuer, setting) if issuer else None
     if not key or not kind or not authority or len(days) != 1:
         return None
     return _urn(authority, kind.name, min(days), key)
@@ -45,11 +46,11 @@ def _urn(authority: str, measure: str, day: date, number: str) -> str:
     return f"urn:lex:vn:{authority}:{_words(measure)}:{day.isoformat()};{slug(number)}"
 
 
-def _authority(issuer: str, context: Context) -> str | None:
+def _authority(issuer: str, setting: Setting) -> str | None:
     """The body; one of a province whose name does not say which stands under the province's committee."""
-    agency = normalize_agency(issuer, province=context.province, on=context.on)
+    agency = normalize_in(issuer, setting)
     if agency and agency.province and slug(agency.province) not in slug(issuer):
-        committee = normalize_agency("UBND tỉnh", province=agency.province, on=context.on)
+        committee = normalize_in("UBND tỉnh", replace(setting, province=agency.province))
         return f"{_words(committee.name)};{_words(issuer)}" if committee else None
     return _words(issuer) or None
 

@@ -12,7 +12,7 @@ from vnplan.models.table import Cell, Table, TableRole
 from vnplan.outline.shapes import Outline
 from vnplan.rules.rows.figure_rows import cell_span, figure_rows, marks, title_column, unit_line
 from vnplan.rules.rows.table_view import TableView
-from vnplan.text.view import squeeze
+from vnplan.text.view import fold_space
 
 
 def find(outline: Outline, tables: tuple[Table, ...]) -> tuple[BudgetLine, ...]:
@@ -69,7 +69,7 @@ class AmountReader:
 
 def read_amount(cell: Cell, unit: MoneyUnit | None, heading: str, written: Marks | None) -> Amount | None:
     """The sum in a cell whose column counts ``unit``; the cell's own unit wins. ``None`` where it holds none."""
-    raw, words, span = " ".join(cell.text.split()), squeeze(cell.text), cell_span(cell)
+    raw, words, span = " ".join(cell.text.split()), fold_space(cell.text), cell_span(cell)
     named = find_money(words)
     if len(named) == 1:
         said = money_unit(words[named[0].start :].lstrip("0123456789., "))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from vnplan.gazetteer.table_headers import role_of
 from vnplan.grammar.cells.role_marks import read_mark
-from vnplan.mentions.in_setting import bodies_of
+from vnplan.mentions.in_setting import agencies_of
 from vnplan.models.agency import AgencyRef
 from vnplan.models.table import Cell, RowKind
 from vnplan.rules.rows.table_view import TableView
-from vnplan.setting import Context
-from vnplan.text.fold import soften
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
 
 _COLUMNS = ("lead", "lead_and_coordinating", "coordinating", "in_charge")
 
@@ -26,23 +26,23 @@ class Parts:
     others: tuple[AgencyRef, ...] = ()
 
 
-def read_parts(text: str, view: TableView, rows: Sequence[int], context: Context) -> Parts | None:
+def read_parts(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts | None:
     """The bodies of the rows of one task, by their marks; ``None`` for a table that has no marks."""
     if "body" in view.columns_of:
-        return _ticked(text, view, rows, context)
+        return _ticked(text, view, rows, setting)
     if "part" in view.columns_of:
-        return _beside(text, view, rows, context)
+        return _beside(text, view, rows, setting)
     return None
 
 
-def _ticked(text: str, view: TableView, rows: Sequence[int], context: Context) -> Parts:
+def _ticked(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
     found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
     for column in view.columns_of["body"]:
         marks = [mark for row in rows if (cell := view.at(row, column)) and (mark := read_mark(cell.text))]
         if marks:
             heading, above = _heading(view, column)
             part = marks[0] if marks[0] != "takes_part" else above or "takes_part"
-            found[part] += bodies_of(text, heading.spans, context) if heading else ()
+            found[part] += agencies_of(text, heading.spans, setting) if heading else ()
     ticked = tuple(found["takes_part"])
     if found["lead"]:  # a tick beside a body that is marked as the lead is a helper
         return Parts(tuple(found["lead"]), (*found["coordinating"], *ticked))
@@ -59,7 +59,7 @@ def _heading(view: TableView, column: int) -> tuple[Cell | None, str | None]:
 
 
 def _said(heading: str) -> str | None:
-    words = soften(heading)
+    words = fold_case(heading)
     return "lead" if "chủ trì" in words else "coordinating" if "phối hợp" in words else None
 
 
@@ -78,10 +78,10 @@ def _headings(view: TableView, column: int) -> list[Cell]:
     return [cell for cell in dict.fromkeys(cells) if not cell.text.strip("() ").isdigit()]
 
 
-def _beside(text: str, view: TableView, rows: Sequence[int], context: Context) -> Parts:
+def _beside(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
     found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
     for row in rows:
         pieces = tuple(s for role in _COLUMNS for cell in view.cells(row, role) for s in cell.spans if cell.row == row)
         marks = [mark for cell in view.cells(row, "part") if (mark := read_mark(cell.text))]
-        found[marks[0] if marks else "takes_part"] += bodies_of(text, pieces, context)
+        found[marks[0] if marks else "takes_part"] += agencies_of(text, pieces, setting)
     return Parts(tuple(found["lead"]), tuple(found["coordinating"]), tuple(found["takes_part"]))

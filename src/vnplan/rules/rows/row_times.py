@@ -7,8 +7,8 @@ import re
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.rules.rows.table_view import TableView
-from vnplan.text.fold import soften
-from vnplan.text.view import squeeze
+from vnplan.text.fold import fold_case
+from vnplan.text.view import fold_space
 
 _DEADLINE = re.compile(r"\bhoàn thành\b|\bthời hạn\b|\bhạn\b|\bkết thúc\b|\bchậm nhất\b|\bthời gian xong\b")
 # "Thời gian thực hiện/hoàn thành" heads both kinds: the words of the cell decide.
@@ -19,7 +19,7 @@ _MARK = re.compile(r"[xX✓✔√+*vV●]\Z")
 
 def is_deadline_column(heading: str) -> bool:
     """True for headings that make a single date the last day: ``Thời gian hoàn thành``, ``Thời hạn``."""
-    words = soften(squeeze(heading))
+    words = fold_case(fold_space(heading))
     return _DEADLINE.search(words) is not None and _EITHER.search(words) is None
 
 
@@ -52,7 +52,7 @@ def _marked_years(view: TableView, row: int, columns: tuple[int, ...]) -> list[s
         return []
     found = []
     for column in columns:
-        head = _YEAR_COLUMN.search(squeeze(view.table.columns[column].heading))
+        head = _YEAR_COLUMN.search(fold_space(view.table.columns[column].heading))
         cell = view.at(row, column)
         if head is None:
             return []

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vnplan.diagnostics import note
 from vnplan.grammar.cells.column_fit import doubt
 from vnplan.grammar.cells.joint_roles import lead_and_coordinating
 from vnplan.grammar.cells.persons import is_person, read_persons
-from vnplan.mentions.in_setting import bodies_of, unique
+from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
@@ -22,7 +23,7 @@ from vnplan.rules.rows.role_matrix import read_parts
 from vnplan.rules.rows.row_times import read_time
 from vnplan.rules.rows.table_view import TableView
 from vnplan.rules.rows.task_rows import TaskRow, gather
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 # Products are told apart by line or semicolon; commas stand inside names ("Tin, bài tuyên truyền").
 _OUTPUTS = re.compile(r"[;\n]+")
@@ -33,7 +34,7 @@ _BULLET = re.compile(r"^\s*(?:[-+*•]|\(?\d{1,2}[.)])\s*")
 
 
 def find(
-    outline: Outline, tables: tuple[Table, ...], context: Context
+    outline: Outline, tables: tuple[Table, ...], setting: Setting
 ) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
     """One task a row of every assignment table; ids are ``<table id>/<no>`` (the plan's id comes in assembly)."""
     tasks: list[Task] = []
@@ -44,7 +45,7 @@ def find(
             notes += _doubts(table, shape)
         if table.role is TableRole.ASSIGNMENT:
             zone = TaskZone.ATTACHMENT if kind is PartKind.APPENDIX else TaskZone.BODY
-            found = tuple(_tasks(outline.document.text, table, zone, context))
+            found = tuple(_tasks(outline.document.text, table, zone, setting))
             tasks += found
             notes += [
                 note("timeframe-unread", task.span, words=task.timeframe.raw)
@@ -67,7 +68,7 @@ def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
     return found
 
 
-def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterable[Task]:
+def _tasks(text: str, table: Table, zone: TaskZone, setting: Setting) -> Iterable[Task]:
     view = TableView(table)
     money = AmountReader(text, view)
     seen: Counter[str] = Counter()
@@ -76,12 +77,12 @@ def _tasks(text: str, table: Table, zone: TaskZone, context: Context) -> Iterabl
         seen[name] += 1
         unique_name = name if seen[name] == 1 else f"{name}~{seen[name]}"
         known = {"id": unique_name, "zone": zone, "table": table.id, "amounts": money.read(row.row)}
-        yield _task(text, view, row, context).model_copy(update=known)
+        yield _task(text, view, row, setting).model_copy(update=known)
 
 
-def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
-    lead, coordinating, persons = _who(text, view, row, context)
-    parts = read_parts(text, view, row.rows, context)
+def _task(text: str, view: TableView, row: TaskRow, setting: Setting) -> Task:
+    lead, coordinating, persons = _who(text, view, row, setting)
+    parts = read_parts(text, view, row.rows, setting)
     if parts:  # a column of words beside the marks adds to them; of parts beside bodies the marks tell all
         named = lead if "body" in view.columns_of else ()
         beside = coordinating if "body" in view.columns_of else ()
@@ -99,8 +100,8 @@ def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
         lead=lead,
         coordinating=coordinating,
         persons=persons,
-        timeframe=read_time(view, row.row, _extra_time(view, row), context.year),
-        approver=bodies_of(text, _pieces(view, row, "approver"), context, approver=True),
+        timeframe=read_time(view, row.row, _extra_time(view, row), setting.year),
+        approver=agencies_of(text, _pieces(view, row, "approver"), replace(setting, approver=True)),
         outputs=_outputs(view, row),
         outputs_raw=outputs_raw,
         budget=_joined(view, row, "budget"),
@@ -110,23 +111,23 @@ def _task(text: str, view: TableView, row: TaskRow, context: Context) -> Task:
 
 
 def _who(
-    text: str, view: TableView, row: TaskRow, context: Context
+    text: str, view: TableView, row: TaskRow, setting: Setting
 ) -> tuple[tuple[AgencyRef, ...], tuple[AgencyRef, ...], tuple[str, ...]]:
     """Lead, coordinating bodies and people; a joint column is told apart by its own words."""
     lead: tuple[AgencyRef, ...] = ()
     beside: tuple[AgencyRef, ...] = ()
     persons: tuple[str, ...] = ()
     for role in ("lead", "lead_and_coordinating"):
-        led, helped = lead_and_coordinating(text, _pieces(view, row, role), context)
+        led, helped = lead_and_coordinating(text, _pieces(view, row, role), setting)
         lead, beside = lead + led, beside + helped
     people = view.words(row.row, "in_charge")
     persons = read_persons(people)
     if people and not persons and not lead:
-        lead = bodies_of(text, _pieces(view, row, "in_charge"), context)
+        lead = agencies_of(text, _pieces(view, row, "in_charge"), setting)
     persons += tuple(name for words in _BRACKETS.findall(view.words(row.row, "lead")) for name in read_persons(words))
     persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
     lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
-    beside += bodies_of(text, _pieces(view, row, "coordinating"), context)
+    beside += agencies_of(text, _pieces(view, row, "coordinating"), setting)
     return unique(lead), unique(beside), tuple(dict.fromkeys(persons))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vnplan.grammar.cells.joint_roles import lead_and_coordinating
 from vnplan.grammar.money.figures import Marks, read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
-from vnplan.mentions.in_setting import bodies_of, unique
+from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.table import Table, TableRole
 from vnplan.models.target import Bound, Target, TargetValue
@@ -16,7 +16,7 @@ from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.outline.shapes import Outline
 from vnplan.rules.rows.figure_rows import FigureRow, cell_span, figure_rows, marks, title_column, unit_line
 from vnplan.rules.rows.table_view import TableView
-from vnplan.setting import Context
+from vnplan.setting import Setting
 
 Bodies = tuple[AgencyRef, ...]
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -29,19 +29,19 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_IN_TITLE = re.compile(r"\(\s?(?:đvt|đơn vị(?: tính)?)?\s?:?\s?(?P<unit>%|[^()]{1,25})\s?\)\s*\Z", re.IGNORECASE)
 
 
-def find(outline: Outline, tables: tuple[Table, ...], context: Context) -> tuple[Target, ...]:
+def find(outline: Outline, tables: tuple[Table, ...], setting: Setting) -> tuple[Target, ...]:
     """Every row of every table of targets, in document order; ids are ``<table id>/<no>``."""
     text = outline.document.text
-    return tuple(t for table in tables if table.role is TableRole.TARGET for t in _targets(text, table, context))
+    return tuple(t for table in tables if table.role is TableRole.TARGET for t in _targets(text, table, setting))
 
 
-def _targets(text: str, table: Table, context: Context) -> Iterator[Target]:
+def _targets(text: str, table: Table, setting: Setting) -> Iterator[Target]:
     view = TableView(table)
     columns = _value_columns(view)
     periods = {place: _period(table.columns[place].heading) for place in columns}
     shared, written = unit_line(text, view), marks(view)
     for row in figure_rows(view):
-        lead, beside = _who(text, view, row, context)
+        lead, beside = _who(text, view, row, setting)
         unit = view.words(row.row, "unit")
         yield Target(
             id=row.id,
@@ -100,12 +100,12 @@ def _values(
         )
 
 
-def _who(text: str, view: TableView, row: FigureRow, context: Context) -> tuple[Bodies, Bodies]:
+def _who(text: str, view: TableView, row: FigureRow, setting: Setting) -> tuple[Bodies, Bodies]:
     led: Bodies = ()
     helped: Bodies = ()
     for role in ("lead", "lead_and_coordinating"):
         pieces = tuple(s for cell in view.cells(row.row, role) for s in cell.spans)
-        more, beside = lead_and_coordinating(text, pieces, context)
+        more, beside = lead_and_coordinating(text, pieces, setting)
         led, helped = led + more, helped + beside
     pieces = tuple(s for cell in view.cells(row.row, "coordinating") for s in cell.spans)
-    return unique(led), unique((*helped, *bodies_of(text, pieces, context)))
+    return unique(led), unique((*helped, *agencies_of(text, pieces, setting)))

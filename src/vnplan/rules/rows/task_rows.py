@@ -11,7 +11,7 @@ from vnplan.grammar.cells.row_numbers import read_ordinal
 from vnplan.models.table import Cell, RowKind
 from vnplan.rules.rows.row_groups import NUMBERED, Groups, group_words
 from vnplan.rules.rows.table_view import TableView
-from vnplan.text.fold import key
+from vnplan.text.fold import fold_key
 
 # Words that cannot end a cell: a page break carried the rest into the next row.
 _UNFINISHED = re.compile(
@@ -105,8 +105,8 @@ def _title(view: TableView, row: int) -> tuple[str, str | None]:
 
 def _continued(title: str, more: str) -> str:
     """A title with the words of the row below, unless a page break printed its end twice."""
-    tail = key(title)[-len(key(more)) :]
-    if not more or SequenceMatcher(None, tail, key(more), autojunk=False).ratio() >= _SAME:
+    tail = fold_key(title)[-len(fold_key(more)) :]
+    if not more or SequenceMatcher(None, tail, fold_key(more), autojunk=False).ratio() >= _SAME:
         return title
     return f"{title} {more}".strip()
 
@@ -123,5 +123,5 @@ def _carry(view: TableView, last: TaskRow, row: int) -> None:
 
 def _repeats(view: TableView, row: int, words: str) -> bool:
     """True where a page break printed the end of a cell of ``row`` a second time."""
-    again = key(words)
-    return any(cell.text and key(cell.text).endswith(again) for cell in view.table.rows[row].cells)
+    again = fold_key(words)
+    return any(cell.text and fold_key(cell.text).endswith(again) for cell in view.table.rows[row].cells)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vnplan.readers.pdf.page import Line, RawCell, RawGrid
+from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
 
 _NEAR = 4.0
 """Points by which the column edges of two pieces of one table may differ."""
@@ -98,7 +98,7 @@ def _without_header(upper: RawGrid, lower: RawGrid) -> RawGrid:
         for c in lower.cells
         if c.row >= same
     ]
-    repeated: list[list[Line]] = [c.lines for c in lower.cells if c.row < same and c.lines]
+    repeated: list[list[PageLine]] = [c.lines for c in lower.cells if c.row < same and c.lines]
     return RawGrid(
         lower.edges,
         lower.rows - same,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from vnplan.readers.pdf.page import Columns, Line, RawCell, RawGrid, Rule, Word
+from vnplan.readers.pdf.page import Columns, PageLine, RawCell, RawGrid, Rule, Word
 from vnplan.readers.pdf.words.lines import columns_of, join, lines_of
 
 _LEAST_COLUMNS, _LEAST_ROWS = 3, 3
@@ -30,13 +30,13 @@ def of_columns(block: Columns, page: int) -> RawGrid | None:
     return _grid(block.columns, edges, tops, page)
 
 
-def _row_starts(block: Columns) -> list[Line]:
+def _row_starts(block: Columns) -> list[PageLine]:
     """Lines of the first column, each the first of a row; one that carries on the line before begins none."""
     first = block.columns[0]
     return [first[0], *(b for a, b in pairwise(first) if not (b.text[:1].islower() and _close(a, b)))]
 
 
-def _close(above: Line, below: Line) -> bool:
+def _close(above: PageLine, below: PageLine) -> bool:
     return below.top - above.bottom < 0.35 * below.height
 
 
@@ -44,7 +44,7 @@ def _filled(block: Columns, top: float, bottom: float) -> int:
     return sum(any(top - 1 <= _middle(line) <= bottom + 1 for line in column) for column in block.columns)
 
 
-def _middle(line: Line) -> float:
+def _middle(line: PageLine) -> float:
     return (line.top + line.bottom) / 2
 
 
@@ -77,7 +77,7 @@ def _groups(rules: list[Rule]) -> list[list[Rule]]:
     return [group for group in groups if len(group) > _LEAST_ROWS]
 
 
-def _grid(columns: list[list[Line]], edges: list[float], tops: list[float], page: int) -> RawGrid:
+def _grid(columns: list[list[PageLine]], edges: list[float], tops: list[float], page: int) -> RawGrid:
     cells = []
     for row, (top, bottom) in enumerate(pairwise(tops)):
         for column, lines in enumerate(columns):
@@ -86,7 +86,7 @@ def _grid(columns: list[list[Line]], edges: list[float], tops: list[float], page
     return RawGrid(edges, len(tops) - 1, cells, tops, page, ruled=False)
 
 
-def _belongs(line: Line, row: int, tops: list[float]) -> bool:
+def _belongs(line: PageLine, row: int, tops: list[float]) -> bool:
     """True if the middle of ``line`` lies in ``row``; what lies above all rows is of the first, below of the last."""
     middle = _middle(line)
     return (row == 0 or middle >= tops[row]) and (row == len(tops) - 2 or middle < tops[row + 1])

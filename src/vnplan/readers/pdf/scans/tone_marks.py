@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from vnplan.gazetteer import agencies, doc_types
-from vnplan.text.fold import soften
+from vnplan.text.fold import fold_case
 from vnplan.text.syllable import is_syllable, syllables
 
 # Formulas of Decree 30/2020 (Annexes I and III) and set phrases of plans, one a line.
@@ -122,7 +122,7 @@ def restored(words: list[str]) -> list[str]:
         if not left or not right or words[i][-1:] in ".;:!?)":
             continue
         meant = known.get((_bare(left), _bare(right)))
-        if meant and (soften(left), soften(right)) != meant:
+        if meant and (fold_case(left), fold_case(right)) != meant:
             out[i], out[j] = _like(left, meant[0]), _like(right, meant[1])
     if words and _TILDE.match(words[0]):
         words = ["-", *words[1:]]  # a dash before an item, read slanted
@@ -153,7 +153,7 @@ def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
     """Pairs of syllables by their bare letters, those alone that can be read in one way."""
     found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for phrase in _phrases():
-        words = [soften(word) for word in _LETTERS.findall(phrase)]
+        words = [fold_case(word) for word in _LETTERS.findall(phrase)]
         for left, right in pairwise(words):
             if is_syllable(left) and is_syllable(right):
                 found[_bare(left), _bare(right)].add((left, right))

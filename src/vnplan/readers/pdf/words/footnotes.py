@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from vnplan.readers.pdf.page import Item, Line, Rule
+from vnplan.readers.pdf.page import Item, PageLine, Rule
 
 _SHORT = (60.0, 220.0)
 """Length in points of the rule above footnotes (Word draws 144, LibreOffice a quarter of the text's width)."""
@@ -12,14 +12,14 @@ _SMALLER = 0.93
 """Footnotes are set at most so large, in parts of the text's size (10 or 12 points against 13 or 14)."""
 
 
-def part(items: list[Item], rules: list[Rule], height: float) -> tuple[list[Item], list[Line]]:
+def part(items: list[Item], rules: list[Rule], height: float) -> tuple[list[Item], list[PageLine]]:
     """``items`` of a page from top to bottom without its footnotes, and the footnotes."""
     for rule in rules:
         if not (_SHORT[0] < rule.x1 - rule.x0 < _SHORT[1] and rule.top > height / 2):
             continue
-        above = [item for item in items if isinstance(item, Line) and item.bottom <= rule.bottom + 3]
+        above = [item for item in items if isinstance(item, PageLine) and item.bottom <= rule.bottom + 3]
         below = [item for item in items if item.top >= rule.top - 3 and item not in above]
-        notes = [item for item in below if isinstance(item, Line)]
+        notes = [item for item in below if isinstance(item, PageLine)]
         if not above or not notes or len(notes) < len(below) or rule.x0 > min(line.x0 for line in above) + 20:
             continue
         size = median(line.size for line in above)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from vnplan.readers.pdf.page import Line, Sheet
+from vnplan.readers.pdf.page import PageLine, Sheet
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang|page)?\s*(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*\Z", re.IGNORECASE)
 _ZONE = 0.12
@@ -19,16 +19,16 @@ def set_aside(sheets: list[Sheet]) -> None:
     _running(sheets)
 
 
-def _ends(sheet: Sheet) -> list[Line]:
+def _ends(sheet: Sheet) -> list[PageLine]:
     """The two lines that stand highest and the two that stand lowest, where they stand in the margins."""
-    plain = [item for item in (*sheet.items[:2], *sheet.items[-2:]) if isinstance(item, Line)]
+    plain = [item for item in (*sheet.items[:2], *sheet.items[-2:]) if isinstance(item, PageLine)]
     low, high = sheet.height * (1 - _ZONE), sheet.height * _ZONE
     unique = {id(line): line for line in plain if line.bottom < high or line.top > low}
     return list(unique.values())
 
 
 def _numbers(sheets: list[Sheet]) -> None:
-    found: list[tuple[Sheet, Line, int]] = []
+    found: list[tuple[Sheet, PageLine, int]] = []
     for sheet in sheets:
         for line in _ends(sheet):
             match = _PAGE_NUMBER.match(line.text)
@@ -41,7 +41,7 @@ def _numbers(sheets: list[Sheet]) -> None:
 
 
 def _running(sheets: list[Sheet]) -> None:
-    places: dict[tuple[str, int], list[tuple[Sheet, Line]]] = defaultdict(list)
+    places: dict[tuple[str, int], list[tuple[Sheet, PageLine]]] = defaultdict(list)
     for sheet in sheets:
         for line in _ends(sheet):
             places[_DIGITS.sub("#", line.text), round(line.top / 4)].append((sheet, line))
@@ -51,6 +51,6 @@ def _running(sheets: list[Sheet]) -> None:
                 _move(sheet, line)
 
 
-def _move(sheet: Sheet, line: Line) -> None:
+def _move(sheet: Sheet, line: PageLine) -> None:
     sheet.items = [item for item in sheet.items if item is not line]
     sheet.furniture.append(line)

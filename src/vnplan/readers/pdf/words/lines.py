@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
-from vnplan.readers.pdf.page import Columns, Line, Word
+from vnplan.readers.pdf.page import Columns, PageLine, Word
 
 _GUTTER = 0.8
 """A gap wider than this, in line heights, may part two columns (a justified blank is at most half a height)."""
@@ -31,7 +31,7 @@ _ONLY_MARKER = re.compile(
 )
 
 
-def lines_of(runs: Iterable[list[Word]], page: int) -> list[list[Line]]:
+def lines_of(runs: Iterable[list[Word]], page: int) -> list[list[PageLine]]:
     """Rows from top to bottom; each holds the lines that stand on one base line, wide gaps between them."""
     return [_lines(row, page) for row in _rows(runs)]
 
@@ -63,7 +63,7 @@ def _place(run: list[Word]) -> tuple[float, float]:
     return run[0].bottom, run[0].x0
 
 
-def _lines(row: list[Word], page: int) -> list[Line]:
+def _lines(row: list[Word], page: int) -> list[PageLine]:
     """Cut a row at wide gaps; the blanks of a justified line are all wide, so a gap must stand out among them."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     if not gaps or max(gaps) <= _GUTTER * min(w.bottom - w.top for w in (row[0], row[-1])):
@@ -79,13 +79,13 @@ def _lines(row: list[Word], page: int) -> list[Line]:
     return [_line(row[a:b], gaps[a : b - 1], page) for a, b in pairwise([*cuts, len(row)])]
 
 
-def _line(words: list[Word], gaps: list[float], page: int) -> Line:
+def _line(words: list[Word], gaps: list[float], page: int) -> PageLine:
     head = words[0]
     looks = {(w.size, w.bold, w.italic, w.trust) for w in words}
     even = len(looks) == 1 and len({w.top for w in words}) == 1
     size = head.size if even else max(w.size for w in words)
     blank = sorted(gaps)[len(gaps) // 2] if gaps else 0.25 * size
-    return Line(
+    return PageLine(
         text=" ".join([word.text for word in words]),
         page=page,
         x0=head.x0,
@@ -114,7 +114,7 @@ DOUBT = 60.0
 """Confidence in per cent below which an OCR word is in doubt."""
 
 
-def join(lines: list[Line]) -> Line:
+def join(lines: list[PageLine]) -> PageLine:
     """One line of several that stand on one base line."""
     if len(lines) == 1:
         return lines[0]
@@ -123,7 +123,7 @@ def join(lines: list[Line]) -> Line:
         text += " " if text else ""
         doubts += [(a + len(text), b + len(text)) for a, b in line.doubts]
         text += line.text
-    return Line(
+    return PageLine(
         text,
         lines[0].page,
         lines[0].x0,
@@ -139,16 +139,18 @@ def join(lines: list[Line]) -> Line:
     )
 
 
-def flow(rows: list[list[Line]], left: float, right: float) -> list[Line | Columns]:
+def flow(rows: list[list[PageLine]], left: float, right: float) -> list[PageLine | Columns]:
     """Lines from top to bottom between ``left`` and ``right``, side-by-side blocks as columns."""
     stripes = _stripes(rows)
-    out: list[Line | Columns] = []
+    out: list[PageLine | Columns] = []
     at = 0
     while at < len(stripes):
         end = _band(stripes, at, left + right)
         if end > at and (found := columns_of(stripes[at:end], left, right)):
             # A block on the right may begin above the first line on the left (TM. ỦY BAN NHÂN DÂN above Nơi nhận).
-            while out and isinstance(out[-1], Line) and out[-1].x0 > found.edges[-1][0] - 1 and _near(out[-1], found):
+            while (
+                out and isinstance(out[-1], PageLine) and out[-1].x0 > found.edges[-1][0] - 1 and _near(out[-1], found)
+            ):
                 line = out.pop()
                 found.columns[-1].insert(0, line)  # type: ignore[arg-type]
                 found.top = line.top
@@ -160,13 +162,13 @@ def flow(rows: list[list[Line]], left: float, right: float) -> list[Line | Colum
     return out
 
 
-def _near(line: Line, band: Columns) -> bool:
+def _near(line: PageLine, band: Columns) -> bool:
     return band.top - line.bottom < 1.5 * line.height
 
 
-def _stripes(rows: list[list[Line]]) -> list[list[Line]]:
+def _stripes(rows: list[list[PageLine]]) -> list[list[PageLine]]:
     """Lines that overlap in height, so also the lines of two blocks whose base lines differ."""
-    stripes: list[list[Line]] = []
+    stripes: list[list[PageLine]] = []
     bottom = 0.0
     for row in rows:
         top = min(line.top for line in row)
@@ -180,13 +182,13 @@ def _stripes(rows: list[list[Line]]) -> list[list[Line]]:
     return stripes
 
 
-def _apart(lines: list[Line]) -> bool:
+def _apart(lines: list[PageLine]) -> bool:
     """True if no line stands across the gap between others: there are at least two columns."""
     return len(_intervals(lines)) > 1
 
 
-def _by_row(stripe: list[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
+def _by_row(stripe: list[PageLine]) -> list[list[PageLine]]:
+    rows: list[list[PageLine]] = []
     for line in sorted(stripe, key=lambda x: (x.bottom, x.x0)):
         if rows and line.bottom - rows[-1][-1].bottom < 0.3 * line.height:
             rows[-1].append(line)
@@ -195,7 +197,7 @@ def _by_row(stripe: list[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda x: x.x0) for row in rows]
 
 
-def _intervals(lines: list[Line]) -> list[tuple[float, float]]:
+def _intervals(lines: list[PageLine]) -> list[tuple[float, float]]:
     """Stretches of the width that are covered, parted by gutters."""
     if not lines:
         return []
@@ -209,7 +211,7 @@ def _intervals(lines: list[Line]) -> list[tuple[float, float]]:
     return out
 
 
-def _band(stripes: list[list[Line]], start: int, double_middle: float) -> int:
+def _band(stripes: list[list[PageLine]], start: int, double_middle: float) -> int:
     """Index after the last stripe of the side-by-side blocks that begin at ``start``; ``start`` if there are none.
 
     ``double_middle`` is twice the middle of the text block: what is centred on it (KẾ HOẠCH) stands below the blocks.
@@ -242,7 +244,7 @@ def _band(stripes: list[list[Line]], start: int, double_middle: float) -> int:
     return start if not split_again and _is_one_line(stripes[start], covered, alone=end == start + 1) else end
 
 
-def _is_one_line(stripe: list[Line], covered: list[tuple[float, float]], *, alone: bool) -> bool:
+def _is_one_line(stripe: list[PageLine], covered: list[tuple[float, float]], *, alone: bool) -> bool:
     """True if a stripe with gaps is one line after all: a blank left for a date, a tab in a sentence."""
     if any(line.text[:1].islower() for line in stripe if line.x0 > covered[0][1]):
         return True
@@ -250,7 +252,7 @@ def _is_one_line(stripe: list[Line], covered: list[tuple[float, float]], *, alon
     return alone and gutter < _LONE_GUTTER * max(line.height for line in stripe)
 
 
-def _goes_on(stripes: list[list[Line]], at: int, union: list[tuple[float, float]], gap: float, tall: float) -> bool:
+def _goes_on(stripes: list[list[PageLine]], at: int, union: list[tuple[float, float]], gap: float, tall: float) -> bool:
     """True if a line on the left alone is part of the left block: close to the line before, or beside more to come."""
     if gap < 0.45 * tall:
         return True
@@ -265,14 +267,14 @@ def _goes_on(stripes: list[list[Line]], at: int, union: list[tuple[float, float]
     return False
 
 
-def columns_of(stripes: list[list[Line]], left: float, right: float) -> Columns | None:
+def columns_of(stripes: list[list[PageLine]], left: float, right: float) -> Columns | None:
     """Lines parted at the gutters that all of them leave; ``None`` if there is no such gutter."""
     lines = [line for stripe in stripes for line in stripe]
     covered = _intervals(lines)
     if len(covered) < 2:
         return None
     starts = [a for a, _ in covered]
-    columns: list[list[Line]] = [[] for _ in covered]
+    columns: list[list[PageLine]] = [[] for _ in covered]
     for line in lines:
         at = bisect_left(starts, line.x0 + 0.5) - 1
         columns[max(at, 0)].append(line)

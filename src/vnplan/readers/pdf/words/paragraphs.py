@@ -12,8 +12,8 @@ from itertools import pairwise
 from statistics import median
 
 from vnplan.grammar.citations.document_numbers import find_numbers
-from vnplan.readers.pdf.page import Line
-from vnplan.text.view import squeeze
+from vnplan.readers.pdf.page import PageLine
+from vnplan.text.view import fold_space
 
 _MARKER = re.compile(
     r"(?:[-–—+*•●○◦▪■\uf02d\uf0b7\uf0a7]|o\s|\(?\d{1,3}[.)/]|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVXLC]{1,6}[.)/\s]|[A-HĐ][.)/]"
@@ -43,9 +43,9 @@ class Frame:
     """A cell or a block of the letterhead: nearly every line is broken, and a change of weight begins something new."""
 
 
-def build(lines: list[Line], frame: Frame) -> list[list[Line]]:
+def build(lines: list[PageLine], frame: Frame) -> list[list[PageLine]]:
     """Group ``lines`` (one column, top to bottom) into paragraphs."""
-    paragraphs: list[list[Line]] = []
+    paragraphs: list[list[PageLine]] = []
     for line in lines:
         if paragraphs and goes_on(paragraphs[-1], line, frame):
             paragraphs[-1].append(line)
@@ -54,7 +54,7 @@ def build(lines: list[Line], frame: Frame) -> list[list[Line]]:
     return paragraphs
 
 
-def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
+def goes_on(paragraph: list[PageLine], line: PageLine, frame: Frame) -> bool:
     """True if ``line`` carries on ``paragraph``."""
     before = paragraph[-1]
     marked, ended = bool(_MARKER.match(line.text)), bool(_ENDED.search(before.text))
@@ -72,14 +72,14 @@ def goes_on(paragraph: list[Line], line: Line, frame: Frame) -> bool:
     return not (ended and marked)
 
 
-def _set_apart(before: Line, line: Line, frame: Frame) -> bool:
+def _set_apart(before: PageLine, line: PageLine, frame: Frame) -> bool:
     """True if size or room parts two lines."""
     if abs(before.size - line.size) > 0.13 * max(before.size, line.size):
         return True
     return before.page == line.page and line.top - before.bottom > (frame.leading + 0.2) * before.height
 
 
-def _looks_new(before: Line, line: Line, frame: Frame, *, begins: bool, ended: bool) -> bool:
+def _looks_new(before: PageLine, line: PageLine, frame: Frame, *, begins: bool, ended: bool) -> bool:
     """True if the letters themselves show that ``line`` begins something: rules, change of weight or of capitals."""
     if _RULE.match(line.text) or _RULE.match(before.text):
         return True
@@ -91,16 +91,16 @@ def _looks_new(before: Line, line: Line, frame: Frame, *, begins: bool, ended: b
     return frame.narrow and not lower and before.text.isupper() and not line.text.isupper() and len(before.text) > 8
 
 
-def is_centered(line: Line, frame: Frame) -> bool:
+def is_centered(line: PageLine, frame: Frame) -> bool:
     """True if the line stands in the middle of its frame without filling it."""
     return _middle(line, frame) and line.x0 - frame.left > 4
 
 
-def _middle(line: Line, frame: Frame) -> bool:
+def _middle(line: PageLine, frame: Frame) -> bool:
     return abs((line.x0 + line.x1) - (frame.left + frame.right)) < 8
 
 
-def _indented(paragraph: list[Line], line: Line) -> bool:
+def _indented(paragraph: list[PageLine], line: PageLine) -> bool:
     """True if the left edge of ``line`` shows that a paragraph begins."""
     before = paragraph[-1]
     step = 0.6 * line.height
@@ -110,7 +110,7 @@ def _indented(paragraph: list[Line], line: Line) -> bool:
     return line.x0 < before.x0 - step and len(paragraph) > 1
 
 
-def leading(lines: list[Line], right: float) -> float | None:
+def leading(lines: list[PageLine], right: float) -> float | None:
     """Usual room between two lines of a paragraph in line heights; ``None`` without enough witnesses.
 
     Witnesses are pairs where the first line is full and the second begins in
@@ -133,7 +133,7 @@ def glue(before: str, after: str) -> str:
     if not joint and not (before[-1:].isdigit() and after[:1].isdigit()):
         return " "
     last, first = before.rsplit(None, 1)[-1], after.split(None, 1)[0]
-    whole = squeeze(last + first)
+    whole = fold_space(last + first)
     if joint and any(found.start < len(last) < found.end for found in find_numbers(whole)):
         return ""
     # A narrow cell breaks "31/12/2026" and "2022-2025" anywhere; neither half is then a date or a year.
