@@ -34,7 +34,7 @@ def any_of(
 ) -> str:
     """A group that matches the longest of the selected words at a place, to the end of a word.
 
-    What may not stand beside a row's words is part of it.
+    What may not stand beside a row's words is part of it. Verbose patterns may hold it.
 
     >>> import re
     >>> re.match(any_of(Family.AGENCY_NOUN, Context.HEADING), "hạt kiểm lâm huyện")[0]
@@ -50,7 +50,8 @@ def alternation(selected: Iterable[Row]) -> str:
 
 
 def _one(row: Row) -> str:
+    # Blanks stay escaped, so that the group reads the same in verbose patterns.
     # Look-behinds must have one width each: one for each word.
-    before = "".join(f"(?<!{re.escape(words)} )" for words in row.not_after)
-    after = f"(?! (?:{'|'.join(map(re.escape, row.not_before))})(?!\\w))" if row.not_before else ""
-    return f"{before}{re.escape(row.words).replace(chr(92) + ' ', ' ')}(?!\\w){after}"
+    before = "".join(rf"(?<!{re.escape(words)}\ )" for words in row.not_after)
+    after = rf"(?!\ (?:{'|'.join(map(re.escape, row.not_before))})(?!\w))" if row.not_before else ""
+    return rf"{before}{re.escape(row.words)}(?!\w){after}"

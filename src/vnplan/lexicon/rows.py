@@ -27,6 +27,10 @@ class Family(StrEnum):
     """Headings of columns and labels before a colon: ``Thời gian hoàn thành``."""
     TIME_CUE = "time_cues"
     """Words that tell when: ``chậm nhất``, ``hằng năm``, ``giai đoạn``."""
+    CITATION_CUE = "citation_cues"
+    """Words round a citation that say where its parts begin and end: ``sau đây gọi tắt là``, ``khoản``."""
+    MONEY_UNIT = "money_units"
+    """Units of money and words that bound a figure: ``triệu``, ``tối thiểu``."""
 
 
 class Context(StrEnum):

@@ -1,0 +1,147 @@
+"""Patterns that can be read: long ones are verbose, made of named fragments, and prove themselves by examples.
+
+Beside the patterns of a module stands one table::
+
+    EXAMPLES: Final = {"_PATTERN": (("text that it finds", ...), ("text that it does not find", ...))}
+
+A third member names another method than ``search`` (``match``, ``fullmatch``). The name may be that of a pattern, of a
+fragment of one, of a table of patterns (one of them finds the text) or of a function without parameters that returns
+any of these.
+"""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import vnplan
+from pattern_reading import LIMIT, patterns_of
+
+TO_DO = {
+    "grammar.cells.column_fit": ("_BODY", "_PRODUCT", "_WHEN"),
+    "grammar.cells.joint_roles": ("_LABEL",),
+    "grammar.cells.persons": ("_BODY", "_HONORIFIC"),
+    "grammar.citations.document_numbers": ("_SHAPE",),
+    "grammar.citations.issuer_phrases": ("_MEETING", "_OFFICE", "_SOFT_STOP"),
+    "grammar.citations.pinpoints": ("_PINPOINT",),
+    "grammar.citations.relations": ("_PASSIVE",),
+    "grammar.citations.short_forms": ("_COUNTED",),
+    "grammar.citations.subjects": ("_ALIAS", "_END", "_OPENING"),
+    "grammar.citations.type_words": ("_OWNED",),
+    "grammar.duties.addressees": ("_BETWEEN",),
+    "grammar.duties.due_times": ("_CUE",),
+    "grammar.duties.report_routes": ("_ONWARD", "_WHAT"),
+    "grammar.duties.roles": ("_LEADS",),
+    "grammar.duties.unlisted_names": ("_HEAD", "_NEXT"),
+    "grammar.duties.verbs": ("_SPLIT",),
+    "grammar.headings.titles": ("OPENING", "_INNER_OPENING", "_ITEM"),
+    "grammar.laws.party_resolutions": ("_PLENUM",),
+    "grammar.markers.annex_labels": ("_LABEL",),
+    "grammar.markers.item_markers": ("_BULLET", "_KEYWORD", "_NAMED", "_PLAIN"),
+    "grammar.money.amounts": ("_MONEY",),
+    "grammar.money.figures": ("_FIGURE",),
+    "grammar.time.dates": ("_BROKEN", "_LONG", "_SHORT"),
+    "grammar.time.timeframes": ("_ONWARD",),
+    "grammar.time.triggers": ("_CUE",),
+    "mentions.lists.groups": ("COMPILED",),
+    "mentions.lists.unit_kinds": ("_TAIL", "_UNIT"),
+    "mentions.names.open_class": ("_FIRM", "_NAME", "_SMALL", "_TOPIC"),
+    "mentions.names.persons": ("_BEFORE",),
+    "mentions.names.registered": ("_LEVEL",),
+    "mentions.scanner": ("_pattern",),
+    "outline.attached.annex_heads": ("_SIGNED",),
+    "outline.attached.attachments": ("_INNER_HEAD",),
+    "outline.letter.closing_words": ("INNER_TITLE", "RANK", "TITLE_END", "_MAY_OPEN", "_POSITION", "_WHOLE_TITLE"),
+    "outline.letter.fixed_words": ("DATE", "_MARK", "_MOTTO"),
+    "outline.letter.issuer_lines": ("_SECOND", "_STARTS"),
+    "outline.letter.letterhead": ("_AUTHORITY", "_WHO_DECIDES"),
+    "outline.tree.paragraph_signs": ("_OWNERS",),
+    "outline.tree.running_text": ("_MAYBE_OWNER", "_OWNER", "_PLACE"),
+    "readers.lines": ("_FIELD", "_MARKER"),
+    "readers.pdf.words.paragraphs": ("_MARKER",),
+    "readers.text.hard_wraps": ("_INNER_MARK",),
+    "readers.text.site_noise": ("_NOTICE",),
+    "rules.duties.implementation": ("_IMPLEMENTATION",),
+    "rules.duties.labelled_lines": ("_LABEL",),
+    "rules.duties.prose_tasks": ("_CLOSING",),
+    "rules.references.back_references": ("_THIS",),
+    "text.legacy": ("_FOREIGN",),
+}
+"""Modules -> names of their long patterns that are not yet verbose or have no examples."""
+
+
+def modules():
+    return sorted(m.name for m in pkgutil.walk_packages(vnplan.__path__, "vnplan.") if not m.name.endswith("__main__"))
+
+
+def source_of(module):
+    path = Path(vnplan.__path__[0]).parent / module.replace(".", "/")
+    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
+
+
+def examples():
+    for name in modules():
+        if "EXAMPLES" in source_of(name):
+            module = importlib.import_module(name)
+            for pattern, told in getattr(module, "EXAMPLES", {}).items():
+                yield pytest.param(module, pattern, told, id=f"{name.removeprefix('vnplan.')}:{pattern}")
+
+
+def patterns_in(value):
+    """The compiled patterns of a value of the table."""
+    if callable(value):
+        value = value()
+    if isinstance(value, str):
+        return [re.compile(value, re.VERBOSE)]
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    if isinstance(value, (tuple, list)):
+        return [pattern for member in value for pattern in patterns_in(member)]
+    return [value] if hasattr(value, "fullmatch") else []
+
+
+@pytest.mark.parametrize(("module", "name", "told"), list(examples()))
+def test_a_pattern_finds_its_examples_and_nothing_else(module, name, told):
+    found, refused, *method = told
+    assert found
+    assert refused, "a pattern shows what it must not find"
+    patterns = patterns_in(getattr(module, name))
+
+    def finds(text):
+        return any(getattr(pattern, method[0] if method else "search")(text) for pattern in patterns)
+
+    assert [text for text in found if not finds(text)] == []
+    assert [text for text in refused if finds(text)] == []
+
+
+def unreadable(source):
+    """Names of the patterns of a module that are long and not verbose, or long and without examples."""
+    told = re.findall(r'^ {4}"(\w+)": \(', source.partition("\nEXAMPLES")[2], re.MULTILINE)
+    return sorted({p.name for p in patterns_of(source) if p.longest > LIMIT and not (p.verbose and p.name in told)})
+
+
+def test_long_patterns_are_verbose_and_have_examples():
+    found = {name.removeprefix("vnplan."): unreadable(source_of(name)) for name in modules()}
+    more = {name: rest for name, names in found.items() if (rest := [p for p in names if p not in TO_DO.get(name, ())])}
+    assert more == {}, "write them with re.VERBOSE and named fragments, and add a row to EXAMPLES"
+
+
+LONG = "a" * (LIMIT + 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        (f"import re\n_A = re.compile('{LONG}')", ["_A"]),
+        (f"import re\n_PART = '{LONG}'\n_A = re.compile(rf'x{{_PART}}')", ["_A"]),
+        (f"import re\n_A = re.compile('{LONG}', re.VERBOSE)", ["_A"]),
+        (f"import re\ndef made():\n    return re.compile(f'{LONG}{{1}}')", ["made"]),
+        (f"import re\n_A = re.compile('{LONG}', re.VERBOSE)\nEXAMPLES = {{\n    \"_A\": (('a',), ('b',)),\n}}", []),
+        ("import re\n_A = re.compile('short')", []),
+        (f"_WORDS = '{LONG}'", []),
+    ],
+)
+def test_the_reading_of_sources_sees_what_is_long(source, names):
+    assert unreadable(source) == names
