@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grids import grid
-from test_tables import outline_of
+from test_tables import outline_of, tabled
 from vnplan.grammar.money.amounts import money_unit
 from vnplan.grammar.money.figures import Marks, marks_of, read_figure, read_number
 from vnplan.models.section import SectionKind
 from vnplan.models.table import TableRole
 from vnplan.outline.shapes import Node
 from vnplan.rules.rows import budgets, table_tasks, targets
-from vnplan.rules.rows import public_tables as rule_tables
 from vnplan.setting import Setting
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text("utf-8"))
@@ -66,19 +65,18 @@ def parts(*lines):
     text, table = grid(lines)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node)
-    tables = rule_tables.read(outline)
-    return outline, tables
+    return outline, tabled(outline, SETTING)
 
 
 def test_targets_by_year():
-    outline, tables = parts(
+    outline, known = parts(
         "TT | Chỉ tiêu | ĐVT | Năm 2024 | Đến năm 2030 | Cơ quan chủ trì | Ghi chú",
         "I | Hạ tầng>6",
         "1 | Số chợ đạt chuẩn | chợ | 1.250 | ≥ 1.300 | Sở Công Thương | mới",
         "2 | Tỷ lệ kiểm soát | % | 80 - 85 | chưa giao | Sở Y tế | ",
     )
-    first, second = targets.find(outline, tables, SETTING)
-    assert tables[0].role is TableRole.TARGET
+    first, second = targets.find(outline, known).targets
+    assert known.tables[0].role is TableRole.TARGET
     assert (first.id, first.no, first.group, first.group_title) == ("T1/1", "1", "I", "Hạ tầng")
     assert (first.title, first.unit, first.note) == ("Số chợ đạt chuẩn", "chợ", "mới")
     assert [ref.name for ref in first.lead] == ["Sở Công Thương"]
@@ -92,12 +90,12 @@ def test_targets_by_year():
 
 
 def test_targets_under_a_heading_merged_over_years_and_of_columns_without_a_time():
-    outline, tables = parts(
+    outline, known = parts(
         "TT | Nội dung | ĐVT | Chỉ tiêu giao>2 | Hiện trạng",
         " | | | 2024 | 2025 | ",
         "1 | Tổng số lao động được dạy nghề | người | 2.500 | 2.600 | 2.400",
     )
-    (target,) = targets.find(outline, tables, SETTING)
+    (target,) = targets.find(outline, known).targets
     assert target.title == "Tổng số lao động được dạy nghề"
     assert [(v.period.years if v.period else None, v.value) for v in target.values] == [
         ((2024,), 2500),
@@ -107,25 +105,25 @@ def test_targets_under_a_heading_merged_over_years_and_of_columns_without_a_time
 
 
 def test_what_is_measured_by_year_is_a_target_whatever_its_heading():
-    _, tables = parts("TT | Nội dung | Đơn vị tính | Năm 2025 | Năm 2026", "1 | Diện tích rừng | ha | 120 | 140")
-    assert tables[0].role is TableRole.TARGET
+    _, known = parts("TT | Nội dung | Đơn vị tính | Năm 2025 | Năm 2026", "1 | Diện tích rừng | ha | 120 | 140")
+    assert known.tables[0].role is TableRole.TARGET
 
 
 def test_a_unit_in_the_title():
-    outline, tables = parts("TT | Chỉ tiêu | Năm 2025", "1 | Tỷ lệ hộ nghèo (%) | 3,5", "2 | Số xã (đợt một) | 4")
-    assert [t.unit for t in targets.find(outline, tables, SETTING)] == ["%", None]
+    outline, known = parts("TT | Chỉ tiêu | Năm 2025", "1 | Tỷ lệ hộ nghèo (%) | 3,5", "2 | Số xã (đợt một) | 4")
+    assert [t.unit for t in targets.find(outline, known).targets] == ["%", None]
 
 
 def test_budgets_in_whole_dong():
-    outline, tables = parts(
+    outline, known = parts(
         "TT | Nội dung chi | Kinh phí (triệu đồng)>2 | Nguồn vốn",
         " | | Năm 2024 | Năm 2025 | ",
         "1 | In tài liệu | 1.250,5 | 2 tỷ đồng | Ngân sách tỉnh",
         "2 | Mua sắm | 300 | - | ",
         " | Tổng cộng | 1.550,5 | | ",
     )
-    lines = budgets.find(outline, tables)
-    assert tables[0].role is TableRole.BUDGET
+    lines = budgets.find(outline, known).budgets
+    assert known.tables[0].role is TableRole.BUDGET
     assert [(line.id, line.title, line.total, line.source) for line in lines] == [
         ("T1/1", "In tài liệu", False, "Ngân sách tỉnh"),
         ("T1/2", "Mua sắm", False, None),
@@ -139,8 +137,8 @@ def test_budgets_in_whole_dong():
 
 
 def test_a_sum_without_a_unit_is_not_guessed():
-    outline, tables = parts("TT | Nội dung chi | Kinh phí", "1 | In tài liệu | 1.250")
-    ((amount,),) = (line.amounts for line in budgets.find(outline, tables))
+    outline, known = parts("TT | Nội dung chi | Kinh phí", "1 | In tài liệu | 1.250")
+    ((amount,),) = (line.amounts for line in budgets.find(outline, known).budgets)
     assert (amount.raw, amount.dong, amount.unit) == ("1.250", None, None)
 
 
@@ -148,17 +146,17 @@ def test_the_unit_of_the_line_above_the_table():
     text, table = grid(["Đơn vị tính: nghìn đồng>3", "TT | Nội dung chi | Thành tiền", "1 | In tài liệu | 1.250"])
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node)
-    ((amount,),) = (line.amounts for line in budgets.find(outline, rule_tables.read(outline)))
+    ((amount,),) = (line.amounts for line in budgets.find(outline, tabled(outline)).budgets)
     assert (amount.dong, amount.unit) == (1_250_000, "nghìn đồng")
 
 
 def test_sums_of_tasks():
-    outline, tables = parts(
+    outline, known = parts(
         "TT | Nhiệm vụ | Chủ trì | Thời gian | Kinh phí (triệu đồng)",
         "1 | Mở lớp | Sở Y tế | 2024 | 350",
         "2 | Rà soát | Sở Y tế | 2024 | Ngân sách tỉnh",
     )
-    tasks, _ = table_tasks.find(outline, tables, SETTING)
+    tasks = table_tasks.find(outline, known).tasks
     assert [[a.dong for a in task.amounts] for task in tasks] == [[350_000_000], []]
     assert tasks[1].budget == "Ngân sách tỉnh"
 
@@ -169,7 +167,7 @@ CELL = st.sampled_from(["", "1", "I", "Tổng cộng", "Số chợ", "1.250", "1
 @given(st.lists(st.lists(CELL, min_size=4, max_size=4), min_size=1, max_size=8), st.booleans())
 def test_any_table_gives_rows_with_distinct_ids_and_words(table, money):
     head = "TT | Nội dung | Kinh phí (triệu đồng) | Nguồn vốn" if money else "TT | Chỉ tiêu | ĐVT | Năm 2025"
-    outline, tables = parts(head, *("|".join(row) for row in table))
-    found = budgets.find(outline, tables) if money else targets.find(outline, tables, SETTING)
+    outline, known = parts(head, *("|".join(row) for row in table))
+    found = budgets.find(outline, known).budgets if money else targets.find(outline, known).targets
     assert len({row.id for row in found}) == len(found)
     assert all(row.title and row.span.start < row.span.end for row in found)

@@ -14,6 +14,7 @@ from vnplan.outline.shapes import Outline, Part, PartKind
 from vnplan.readers.limits import Limits
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.readers.text import plain
+from vnplan.rules.findings import Findings
 from vnplan.rules.heading import header
 
 CASES = Path(__file__).parent / "cases"
@@ -43,7 +44,7 @@ def outlined(text):
 
 
 def read(text) -> Header:
-    return header.read(outlined(text)[0])[0]
+    return header.find(outlined(text)[0], Findings()).header
 
 
 def plain_fields(head: Header) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The section tree: markers, levels, ambiguity, running text."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 import vnplan
 from blocks import every, items, paragraphs
 from strategies import plans, text_of
+from test_tables import outline_of
 from vnplan.grammar.markers import item_markers
 from vnplan.grammar.markers.item_markers import Family, Reading
 from vnplan.grammar.markers.sequence_search import Candidate, resolve
@@ -19,6 +21,7 @@ from vnplan.outline.shapes import Part, PartKind
 from vnplan.outline.tree import running_text, sections
 from vnplan.readers.source import Look, Paragraph
 from vnplan.rules import sections as public
+from vnplan.rules.findings import Findings
 from vnplan.text.view import View
 
 CASES = Path(__file__).parent / "cases"
@@ -123,7 +126,9 @@ def test_ids_are_paths_of_labels():
     nodes, _ = sections.build(text, paragraphs(text))
     part = Part(PartKind.MAIN, (), nodes, (), (), Span(0, len(text)))
     found = []
-    stack = list(public.read(text, part, "A1."))
+    empty = Part(PartKind.MAIN, (), (), (), (), Span(0, 0))
+    outline = replace(outline_of(text), main=empty, attachments=(part,))
+    stack = list(public.find(outline, Findings()).sections[1])
     while stack:
         section = stack.pop(0)
         found.append(section.id)

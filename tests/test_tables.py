@@ -24,7 +24,9 @@ from vnplan.outline.tables import recognition as outline_tables
 from vnplan.outline.tables.flattened import recover
 from vnplan.outline.tables.table_shape import shape_grid
 from vnplan.readers.source import Furniture, Grid, Look, Paragraph, SourceDocument
-from vnplan.rules.rows import public_tables as rule_tables
+from vnplan.rules.findings import Findings
+from vnplan.rules.rows import public_tables
+from vnplan.setting import Setting
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tables.toml").read_text("utf-8"))
 
@@ -158,7 +160,7 @@ CELL = st.sampled_from(["", "1", "I", "a¶b", "Nhiệm vụ", "Sở Y tế", "20
 def test_every_cell_of_a_grid_stands_in_one_cell_of_the_table(rows):
     text, table = grid(["|".join(row) for row in rows])
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
-    public = rule_tables.read(outline_of(text, node))
+    public = tabled(outline_of(text, node)).tables
     (only,) = public
     places = [(c.row, c.column) for row in only.rows for c in row.cells]
     assert sorted(places) == sorted((c.row, c.column) for c in table.cells)
@@ -173,6 +175,12 @@ def outline_of(text, *nodes, kind=PartKind.MAIN):
     return Outline(SourceDocument(source, text, ()), part, ())
 
 
+def tabled(outline, setting=None):
+    """What is known of an outline once its tables are read, within ``setting``."""
+    known = Findings(setting=setting or Setting())
+    return known.adding(public_tables.find(outline, known))
+
+
 def test_a_caption_is_the_line_above():
     text, table = grid(["TT | Chỉ tiêu", "1 | Tỷ lệ"])
     title, unit = "Bảng 1: Chỉ tiêu năm 2026", "Đơn vị tính: %"
@@ -183,7 +191,7 @@ def test_a_caption_is_the_line_above():
     node = Node(SectionKind.ROMAN, 1, "I", None, (), (above, between, table), (), len(both))
     (shape,) = outline_tables.shape(both, (node,))
     assert both[shape.caption[0].start : shape.caption[0].end] == title
-    (public,) = rule_tables.read(outline_of(both, node))
+    (public,) = tabled(outline_of(both, node)).tables
     assert (public.id, public.caption) == ("T1", title)
 
 
@@ -194,7 +202,7 @@ def test_cells_undo_wraps_and_keep_paragraphs():
     cell = grid(["x"])[1].cells[0]
     cells = (type(cell)(0, 0, paragraphs),)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (type(table)(1, 1, cells, table.span),), (), len(text))
-    (public,) = rule_tables.read(outline_of(text, node))
+    (public,) = tabled(outline_of(text, node)).tables
     assert public.rows[0].cells[0].text == "Sở Nội vụ\nSở Y tế"
 
 

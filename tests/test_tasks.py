@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 import vnplan
 from grids import flattened, grid
-from test_tables import outline_of
+from test_tables import outline_of, tabled
 from vnplan.grammar.cells.persons import read_persons
 from vnplan.models.section import SectionKind
 from vnplan.models.task import TaskOrigin, TaskZone
 from vnplan.outline.shapes import Node, PartKind
 from vnplan.outline.tables.flattened import recover
-from vnplan.rules.rows import public_tables as rule_tables
 from vnplan.rules.rows import table_tasks
 from vnplan.setting import Setting
 
@@ -99,8 +98,7 @@ def rows(*lines, bold=(), kind=PartKind.MAIN, setting=SETTING):
     text, table = grid(lines, bold=bold)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node, kind=kind)
-    tasks, _ = table_tasks.find(outline, rule_tables.read(outline), setting)
-    return tasks
+    return table_tasks.find(outline, tabled(outline, setting)).tasks
 
 
 TOP = "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Cấp trình | Sản phẩm"
@@ -326,7 +324,7 @@ def codes(cells):
     found = recover(text, blocks)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), found, (), len(text))
     outline = outline_of(text, node)
-    return [note.code for note in table_tasks.find(outline, rule_tables.read(outline), SETTING)[1]]
+    return [note.code for note in table_tasks.find(outline, tabled(outline, SETTING)).remarks]
 
 
 def test_a_recovered_table_is_said_to_be_so():
@@ -341,9 +339,7 @@ def test_a_time_frame_without_dates_is_noted():
     text, table = grid((TOP, "1 | Quy chế | Sở Y tế | | Đột xuất | | "))
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node)
-    assert [note.code for note in table_tasks.find(outline, rule_tables.read(outline), SETTING)[1]] == [
-        "timeframe-unread"
-    ]
+    assert [note.code for note in table_tasks.find(outline, tabled(outline, SETTING)).remarks] == ["timeframe-unread"]
 
 
 def test_targets_are_no_tasks():

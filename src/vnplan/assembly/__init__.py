@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from vnplan.assembly.ledger import leaves, unclaimed
+from vnplan.diagnostics import note
 from vnplan.identity import plan_id
+from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.leaf import Leaf
 from vnplan.models.section import Attachment, AttachmentKind
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole
-from vnplan.rules import Findings
+from vnplan.rules.findings import Findings
 from vnplan.text.view import View
 
 
@@ -32,9 +36,19 @@ def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
         "targets": findings.targets,
         "budgets": findings.budgets,
         "leaves": ledger,
-        "diagnostics": tuple(sorted((*findings.diagnostics, *unclaimed(ledger)), key=lambda d: d.span or (-1, -1))),
+        "diagnostics": tuple(sorted(_diagnostics(outline, findings, ledger), key=lambda d: d.span or (-1, -1))),
         "origins": document.origins or None,
     }
+
+
+def _diagnostics(outline: Outline, findings: Findings, ledger: tuple[Leaf, ...]) -> Iterator[Diagnostic]:
+    """Remarks of every step: of reading, of shaping, of the rules, on words not understood, on words of no place."""
+    yield from outline.document.diagnostics
+    yield from outline.diagnostics
+    yield from findings.remarks
+    for left in findings.leftovers:
+        yield note(left.code, left.span, words=left.words)
+    yield from unclaimed(ledger)
 
 
 def _attachments(outline: Outline, findings: Findings) -> tuple[Attachment, ...]:

@@ -16,7 +16,7 @@ from vnplan.models.leaf import Leaf, LeafKind
 from vnplan.models.section import Section, SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, Piece
 from vnplan.readers.source import Furniture, Grid, Paragraph
-from vnplan.rules import Findings
+from vnplan.rules.findings import Findings
 
 _SENTENCE = re.compile(r"[.;,]\s*\Z")
 _HEADING_LONGEST = 300

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnplan.mentions.agencies import find_in
-from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.setting import Setting
+from vnplan.rules.findings import Findings
 from vnplan.text.view import View
 
 
-def find(outline: Outline, setting: Setting) -> tuple[AgencyRef, ...]:
+def find(outline: Outline, known: Findings) -> Findings:
     """Every mention of a body in the whole document, in text order."""
     text = outline.document.text
-    found = [ref for part in outline.parts for view in _views(text, part) for ref in find_in(view, setting)]
-    return tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0)))
+    found = [ref for part in outline.parts for view in _views(text, part) for ref in find_in(view, known.setting)]
+    return Findings(agencies=tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0))))
 
 
 def _views(text: str, part: Part) -> Iterator[View]:

@@ -13,7 +13,8 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.setting import Setting
+from vnplan.outline.shapes import Outline
+from vnplan.rules.findings import Findings
 
 _LAG = {"certain": timedelta(days=45)}
 _LONG_LAG = timedelta(days=366)
@@ -23,21 +24,25 @@ _BETWEEN = 16
 """Characters between a mention and its title at the most."""
 
 
-def remarks(agencies: Iterable[AgencyRef], citations: Iterable[Citation], setting: Setting) -> Iterator[Diagnostic]:
+def find(_outline: Outline, known: Findings) -> Findings:
     """One remark on each body out of its time, at its first mention outside of cited documents.
 
     A document of 2026 may cite a circular of a ministry that ended in 2025:
     that is no anachronism.
     """
-    if setting.on is None:
-        return
+    if known.setting.on is None:
+        return Findings()
+    return Findings(remarks=tuple(_remarks(known.agencies, known.citations, known.setting.on)))
+
+
+def _remarks(agencies: Iterable[AgencyRef], citations: Iterable[Citation], on: date) -> Iterator[Diagnostic]:
     cited = sorted((_reach(citation) for citation in citations), key=lambda span: span.start)
     said: set[str] = set()
     for ref in agencies:
         identity = ref.id or public_id(ref.name, None)
         if ref.span is None or identity in said or _inside(ref.span, cited):
             continue
-        remark = _remark(ref, by_public_id(identity), setting.on)
+        remark = _remark(ref, by_public_id(identity), on)
         if remark:
             said.add(identity)
             yield remark

@@ -13,16 +13,19 @@ from collections import Counter
 
 from vnplan.models.base import Span
 from vnplan.models.section import Section, SectionKind
-from vnplan.outline.shapes import Node, Part
+from vnplan.outline.shapes import Node, Outline
 from vnplan.readers.source import Paragraph
+from vnplan.rules.findings import Findings
 from vnplan.text.fold import slug
 
 _COUNTED = {SectionKind.BULLET: "-", SectionKind.PARAGRAPH: "p", SectionKind.HEADING: "h", SectionKind.PREAMBLE: "0"}
 
 
-def read(text: str, part: Part, prefix: str = "") -> tuple[Section, ...]:
-    """The sections of one part; ids are unique in the document, those of an attachment start with ``prefix``."""
-    return _sections(text, part.nodes, prefix, "")
+def find(outline: Outline, _known: Findings) -> Findings:
+    """The sections of every part; ids are unique in the document, those of the second attachment start with ``A2.``."""
+    text = outline.document.text
+    trees = (_sections(text, part.nodes, f"A{i}." if i else "", "") for i, part in enumerate(outline.parts))
+    return Findings(sections=tuple(trees))
 
 
 def _sections(text: str, nodes: tuple[Node, ...], prefix: str, parent_label: str) -> tuple[Section, ...]:

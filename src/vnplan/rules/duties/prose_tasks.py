@@ -15,13 +15,13 @@ from vnplan.grammar.duties.roles import Roles, is_report, mode_of, read_roles
 from vnplan.mentions.in_setting import unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import Section, SectionKind
 from vnplan.models.task import Task, TaskMode, TaskOrigin, TaskZone
 from vnplan.outline.shapes import Node, Outline, PartKind
 from vnplan.readers.source import Paragraph
 from vnplan.rules.duties.implementation import is_implementation, is_reporting
 from vnplan.rules.duties.labelled_lines import is_label, read_bracket, read_labels
+from vnplan.rules.findings import Findings
 from vnplan.setting import Setting
 from vnplan.text.view import View
 
@@ -59,19 +59,14 @@ class _Walk:
     counts: Counter[str] = field(default_factory=Counter)
 
 
-def find(
-    outline: Outline, sections: tuple[tuple[Section, ...], ...], setting: Setting
-) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Duties in prose; ids are ``<section id>/<n>`` (the plan's id comes in assembly).
-
-    ``sections`` are the trees of the parts, in the order of ``outline.parts``.
-    """
+def find(outline: Outline, known: Findings) -> Findings:
+    """Duties in prose; ids are ``<section id>/<n>`` (the plan's id comes in assembly)."""
     tasks: list[Task] = []
-    for part, tree in zip(outline.parts, sections, strict=True):
+    for part, tree in zip(outline.parts, known.sections, strict=True):
         attached = part.kind is PartKind.APPENDIX
-        walk = _Walk(outline.document.text, setting, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
+        walk = _Walk(outline.document.text, known.setting, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
         tasks += _sections(walk, part.nodes, tree)
-    return tuple(tasks), ()
+    return Findings(tasks=tuple(tasks))
 
 
 def _sections(walk: _Walk, nodes: Sequence[Node], sections: Sequence[Section]) -> Iterator[Task]:

@@ -20,6 +20,7 @@ from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import DocType, DocumentNumber, Header
 from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
+from vnplan.rules.findings import Findings
 from vnplan.rules.heading import printed_words, signers
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
@@ -63,10 +64,9 @@ class _HeaderReading:
         return printed_words.words(self.text, found[0].pieces)
 
 
-def read(
-    outline: Outline, province: str | None = None, on: date | None = None
-) -> tuple[Header, tuple[Diagnostic, ...]]:
-    """Read letterhead and closing block; ``province`` and ``on`` are the caller's hints."""
+def find(outline: Outline, known: Findings) -> Findings:
+    """Read letterhead and closing block; ``known.setting`` holds the caller's hints, the setting found goes before."""
+    province, on = known.setting.province, known.setting.on
     reading = _HeaderReading(outline.document.text, (*outline.main.head, *_closing(outline)))
     fields: dict[str, Any] = {"number": _number(reading)}
     fields["doc_type"] = _doc_type(reading, fields["number"])
@@ -76,7 +76,9 @@ def read(
     fields |= {field: _printed(reading.text, value) for field, value in bodies.items()}
     fields["title"] = _title(reading)
     fields |= _foot(reading)
-    return Header(**fields, spans=reading.spans), tuple(reading.notes)
+    header = Header(**fields, spans=reading.spans)
+    setting = setting_of(header, province, on or printed_day(outline))
+    return Findings(header=header, setting=setting, remarks=tuple(reading.notes))
 
 
 def _printed(text: str, value: Any) -> Any:
@@ -92,7 +94,7 @@ def _printed(text: str, value: Any) -> Any:
     return value.model_copy(update={"raw": words} if whole else {"span": None})
 
 
-def setting(header: Header, province: str | None = None, on: date | None = None) -> Setting:
+def setting_of(header: Header, province: str | None = None, on: date | None = None) -> Setting:
     """What the other rules may know; ``on`` stands in for a date that is not printed."""
     day = header.date or on
     number = header.number

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnplan.grammar.citations.finder import Mention, read
-from vnplan.models.citation import Citation, CitationKind, Reference, Zone
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.citation import CitationKind, Zone
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, PieceRole
 from vnplan.readers.source import Grid, Paragraph
+from vnplan.rules.findings import Findings
 from vnplan.rules.references import aliases, back_references, merging, short_names
 from vnplan.setting import Setting
 from vnplan.text.view import View
@@ -25,10 +25,9 @@ class Passage(NamedTuple):
     """The line that says what an attachment belongs to: ``(Kèm theo Kế hoạch số ...)``."""
 
 
-def find(
-    outline: Outline, setting: Setting
-) -> tuple[tuple[Citation, ...], tuple[Reference, ...], tuple[Diagnostic, ...]]:
+def find(outline: Outline, known: Findings) -> Findings:
     """Find every citation of the document in text order, and the distinct documents behind them."""
+    setting = known.setting
     passages = sorted(_passages(outline), key=lambda p: p.view.position(0))
     mentions: list[Mention] = []
     own: set[int] = set()
@@ -50,7 +49,7 @@ def find(
     }
     citations = tuple(mention.citation for mention in mentions)
     found, notes = merging.merge(mentions, own, setting)
-    return citations, found, notes
+    return Findings(citations=citations, references=found, remarks=notes)
 
 
 def _means_itself(mention: Mention, setting: Setting) -> bool:

@@ -10,15 +10,17 @@ from vnplan.grammar.money.figures import Marks, read_figure
 from vnplan.models.money import Amount, BudgetLine
 from vnplan.models.table import Cell, Table, TableRole
 from vnplan.outline.shapes import Outline
+from vnplan.rules.findings import Findings
 from vnplan.rules.rows.figure_rows import cell_span, figure_rows, marks, title_column, unit_line
 from vnplan.rules.rows.table_view import TableView
 from vnplan.text.view import fold_space
 
 
-def find(outline: Outline, tables: tuple[Table, ...]) -> tuple[BudgetLine, ...]:
+def find(outline: Outline, known: Findings) -> Findings:
     """Every row of every table of money, in document order; ids are ``<table id>/<no>``."""
     text = outline.document.text
-    return tuple(line for table in tables if table.role is TableRole.BUDGET for line in _lines(text, table))
+    tables = (table for table in known.tables if table.role is TableRole.BUDGET)
+    return Findings(budgets=tuple(line for table in tables for line in _lines(text, table)))
 
 
 def _lines(text: str, table: Table) -> Iterator[BudgetLine]:

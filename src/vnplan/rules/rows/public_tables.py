@@ -6,17 +6,19 @@ from vnplan.models.base import Span
 from vnplan.models.table import Cell, Column, Row, Table
 from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole, TableShape
 from vnplan.readers.source import GridCell
+from vnplan.rules.findings import Findings
 from vnplan.text.view import View
 
 
-def read(outline: Outline) -> tuple[Table, ...]:
+def find(outline: Outline, _known: Findings) -> Findings:
     """Every table of data in document order, ids ``T1``, ``T2``, ..."""
     text = outline.document.text
     shapes = [(part, shape) for part in outline.parts for shape in part.tables]
-    return tuple(
+    tables = (
         _table(text, f"T{number}", shape, _caption(text, part, shape))
         for number, (part, shape) in enumerate(shapes, start=1)
     )
+    return Findings(tables=tuple(tables))
 
 
 def _caption(text: str, part: Part, shape: TableShape) -> str | None:

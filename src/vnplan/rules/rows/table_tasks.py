@@ -18,6 +18,7 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.table import Cell, RowKind, Table, TableRole
 from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
 from vnplan.outline.shapes import Outline, PartKind, TableShape
+from vnplan.rules.findings import Findings
 from vnplan.rules.rows.budgets import AmountReader
 from vnplan.rules.rows.role_matrix import read_parts
 from vnplan.rules.rows.row_times import read_time
@@ -33,26 +34,24 @@ _BRACKETS = re.compile(r"\(([^()]{1,200})\)")
 _BULLET = re.compile(r"^\s*(?:[-+*•]|\(?\d{1,2}[.)])\s*")
 
 
-def find(
-    outline: Outline, tables: tuple[Table, ...], setting: Setting
-) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+def find(outline: Outline, known: Findings) -> Findings:
     """One task a row of every assignment table; ids are ``<table id>/<no>`` (the plan's id comes in assembly)."""
     tasks: list[Task] = []
     notes: list[Diagnostic] = []
     shapes = [(part.kind, shape) for part in outline.parts for shape in part.tables]
-    for (kind, shape), table in zip(shapes, tables, strict=True):
+    for (kind, shape), table in zip(shapes, known.tables, strict=True):
         if shape.grid.recovered:
             notes += _doubts(table, shape)
         if table.role is TableRole.ASSIGNMENT:
             zone = TaskZone.ATTACHMENT if kind is PartKind.APPENDIX else TaskZone.BODY
-            found = tuple(_tasks(outline.document.text, table, zone, setting))
+            found = tuple(_tasks(outline.document.text, table, zone, known.setting))
             tasks += found
             notes += [
                 note("timeframe-unread", task.span, words=task.timeframe.raw)
                 for task in found
                 if task.timeframe and task.timeframe.kind is TimeKind.OTHER
             ]
-    return tuple(tasks), tuple(notes)
+    return Findings(tasks=tuple(tasks), remarks=tuple(notes))
 
 
 def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:

@@ -14,6 +14,7 @@ from vnplan.models.table import Table, TableRole
 from vnplan.models.target import Bound, Target, TargetValue
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.outline.shapes import Outline
+from vnplan.rules.findings import Findings
 from vnplan.rules.rows.figure_rows import FigureRow, cell_span, figure_rows, marks, title_column, unit_line
 from vnplan.rules.rows.table_view import TableView
 from vnplan.setting import Setting
@@ -29,10 +30,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_IN_TITLE = re.compile(r"\(\s?(?:đvt|đơn vị(?: tính)?)?\s?:?\s?(?P<unit>%|[^()]{1,25})\s?\)\s*\Z", re.IGNORECASE)
 
 
-def find(outline: Outline, tables: tuple[Table, ...], setting: Setting) -> tuple[Target, ...]:
+def find(outline: Outline, known: Findings) -> Findings:
     """Every row of every table of targets, in document order; ids are ``<table id>/<no>``."""
     text = outline.document.text
-    return tuple(t for table in tables if table.role is TableRole.TARGET for t in _targets(text, table, setting))
+    tables = (table for table in known.tables if table.role is TableRole.TARGET)
+    return Findings(targets=tuple(t for table in tables for t in _targets(text, table, known.setting)))
 
 
 def _targets(text: str, table: Table, setting: Setting) -> Iterator[Target]:
