@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import jsonschema
@@ -12,11 +13,15 @@ import pytest
 
 import vnplan
 from vnplan import schemas
+from vnplan.gazetteer.agencies import all_agencies
+from vnplan.gazetteer.events import all_changes
+from vnplan.gazetteer.provinces import all_provinces
 from vnplan.models.agency import Extent
 from vnplan.models.registry import RegistryData
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "bodies.toml").read_text("utf-8"))
 BEFORE, SPRING, TODAY = date(2022, 6, 20), date(2025, 4, 1), date(2026, 11, 25)
+DAY = timedelta(days=1)
 
 
 def found(name, province="Hải Dương", on=BEFORE):
@@ -258,3 +263,60 @@ def test_the_territory_over_time():
     lai_chau = next(change for change in changes if change.bodies == ("lai-chau",))
     assert (lai_chau.kind, [share.key for share in lai_chau.into]) == ("split", ["dien-bien", "lai-chau"])
     assert all(change.date <= BEFORE for change in vnplan.registry.as_of(BEFORE).territory)
+
+
+# ---- groups by kind ---------------------------------------------------------------------------------------------------
+
+
+def days_of_change():
+    """Every day on which a body or a province begins or ends, the day before it, and days between."""
+    edges = {day for row in all_agencies() for day in (row.valid_from, row.valid_to and row.valid_to + DAY) if day}
+    edges |= {change.date for change in all_changes()} | {
+        unit.valid_from for unit in all_provinces() if unit.valid_from
+    }
+    days = sorted(edges)
+    between = [a + (b - a) / 2 for a, b in pairwise(days)]
+    return sorted({*days, *(day - DAY for day in days), *between, days[-1] + 400 * DAY})
+
+
+def by_kind(kind, level, on, province):
+    """Bodies of a kind that stand by themselves on a day in a province, by their rows alone."""
+    rows = [row for row in all_agencies() if (row.kind, row.level) == (kind, level) and row.held(on)]
+    alone = [row for row in rows if not (row.open or row.part_of or row.collective)]
+    return {row.id for row in alone if not row.provinces or province in row.provinces}
+
+
+@pytest.mark.parametrize("province", [("Lạng Sơn", "lang-son"), ("Hà Nội", "ha-noi")], ids=lambda p: p[1])
+def test_every_department_of_a_day_is_in_the_group_of_that_day(province):
+    name, slug = province
+    for on in days_of_change():
+        members = vnplan.registry["g_so_ban_nganh"].expand(on=on, province=name)
+        keys = {body.key for body in (*members, *members.optional)}
+        assert by_kind("department", "province", on, slug) - keys == set(), on
+        assert all(body.held(on) for body in (*members, *members.optional)), on
+
+
+@pytest.mark.parametrize(
+    ("group", "kind", "level"),
+    [
+        ("g_bo_nganh", "ministry", "central"),
+        ("g_bo_nganh", "ministry_level", "central"),
+        ("tc_ctxh", "mass_org", "province"),
+        ("g_tc_ctxh_tw", "mass_org", "central"),
+        ("cq_bao_chi", "press", "province"),
+    ],
+)
+def test_groups_hold_their_kinds_on_every_day(group, kind, level):
+    for on in days_of_change():
+        members = vnplan.registry[group].expand(on=on, province="Lạng Sơn")
+        keys = {body.key for body in (*members, *members.optional)}
+        assert by_kind(kind, level, on, "lang-son") - keys == set(), on
+        assert all(body.held(on) for body in (*members, *members.optional)), on
+
+
+def test_parts_of_a_body_are_in_no_group_of_their_kind():
+    members = vnplan.registry["g_so_ban_nganh"].expand(on=BEFORE, province="Hải Dương")
+    keys = {body.key for body in (*members, *members.optional)}
+    assert not {"cc_kiem_lam", "phong_khtc", "vp_so", "tt_so", "so_qhkt", "so_gtvt_xd"} & keys
+    in_lao_cai = vnplan.registry["g_so_ban_nganh"].expand(on=BEFORE, province="Lào Cai")
+    assert "so_gtvt_xd" in {body.key for body in in_lao_cai.optional}

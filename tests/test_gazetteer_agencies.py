@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from vnplan.gazetteer.agencies import agency, all_agencies, public_id, successors
-from vnplan.gazetteer.events import Change, Share, all_changes
+from vnplan.gazetteer.agencies import agency, all_agencies, own_id
+from vnplan.gazetteer.events import Change, Share, all_changes, successors
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import all_provinces, by_place, find_province, predecessors, provinces, successor
-from vnplan.gazetteer.rows import AgencyRow, Member
+from vnplan.gazetteer.rows import AgencyRow, Heir, Member
+from vnplan.gazetteer.terms import Term
 from vnplan.mentions.cells import read_agencies
 from vnplan.mentions.names.surface_index import names
 from vnplan.setting import Setting
@@ -32,7 +33,9 @@ def unknown_bodies(rows, changes):
     """Ids of changes and groups that are no row's."""
     known = {row.id for row in rows}
     of_changes = {i for change in changes for i in (*change.bodies, *(share.id for share in change.into))}
-    return sorted((of_changes | {member.id for row in rows for member in row.members}) - known)
+    of_groups = {member.id for row in rows for member in row.members if member.id}
+    of_groups |= {term.words for row in rows for term in row.groups}
+    return sorted((of_changes | of_groups | {row.became.id for row in rows if row.became}) - known)
 
 
 def loose_ends(rows, changes):
@@ -47,6 +50,84 @@ def loose_ends(rows, changes):
         wrong += [h.id for h in heirs if not (h.held(change.date) or h.held(change.date + timedelta(days=366)))]
         wrong += [i for i in change.bodies if not known[i].held(change.date - DAY)]
     return sorted(wrong)
+
+
+def broken_names(rows):
+    """Names of a row that do not follow one another day by day, or reach beyond the row."""
+    wrong = []
+    for row in rows:
+        ends = [term.valid_to for term in row.names]
+        starts = [term.valid_from for term in row.names]
+        joined = all(end and start == end + DAY for end, start in successions(ends, starts))
+        inside = starts[0] in {None, row.valid_from} and ends[-1] in {None, row.valid_to}
+        if not joined or not inside or sum(term.gives_id for term in row.names) > 1:
+            wrong.append(row.id)
+    return wrong
+
+
+def successions(ends, starts):
+    """The last day of each name with the first day of the next."""
+    return list(zip(ends[:-1], starts[1:], strict=True))
+
+
+def unsaid_sources(rows, sources):
+    """Dated names, aliases and codes without a source; sources that are no document number and no known key."""
+    terms = [(row.id, term) for row in rows for term in (*row.names, *row.aliases, *row.codes)]
+    return [
+        (identity, term.words)
+        for identity, term in terms
+        if (term.valid_from and not term.source)
+        or (term.source and "/" not in term.source and term.source not in sources)
+    ]
+
+
+def empty_spans(rows):
+    """Terms that end before they begin, or hold on no day of their row."""
+    return [
+        (row.id, term.words)
+        for row in rows
+        for term in (*row.names, *row.aliases, *row.codes, *row.groups)
+        if not overlap(row, term) or (term.valid_from and term.valid_to and term.valid_from > term.valid_to)
+    ]
+
+
+def shared_names(rows, declared):
+    """Two rows of one level under one name on one day."""
+    seen = defaultdict(list)
+    for row in rows:
+        for term in row.names:
+            seen[row.level, fold_case(term.words)].append((row, term))
+    return sorted(
+        {
+            (a.id, b.id)
+            for (_, name), same in seen.items()
+            for n, (a, s) in enumerate(same)
+            for b, t in same[n + 1 :]
+            if a is not b
+            and name not in declared
+            and overlap(a, b)
+            and overlap(a, t)
+            and overlap(s, b)
+            and overlap(s, t)
+        }
+    )
+
+
+def told_renames(events):
+    """Renames written as rows of ``agency_events.json``: they follow from the bodies' rows."""
+    return [event["bodies"] for event in events if event["kind"] == "rename"]
+
+
+def empty_groups(rows):
+    """Kinds of members that no row is of, and groups named by a row that are no group."""
+    wrong = [
+        (row.id, member.kind)
+        for row in rows
+        for member in row.members
+        if member.kind and not any((r.kind, r.level) == (member.kind, member.level) for r in rows)
+    ]
+    groups = {row.id for row in rows if row.kind == "unit_group"}
+    return wrong + [(row.id, term.words) for row in rows for term in row.groups if term.words not in groups]
 
 
 def odd_kinds(changes):
@@ -79,10 +160,10 @@ def odd_spelling(rows):
     return [
         (row.id, form)
         for row in rows
-        for form in (row.name, *row.aliases, *row.whole)
+        for form in (*(term.words for term in (*row.names, *row.aliases)), *row.whole)
         if form != form.strip()
         or not unicodedata.is_normalized("NFC", form)
-        or (form == row.name and fold_case(form) != form.lower())
+        or (form in {term.words for term in row.names} and fold_case(form) != form.lower())
     ]
 
 
@@ -106,7 +187,7 @@ def collisions(index, declared):
 def doubled_public_ids(rows):
     seen = defaultdict(set)
     for row in rows:
-        seen[public_id(row.name, "x" if row.level != "central" else None)].add(row)
+        seen[own_id(row, "x")].add(row)
     return [
         (identity, [a.id, b.id])
         for identity, same in seen.items()
@@ -133,6 +214,8 @@ def many_answers(units):
 # ---- the data ---------------------------------------------------------------------------------------------------------
 
 DECLARED = {"ttcp"}
+SHARED: set[str] = set()
+"""Names that two bodies of one level bear at once."""
 
 
 def test_agencies_are_sound():
@@ -143,6 +226,12 @@ def test_agencies_are_sound():
     assert odd_kinds(all_changes()) == []
     assert doubled_ids(rows) == []
     assert impossible_dates(rows) == []
+    assert broken_names(rows) == []
+    assert unsaid_sources(rows, load("agencies")["meta"]["sources"]) == []
+    assert empty_spans(rows) == []
+    assert shared_names(rows, SHARED) == []
+    assert empty_groups(rows) == []
+    assert told_renames(load("agency_events")["events"]) == []
     assert odd_spelling(rows) == []
     assert {row.level for row in rows} <= LEVELS
     assert all(agency(row.body) for row in rows if row.body)
@@ -165,7 +254,7 @@ def test_rows_have_a_source_and_a_confidence():
 
 
 def forms_of(row):
-    return (row.name, *row.aliases, *row.whole, *row.examples, *(former.name for former in row.former))
+    return (*(term.words for term in (*row.names, *row.aliases)), *row.whole, *row.examples)
 
 
 EXAMPLES = [(row, form) for row in all_agencies() for form in forms_of(row)]
@@ -283,7 +372,7 @@ def test_mergers():
 
 # ---- the checks themselves, each on a bad row ----------------------------------------------------------------------
 
-GOOD = AgencyRow("a", "Sở A", "department", "province")
+GOOD = AgencyRow("a", (Term("Sở A"),), "department", "province")
 
 
 def test_the_checks_find_bad_rows():
@@ -291,7 +380,7 @@ def test_the_checks_find_bad_rows():
     heir = replace(GOOD, id="b", valid_from=AFTER)
     ended = replace(GOOD, valid_to=BEFORE)
     assert unknown_bodies([GOOD], [change]) == ["b"]
-    assert unknown_bodies([replace(GOOD, members=(Member("nowhere"),))], []) == ["nowhere"]
+    assert unknown_bodies([replace(GOOD, members=(Member(id="nowhere", each="district"),))], []) == ["nowhere"]
     assert loose_ends([ended, heir], [change]) == []
     assert loose_ends([ended, heir], []) == ["a"]
     assert loose_ends([replace(GOOD, valid_to=AFTER), heir], [change]) == ["a", "a"]
@@ -302,13 +391,30 @@ def test_the_checks_find_bad_rows():
     assert odd_kinds([replace(change, kind="transfer")])
     assert doubled_ids([GOOD, GOOD]) == ["a"]
     assert impossible_dates([replace(GOOD, valid_from=AFTER, valid_to=BEFORE)]) == ["a"]
-    assert odd_spelling([replace(GOOD, aliases=(" Sở A",))]) == [("a", " Sở A")]
-    assert odd_spelling([replace(GOOD, name="Uỷ ban")]) == [("a", "Uỷ ban")]
-    assert odd_spelling([replace(GOOD, name=unicodedata.normalize("NFD", "Sở Ấ"))])
+    assert odd_spelling([replace(GOOD, aliases=(Term(" Sở A"),))]) == [("a", " Sở A")]
+    assert odd_spelling([replace(GOOD, names=(Term("Uỷ ban"),))]) == [("a", "Uỷ ban")]
+    assert odd_spelling([replace(GOOD, names=(Term(unicodedata.normalize("NFD", "Sở Ấ")),))])
     assert doubled_public_ids([GOOD, replace(GOOD, id="b")])
     other = replace(GOOD, id="b")
     assert collisions({"sởa": {"": (GOOD, other)}}, set()) == [("sởa", "a", "b")]
     assert collisions({"sởa": {"": (GOOD, other)}}, {"sởa"}) == []
+    named = replace(GOOD, names=(Term("Sở A", None, BEFORE), Term("Sở B", AFTER, source="1/2025/NĐ-CP")))
+    assert broken_names([GOOD, named]) == []
+    assert broken_names([replace(named, names=named.names[::-1])]) == ["a"]
+    assert broken_names([replace(named, valid_to=AFTER)]) == []
+    assert broken_names([replace(named, names=(named.names[0], Term("Sở B", AFTER + DAY)))]) == ["a"]
+    assert unsaid_sources([named], {}) == []
+    assert unsaid_sources([replace(GOOD, names=(Term("Sở A", AFTER),))], {}) == [("a", "Sở A")]
+    assert unsaid_sources([replace(GOOD, codes=(Term("SA", source="hearsay"),))], {"practice"}) == [("a", "SA")]
+    assert empty_spans([replace(GOOD, codes=(Term("SA", AFTER, BEFORE),))]) == [("a", "SA")]
+    assert empty_spans([replace(GOOD, valid_to=BEFORE, aliases=(Term("A", AFTER),))]) == [("a", "A")]
+    assert shared_names([GOOD, other], set()) == [("a", "b")]
+    assert shared_names([GOOD, other], {"sở a"}) == []
+    assert shared_names([named, replace(other, valid_from=AFTER)], set()) == []
+    assert told_renames([{"kind": "rename", "bodies": ["a"]}]) == [["a"]]
+    assert empty_groups([GOOD, replace(GOOD, id="g", members=(Member("press", "province"),))]) == [("g", "press")]
+    assert empty_groups([GOOD, replace(GOOD, id="b", groups=(Term("a"),))]) == [("b", "a")]
+    assert unknown_bodies([replace(GOOD, became=Heir("b"))], []) == ["b"]
     apart = replace(other, valid_from=AFTER), replace(GOOD, valid_to=BEFORE)
     assert collisions({"sởa": {"": apart}}, set()) == []
     assert not leads_back(replace(GOOD, kind="press"), "Sở Y tế")

@@ -13,7 +13,7 @@ from vnplan.agencies.members import members
 from vnplan.agencies.successors import Body, carriers, next_bodies, previous_bodies
 from vnplan.gazetteer import agencies, events
 from vnplan.gazetteer.provinces import find_province, unit_on
-from vnplan.mentions.mention import named
+from vnplan.mentions.mention import identity, named
 from vnplan.models.agency import AgencyRef, Extent
 from vnplan.models.registry import AgencyRecord, ChangeEvent
 from vnplan.setting import Setting
@@ -56,14 +56,14 @@ class Agency(AgencyRecord):
         place = province.slug if province and row.level != "central" else None
         made = cls(
             key=row.id,
-            id=agencies.public_id(name if body.place else row.name, place),
+            id=identity(row, body.place, name, place) if body.place else agencies.own_id(row, place),
             name=name,
             name_en=row.name_en,
             kind=row.kind,
             level=row.level,
             names=records.names(row, province, body.place),
-            aliases=row.aliases,
-            codes=row.codes,
+            aliases=tuple(dict.fromkeys(term.words for term in row.aliases)),
+            codes=tuple(dict.fromkeys(term.words for term in row.codes)),
             valid_from=row.valid_from,
             valid_to=row.valid_to,
             collective=row.collective,

@@ -18,12 +18,12 @@ _DAY = timedelta(days=1)
 
 def names(row: AgencyRow, province: Province | None, place: str | None) -> tuple[Period, ...]:
     """The names of a body by period: its own earlier ones, and that of its province before it became a city."""
-    until = [former.valid_to for former in row.former]
+    until = [term.valid_to for term in row.names[:-1] if term.valid_to is not None]
     if province and province.city_from and row.level == "province" and not row.collective:
         until.append(province.city_from - _DAY)
     start = row.valid_from
     periods: list[Period] = []
-    for end in (*until, row.valid_to):
+    for end in (*sorted(until), row.valid_to):
         name = named(row, Setting(province.name if province else None, end or date.max), province, place)
         if not periods or periods[-1].name != name:
             periods.append(Period(name=name, valid_from=start, valid_to=end))

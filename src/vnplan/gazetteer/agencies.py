@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from vnplan.gazetteer import events
 from vnplan.gazetteer.load import load
-from vnplan.gazetteer.rows import AgencyRow, Former, Member
+from vnplan.gazetteer.rows import AgencyRow, Heir, Member
+from vnplan.gazetteer.terms import day, terms
 from vnplan.text.fold import slug
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
 def _row(data: Mapping[str, Any]) -> AgencyRow:
+    where = data.get("where")
     return AgencyRow(
         id=data["id"],
-        name=data["name"],
+        names=terms(data["names"], "name"),
         kind=data["kind"],
         level=data["level"],
-        aliases=tuple(data.get("aliases", ())),
+        aliases=terms(data.get("aliases", ()), "alias"),
         whole=tuple(data.get("whole", ())),
         examples=tuple(data.get("examples", ())),
-        codes=tuple(data.get("codes", ())),
-        valid_from=_day(data.get("valid_from")),
-        valid_to=_day(data.get("valid_to")),
-        former=tuple(Former(f["name"], date.fromisoformat(f["valid_to"])) for f in data.get("former", ())),
-        members=tuple(_members(data)),
+        codes=terms(data.get("codes", ()), "code"),
+        valid_from=day(data.get("valid_from")),
+        valid_to=day(data.get("valid_to")),
+        became=_heir(data["became"]) if "became" in data else None,
+        members=tuple(Member(**member) for member in data.get("members", ())),
+        groups=terms(data.get("groups", ()), "group"),
+        part_of=data.get("part_of"),
+        everywhere=where is None,
+        provinces=() if isinstance(where, str) else tuple(where or ()),
         closed=data.get("closed", False),
         body=data.get("body"),
         open="open" in data,
@@ -45,17 +45,8 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
     )
 
 
-def _members(data: Mapping[str, Any]) -> Iterator[Member]:
-    for kind in ("members", "optional"):
-        for one in data.get(kind, ()):
-            given = {"id": one} if isinstance(one, str) else one
-            yield Member(
-                id=given["id"],
-                each=given.get("each"),
-                optional=kind == "optional",
-                provinces=tuple(given.get("provinces", ())),
-                valid_to=_day(given.get("valid_to")),
-            )
+def _heir(data: Mapping[str, Any]) -> Heir:
+    return Heir(**{**data, "topics": tuple(data.get("topics", ()))})
 
 
 @cache
@@ -78,8 +69,8 @@ def agency(identity: str) -> AgencyRow:
 def _by_public_id() -> dict[str, tuple[AgencyRow, ...]]:
     found: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in all_agencies():
-        for name in (row.name, *(former.name for former in row.former)):
-            found[public_id(name, None)].append(row)
+        for term in row.names:
+            found[public_id(term.words, None)].append(row)
     return {identity: tuple(rows) for identity, rows in found.items()}
 
 
@@ -91,13 +82,18 @@ def by_public_id(identity: str) -> tuple[AgencyRow, ...]:
 @cache
 def addressed_groups() -> frozenset[str]:
     """Names of the groups that plans give work to; others (``các cơ quan báo chí``) are named along with bodies."""
-    return frozenset(row.name for row in all_agencies() if row.grammar)
+    return frozenset(term.words for row in all_agencies() if row.grammar for term in row.names)
 
 
-def successors(row: AgencyRow) -> tuple[tuple[AgencyRow, str | None], ...]:
-    """The bodies that took over its work when it ended, each with the part of the work."""
-    known, change = _by_id(), events.ending(row.id)
-    return tuple((known[s.id], s.scope) for s in change.into) if change else ()
+@cache
+def told_groups() -> frozenset[str]:
+    """Ids of the groups that bodies name in their own rows."""
+    return frozenset(term.words for row in all_agencies() for term in row.groups)
+
+
+def own_id(row: AgencyRow, province_slug: str | None) -> str:
+    """The public id of a body of the centre or of a province; it stays when the name changes."""
+    return public_id(row.id_name, None if row.level == "central" else province_slug)
 
 
 @lru_cache(maxsize=8192)

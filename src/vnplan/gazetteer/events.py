@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from vnplan.gazetteer.agencies import agency, all_agencies
 from vnplan.gazetteer.load import load
+from vnplan.gazetteer.rows import AgencyRow
 from vnplan.text.fold import fold_key
 
 
@@ -29,7 +31,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change on one day (``data/agency_events.json``)."""
+    """One change on one day."""
 
     kind: str
     """``rename``, ``merge``, ``split``, ``transfer`` or ``abolish``."""
@@ -54,10 +56,25 @@ def _change(data: Mapping[str, Any]) -> Change:
     return Change(**{**data, **given})
 
 
+def renames(row: AgencyRow) -> Iterator[Change]:
+    """The new names of a body, as its row tells them: on the same row, or on the row that it goes on as."""
+    for term in row.names[1:]:
+        if term.valid_from is not None:
+            sure = term.confidence or row.confidence
+            yield Change("rename", term.valid_from, (row.id,), (Share(row.id),), sure, term.basis)
+    if row.became is not None and row.valid_to is not None:
+        heir = row.became
+        share = Share(heir.id, heir.scope, heir.scope_vi, heir.topics)
+        sure = heir.confidence or row.confidence
+        yield Change("rename", row.valid_to + timedelta(days=1), (row.id,), (share,), sure, heir.source)
+
+
 @cache
 def all_changes() -> tuple[Change, ...]:
-    """Every change, by day."""
-    return tuple(_change(data) for data in load("agency_events")["events"])
+    """Every change, by day: those of ``data/agency_events.json`` and the renames that the rows tell."""
+    told = [_change(data) for data in load("agency_events")["events"]]
+    named = [change for row in all_agencies() for change in renames(row)]
+    return tuple(sorted((*told, *named), key=lambda change: (change.date, change.bodies)))
 
 
 @cache
@@ -85,6 +102,12 @@ def into_body(identity: str) -> tuple[Change, ...]:
 def ending(identity: str) -> Change | None:
     """The change in which the body ended; ``None`` while it goes on."""
     return next((change for change in from_body(identity) if change.ends(identity)), None)
+
+
+def successors(row: AgencyRow) -> tuple[tuple[AgencyRow, str | None], ...]:
+    """The bodies that took over its work when it ended, each with the part of the work."""
+    change = ending(row.id)
+    return tuple((agency(share.id), share.scope) for share in change.into) if change else ()
 
 
 def by_topic(shares: tuple[Share, ...], topic: str | None) -> tuple[Share, ...]:

@@ -5,28 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """A name that a body bore until a day (``valid_to``, inclusive), before its present one."""
-
-    name: str
-    valid_to: date
+from vnplan.gazetteer.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A body of a group, or a kind of body of which each unit of a level has one."""
+    """Whom a group stands for: every body of a kind and level, or one body in each unit of a level."""
+
+    kind: str | None = None
+    level: str | None = None
+    id: str | None = None
+    each: str | None = None
+    """``province``, ``district`` or ``commune``: the body ``id`` of each unit of that level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """The row under which a body goes on in another form, from the day after its own last one."""
 
     id: str
-    each: str | None = None
-    """``province``, ``district`` or ``commune``: one for each unit of that level."""
-    optional: bool = False
-    """Not every province has it."""
-    provinces: tuple[str, ...] = ()
-    """Slugs of the only provinces that have it."""
-    valid_to: date | None = None
-    """Last day in the group, where the body goes on after it."""
+    source: str | None = None
+    """Number of the legal document; ``None`` where not confirmed."""
+    confidence: str | None = None
+    """Where less sure than the row."""
+    scope: str | None = None
+    scope_vi: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +38,34 @@ class AgencyRow:
     """One body, group or open class of bodies (``data/agencies.json``)."""
 
     id: str
-    name: str
-    """Canonical name; ``tỉnh`` or ``huyện`` at its end stands for the place that a document names."""
+    names: tuple[Term, ...]
+    """Canonical names, oldest first; ``tỉnh``, ``huyện`` at the end stand for the place that is named."""
     kind: str
     level: str
     """``central``, ``province``, ``district`` or ``commune``."""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Term, ...] = ()
     """Surface forms that the general rules of :mod:`vnplan.gazetteer.surface_forms` do not make."""
     whole: tuple[str, ...] = ()
     """Forms too short or too common for running prose: they name the body only as a whole cell or list item."""
     examples: tuple[str, ...] = ()
     """Forms that the general rules make; each must lead back to this row."""
-    codes: tuple[str, ...] = ()
+    codes: tuple[Term, ...] = ()
     """Its letters in document numbers."""
     valid_from: date | None = None
     valid_to: date | None = None
     """Last day, inclusive."""
-    former: tuple[Former, ...] = ()
-    """Earlier names, oldest first."""
+    became: Heir | None = None
+    """The row under which it goes on, where its end is a new name or form and that name has a row of its own."""
     members: tuple[Member, ...] = ()
-    """Of a group: whom it stands for; empty where the words leave that open."""
+    """Of a group: whom it stands for by kind; empty where the bodies' own rows tell, or the words leave it open."""
+    groups: tuple[Term, ...] = ()
+    """Ids of groups that it is in without being of their kinds."""
+    part_of: str | None = None
+    """Kind of the body that it is a part or the office of; a part is in no group of its own kind."""
+    everywhere: bool = True
+    """Each province has it; ``False``: only some do."""
+    provinces: tuple[str, ...] = ()
+    """Slugs of the only provinces that have it."""
     closed: bool = False
     """Of a group: the members are all that it stands for."""
     body: str | None = None
@@ -73,13 +85,23 @@ class AgencyRow:
     """``certain``, ``likely`` or ``unsure``."""
     note: str | None = None
 
+    @property
+    def name(self) -> str:
+        """The newest canonical name."""
+        return self.names[-1].words
+
+    @property
+    def id_name(self) -> str:
+        """The name that the public id is made of: ids stay when names change."""
+        return next((term.words for term in self.names if term.gives_id), self.names[0].words)
+
     def name_on(self, on: date | None) -> str:
-        """The canonical name on that day; the present one without a day."""
+        """The canonical name on that day; the newest one without a day."""
         if on is not None:
-            for former in self.former:
-                if on <= former.valid_to:
-                    return former.name
-        return self.name
+            for term in self.names:
+                if term.valid_to is None or on <= term.valid_to:
+                    return term.words
+        return self.names[-1].words
 
     @property
     def collective(self) -> bool:

@@ -84,17 +84,13 @@ def _follow(agency: str, on: date, topic: str | None) -> Iterator[Heir]:
             for share in events.by_topic(change.into, topic) if change else ():
                 heir = agencies.agency(share.id)
                 said = "; ".join(word for word in (part, share.scope) if word) or None
-                pending.append((agencies.public_id(heir.name, _slug(heir, unit)), said))
+                pending.append((agencies.own_id(heir, unit.slug if unit else None), said))
         elif unit is not None and unit.valid_to is not None and unit.valid_to < on:
             merged = provinces.successor(unit)
             if merged is not unit:
-                pending.append((agencies.public_id(row.name, merged.slug), part))
+                pending.append((agencies.own_id(row, merged.slug), part))
         else:
-            yield Heir(identity, row.name, part)
-
-
-def _slug(row: AgencyRow, unit: Province | None) -> str | None:
-    return None if row.level == "central" or unit is None else unit.slug
+            yield Heir(identity, row.name_on(on), part)
 
 
 def _read(agency: str) -> tuple[AgencyRow | None, Province | None]:
@@ -109,5 +105,5 @@ def _rows() -> dict[str, AgencyRow]:
     """Public id without place -> row; a name that two bodies bear is left out."""
     rows: dict[str, list[AgencyRow]] = {}
     for row in agencies.all_agencies():
-        rows.setdefault(agencies.public_id(row.name, None), []).append(row)
+        rows.setdefault(agencies.own_id(row, None), []).append(row)
     return {identity: same[0] for identity, same in rows.items() if len(same) == 1}

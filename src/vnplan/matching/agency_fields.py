@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vnplan.gazetteer import agencies
+from vnplan.gazetteer import agencies, events
+from vnplan.gazetteer.rows import AgencyRow
 from vnplan.models.agency import AgencyRef
 from vnplan.text.fold import fold_key
 
@@ -22,7 +23,7 @@ def identities(ref: AgencyRef) -> Iterator[str]:
     """The body and those that took over its work, each without place: provinces compare by them."""
     name = _identity(ref)
     yield name
-    yield from (agencies.public_id(heir, None) for heir in _heirs(name))
+    yield from (agencies.own_id(heir, None) for heir in _heirs(name))
     if is_committees(name):
         yield _LOCAL
 
@@ -32,27 +33,27 @@ def _identity(ref: AgencyRef) -> str:
 
 
 @cache
-def _heirs(identity: str) -> tuple[str, ...]:
-    """Names of the bodies that took over from a body, and from those in turn."""
-    found: dict[str, None] = {}
+def _heirs(identity: str) -> tuple[AgencyRow, ...]:
+    """The bodies that took over from a body, and from those in turn."""
+    found: dict[AgencyRow, None] = {}
     waiting = [identity]
     while waiting:
         for heir in _by_identity().get(waiting.pop(), ()):
             if heir not in found:
                 found[heir] = None
-                waiting.append(agencies.public_id(heir, None))
+                waiting.append(agencies.own_id(heir, None))
     return tuple(found)
 
 
 @cache
-def _by_identity() -> dict[str, tuple[str, ...]]:
-    """Body -> names of the bodies that took over from it; an identity of two such bodies is left out."""
-    found: dict[str, set[tuple[str, ...]]] = {}
+def _by_identity() -> dict[str, tuple[AgencyRow, ...]]:
+    """Body -> the bodies that took over from it; an identity of two such bodies is left out."""
+    found: dict[str, set[tuple[AgencyRow, ...]]] = {}
     for row in agencies.all_agencies():
-        heirs = tuple(heir.name for heir, _ in agencies.successors(row))
+        heirs = tuple(heir for heir, _ in events.successors(row))
         if heirs:
-            found.setdefault(agencies.public_id(row.name, None), set()).add(heirs)
-    return {name: min(rows) for name, rows in found.items() if len(rows) == 1}
+            found.setdefault(agencies.own_id(row, None), set()).add(heirs)
+    return {name: next(iter(rows)) for name, rows in found.items() if len(rows) == 1}
 
 
 def fields_of(ref: AgencyRef) -> Iterator[str]:
@@ -60,7 +61,7 @@ def fields_of(ref: AgencyRef) -> Iterator[str]:
 
     By them a department answers for what the decision gives its ministry; those of heirs count too.
     """
-    for name in (ref.name, *_heirs(_identity(ref))):
+    for name in (ref.name, *(heir.name for heir in _heirs(_identity(ref)))):
         softened = name.lower()
         if _MINISTRY.match(softened):
             yield from (part for piece in _PART.split(_RANK.sub("", softened)) if (part := fold_key(piece)))

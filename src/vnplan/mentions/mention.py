@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from vnplan.gazetteer.agencies import agency, public_id
+from vnplan.gazetteer.agencies import agency, own_id, public_id, told_groups
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.models.agency import AgencyRef, Extent
 from vnplan.models.base import Span
@@ -60,42 +60,62 @@ class AgencyMention:
 def _extent(row: AgencyRow, raw: str) -> Extent:
     """How much of a group its words mean: one that the registry cannot list is always left open."""
     words = fold_case(raw)
-    if _SOME.search(words) or (row.collective and not row.members):
+    if _SOME.search(words) or (row.collective and not (row.members or row.id in told_groups())):
         return Extent.SOME
     return Extent.REST if _REST.search(words) else Extent.ALL
 
 
 def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str | None:
-    if row.level == "central":
-        return public_id(row.name, None)
-    if row.collective or row.level == "province":
-        return public_id(name if row.open else row.name, slug)
+    below = row.level not in {"central", "province"} and not row.collective
     # A body of a district or commune is told apart by its place; without one it could be any of them.
-    return public_id(name, slug) if place else None
+    return None if below and place is None else identity(row, place if below else None, name, slug)
+
+
+def identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str:
+    """The public id of a body at its place; ``name`` is the one that it bears there on the day of the mention.
+
+    Ids stay when names change: the day's name is put back to the one that the id is made of.
+    """
+    if row.open:
+        return public_id(name, slug)
+    if place is None:
+        return own_id(row, slug)
+    for term in row.names:
+        if term.words != row.id_name and name == _with_place(term.words, place):
+            return public_id(_with_place(row.id_name, place), slug)
+    return public_id(name, slug)
 
 
 def named(row: AgencyRow, setting: Setting, province: Province | None, place: str | None) -> str:
     """The canonical name of ``row`` on the day of the setting, with its place."""
+    name = row.name_on(setting.on)
     if row.collective or row.level == "central":
-        return row.name_on(setting.on)
+        return name
     if place:
-        return f"{row.name.removesuffix(' huyện').removesuffix(' xã')} {place}"
-    return row.name_on(setting.on) if province is None else _at(row, province, city=province.is_city(setting.on))
+        return _with_place(name, place)
+    if province is None:
+        return name
+    return _in_province(name, province, city=province.is_city(setting.on), bare=row.bare_place)
 
 
-def _at(row: AgencyRow, province: Province, *, city: bool) -> str:
+def _with_place(name: str, place: str) -> str:
+    """``Công an huyện`` of ``huyện Lạc Sơn``."""
+    return f"{name.removesuffix(' huyện').removesuffix(' xã')} {place}"
+
+
+def _in_province(name: str, province: Province, *, city: bool, bare: bool) -> str:
     """A name with the province in the place of ``tỉnh`` or after ``Tỉnh ủy``; departments carry none."""
-    if row.bare_place:
-        return f"{row.name.removesuffix(' tỉnh')} {province.name}"
-    if row.name.endswith(" tỉnh"):
-        return f"{row.name.removesuffix('tỉnh')}{'thành phố' if city else 'tỉnh'} {province.name}"
-    if row.name.endswith("Tỉnh ủy"):
-        return f"{row.name.removesuffix('Tỉnh ủy')}{'Thành' if city else 'Tỉnh'} ủy {province.name}"
-    return row.name
+    if bare:
+        return f"{name.removesuffix(' tỉnh')} {province.name}"
+    if name.endswith(" tỉnh"):
+        return f"{name.removesuffix('tỉnh')}{'thành phố' if city else 'tỉnh'} {province.name}"
+    if name.endswith("Tỉnh ủy"):
+        return f"{name.removesuffix('Tỉnh ủy')}{'Thành' if city else 'Tỉnh'} ủy {province.name}"
+    return name
 
 
 def group(identity: str, start: int, end: int, setting: Setting) -> AgencyMention:
     """The collective row of that id as found at ``[start, end)``."""
     row = agency(identity)
     province = setting.home if row.level != "central" else None
-    return AgencyMention(start, end, row.name, row, province, collective=True)
+    return AgencyMention(start, end, row.name_on(setting.on), row, province, collective=True)

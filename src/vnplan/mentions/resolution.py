@@ -122,7 +122,7 @@ def _beginnings(head: str) -> dict[str, tuple[AgencyRow, ...]]:
     found: dict[str, list[AgencyRow]] = {}
     every = dict.fromkeys(row for by in names()[0].values() for rows in by.values() for row in rows)
     for row in every:
-        for form in forms(row.name):
+        for form in (form for term in row.names for form in forms(term.words)):
             if form.startswith(f"{head} "):
                 parts = re.split(r"[~^]", form.removeprefix(f"{head} "))
                 for size in range(1, len(parts)):

@@ -11,7 +11,7 @@ from vnplan.mentions.lists import unit_kinds
 from vnplan.mentions.mention import AgencyMention, named
 from vnplan.mentions.names import unit_names
 from vnplan.mentions.names.row_choice import choices, pick, rows_for
-from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, fold_separators, names, places
+from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, fold_separators, places, rows_named
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
 
@@ -41,8 +41,7 @@ class _Location:
 
 def registered_at(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
     """The body whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
-    index, _ = names()
-    return resolve(copy, start, end, index[fold_separators(copy.folded[start:end])], setting)
+    return resolve(copy, start, end, rows_named(fold_separators(copy.folded[start:end]), setting.on), setting)
 
 
 def resolve(copy: SearchCopy, start: int, end: int, rows: Rows, setting: Setting) -> AgencyMention | None:
@@ -81,9 +80,10 @@ def _settle(
     row = left[0]
     if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
         return None
-    region = _REGION.match(copy.folded, place.end) if row.name.endswith(("khu vực", "Khu vực")) else None
+    base = row.name_on(setting.on)
+    region = _REGION.match(copy.folded, place.end) if base.endswith(("khu vực", "Khu vực")) else None
     if region:
-        name = row.name + copy.text[place.end : region.end()]
+        name = base + copy.text[place.end : region.end()]
         return AgencyMention(start, region.end(), name, row, province, place=copy.text[place.end : region.end()])
     if row.body:
         row = agency(row.body)
@@ -206,9 +206,10 @@ def _group(copy: SearchCopy, start: int, group: re.Match[str], rows: Rows, setti
         row = pick(tuple(r for r in rows_for(rows, Tail.PROVINCE, city=False) if r.kind in _LIKE_ABOVE), setting)
     if row is None or row.kind in _SPOKEN_BY_UNITS:
         return None
-    base = row.name.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
+    own = row.name_on(setting.on)
+    base = own.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
     kinds = first.name.removeprefix("Ủy ban nhân dân ")
-    name = row.name if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
+    name = own if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
     where = None if level is Tail.PROVINCE else setting.home
     return AgencyMention(start, first.end, name, known, where, place=kinds, collective=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
@@ -13,6 +14,7 @@ from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.gazetteer.surface_forms import GLUE, HEADS, LOOSE, forms, loosen
+from vnplan.gazetteer.terms import Term
 from vnplan.mentions.names import trie
 
 
@@ -63,14 +65,14 @@ def split_tail(form: str) -> tuple[str, Tail]:
 
 
 @cache
-def _surface() -> tuple[tuple[str, Tail, AgencyRow], ...]:
-    """Every form of every listed body: base name, level word after it, row."""
+def _surface() -> tuple[tuple[str, Tail, AgencyRow, Term], ...]:
+    """Every form of every listed body: base name, level word after it, row, the name or alias it is a form of."""
     return tuple(
-        (*split_tail(written), row)
+        (*split_tail(written), row, term)
         for row in all_agencies()
         if not (row.grammar or row.open)
-        for alias in (row.name, *row.aliases, *(former.name for former in row.former))
-        for form in forms(alias)
+        for term in (*row.names, *row.aliases)
+        for form in forms(term.words)
         for written in (_dashed(form) if row.dashed else (form,))
     )
 
@@ -87,7 +89,7 @@ def names() -> tuple[dict[str, Rows], str]:
     """Squashed base name -> rows by tail; and the pattern that finds a base name in folded text."""
     found: dict[str, dict[Tail, list[AgencyRow]]] = defaultdict(lambda: defaultdict(list))
     bases: set[str] = set()
-    for base, tail, row in _surface():
+    for base, tail, row, _ in _surface():
         bases.add(base)
         rows = found[fold_separators(base)][tail]
         if row not in rows:
@@ -97,9 +99,41 @@ def names() -> tuple[dict[str, Rows], str]:
 
 
 @cache
+def _passing() -> dict[str, dict[AgencyRow, tuple[Term, ...]]]:
+    """Squashed base name -> rows that bear it for a time only, with those names and aliases."""
+    found: dict[str, dict[AgencyRow, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for base, _, row, term in _surface():
+        found[fold_separators(base)][row].append(term)
+    dated = {
+        base: {row: tuple(ts) for row, ts in rows.items() if all(_for_a_time(t) for t in ts)}
+        for base, rows in found.items()
+    }
+    return {base: rows for base, rows in dated.items() if rows and len(found[base]) > 1}
+
+
+def _for_a_time(term: Term) -> bool:
+    return term.valid_from is not None or term.valid_to is not None
+
+
+def rows_named(base: str, on: date | None) -> Rows:
+    """The rows of a squashed base name by tail; of several, those that bore it on the day, where any did.
+
+    A name may pass from one body to another; a name that no other body bears is read on every day, since offices
+    go on writing old names for a while.
+    """
+    rows = names()[0][base]
+    passing = _passing().get(base)
+    if passing is None or on is None:
+        return rows
+    gone = {row for row, terms in passing.items() if not any(term.held(on) for term in terms)}
+    left = {tail: tuple(row for row in by if row not in gone) for tail, by in rows.items()}
+    return {tail: by for tail, by in left.items() if by} or rows
+
+
+@cache
 def first_words() -> frozenset[str]:
     """The first word of every name."""
-    return frozenset(re.split(r"[ ~^]", base)[0] for base, _, _ in _surface())
+    return frozenset(re.split(r"[ ~^]", base)[0] for base, *_ in _surface())
 
 
 # "SYT", "BTC": the letters of a document number name the body too, where they begin with its head word.
@@ -111,7 +145,7 @@ def whole_names() -> dict[str, tuple[AgencyRow, ...]]:
     """Squashed form -> rows, for forms that name a body only as a whole cell or list item."""
     found: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in all_agencies():
-        codes = [c for c in row.codes if _HEAD_LETTER.get(row.kind, "-") == c[0]]
+        codes = [c.words for c in row.codes if _HEAD_LETTER.get(row.kind, "-") == c.words[0]]
         for alias in (*row.whole, *codes):
             if row not in found[fold_separators(loosen(alias))]:
                 found[fold_separators(loosen(alias))].append(row)
@@ -125,7 +159,7 @@ def fields(head: str) -> tuple[dict[str, Rows], re.Pattern[str]]:
     own = {base.removeprefix(head): rows for base, rows in index.items() if base.startswith(head)}
     keys = {
         base.removeprefix(f"{head} ")
-        for base, tail, _ in _surface()
+        for base, tail, *_ in _surface()
         if base.startswith(f"{head} ") and tail is Tail.NONE
     }
     return own, re.compile(trie.pattern(keys))

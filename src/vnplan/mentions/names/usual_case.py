@@ -32,8 +32,9 @@ def _by_letters() -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for row in all_agencies():
         if not row.collective and not row.grammar:
-            key = fold_marks(row.name)
-            found[key] = None if key in found and found[key] != row.name else row.name
+            for name in (term.words for term in row.names):
+                key = fold_marks(name)
+                found[key] = None if key in found and found[key] != name else name
     return found
 
 

@@ -1,0 +1,184 @@
+"""The recipes of CONTRIBUTING.md, each carried out on a copy of the package as it tells."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import vnplan
+
+PACKAGE = Path(vnplan.__file__).parent
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the package that a recipe may edit."""
+    shutil.copytree(PACKAGE, tmp_path / "vnplan", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "vnplan"
+
+
+def edited(copy, name, key, change):
+    """Edit the rows of one file of the gazetteer; ``change`` gets them by id (changes of bodies: as a list)."""
+    path = copy / "gazetteer" / "data" / f"{name}.json"
+    data = json.loads(path.read_text("utf-8"))
+    change({row["id"]: row for row in data[key]} if key == "agencies" else data[key], data[key])
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def told_by(copy, script):
+    """What a program prints as JSON that imports the copy."""
+    env = {**os.environ, "PYTHONPATH": str(copy.parent), "PYTHONIOENCODING": "utf-8"}
+    run = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+HEAD = """
+import json, vnplan
+from datetime import date
+
+def plan(year, body):
+    return vnplan.parse_text(
+        "UBND TỈNH LẠNG SƠN\\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\nSố: 12/KH-UBND\\n"
+        f"Lạng Sơn, ngày 05 tháng 5 năm {year}\\nKẾ HOẠCH\\nThử\\nI. NỘI DUNG\\n1. Thử việc.\\n"
+        f"II. TỔ CHỨC THỰC HIỆN\\n1. {body}: Chủ trì lập danh sách.\\n"
+    )
+
+def keys(on):
+    members = vnplan.registry["g_so_ban_nganh"].expand(on=on, province="Lạng Sơn")
+    return {body.key: body.name for body in (*members, *members.optional)}
+
+def ref(text, on):
+    found = vnplan.normalize_agency(text, province="Lạng Sơn", on=on)
+    return found and [found.name, found.id]
+
+OLD, NEW = date(2026, 12, 31), date(2027, 1, 1)
+"""
+
+
+RENAMED = (
+    HEAD
+    + """
+old, new = "Sở Nội vụ", "Sở Nội vụ và Dân tộc"
+said = {
+    "plans": [[b.name for b in plan(y, w).tasks[0].assignees] for y, w in ((2026, old), (2027, new), (2027, old))],
+    "remarks": [[d.code for d in plan(y, w).diagnostics if d.code.startswith("agency-")] for y, w in ((2026, old), (2027, new))],
+    "members": [keys(on)["so_noi_vu"] for on in (OLD, NEW)],
+    "sizes": [len(keys(on)) for on in (OLD, NEW)],
+    "refs": [ref(w, on) for w in (old, new, "Sở NV&DT") for on in (OLD, NEW)],
+    "names": [p.model_dump(mode="json") for p in vnplan.registry["so_noi_vu"].at("Lạng Sơn").names],
+    "events": [e.model_dump(mode="json") for e in vnplan.registry["so_noi_vu"].timeline() if e.date == NEW],
+    "found": [vnplan.registry.as_of(on).find(new, province="Lạng Sơn").key for on in (OLD, NEW)],
+    "nodes": [n for n in vnplan.graph([plan(2026, old), plan(2027, new)]) if n.startswith("agency:so-noi-vu")],
+}
+print(json.dumps(said))
+"""
+)
+
+
+def test_a_new_name_is_two_edits(copy):
+    def rename(by_id, _rows):
+        names = by_id["so_noi_vu"]["names"]
+        names[-1] = {"name": names[-1], "valid_to": "2026-12-31"}
+        names.append({"name": "Sở Nội vụ và Dân tộc", "valid_from": "2027-01-01", "source": "9/2026/NĐ-CP"})
+
+    edited(copy, "agencies", "agencies", rename)
+    said = told_by(copy, RENAMED)
+    old, new, same = "Sở Nội vụ", "Sở Nội vụ và Dân tộc", "agency:so-noi-vu@lang-son"
+    assert said["plans"] == [[old], [new], [new]]
+    assert said["remarks"] == [[], []]
+    assert said["members"] == [old, new]
+    assert said["sizes"][0] == said["sizes"][1]
+    assert said["refs"] == [[old, same], [new, same]] * 3
+    assert said["names"] == [
+        {"name": old, "valid_from": None, "valid_to": "2026-12-31"},
+        {"name": new, "valid_from": "2027-01-01", "valid_to": None},
+    ]
+    (event,) = said["events"]
+    assert (event["kind"], event["bodies"], event["basis"]) == ("rename", ["so_noi_vu"], "9/2026/NĐ-CP")
+    assert event["into"][0]["name"] == new
+    assert said["found"] == ["so_noi_vu", "so_noi_vu"]
+    assert said["nodes"] == [same]
+
+
+ADDED = (
+    HEAD
+    + """
+said = {
+    "members": ["so_thu" in keys(on) for on in (OLD, NEW)],
+    "ref": ref("Sở Thử nghiệm", NEW),
+    "plan": [b.name for b in plan(2027, "Sở Thử nghiệm").tasks[0].assignees],
+}
+print(json.dumps(said))
+"""
+)
+
+
+def test_an_agency_is_one_row(copy):
+    def add(_by_id, rows):
+        rows.append(
+            {
+                "id": "so_thu",
+                "names": ["Sở Thử nghiệm"],
+                "name_en": "Department of Trials",
+                "kind": "department",
+                "level": "province",
+                "valid_from": "2027-01-01",
+                "source": "departments",
+                "confidence": "certain",
+            }
+        )
+
+    edited(copy, "agencies", "agencies", add)
+    said = told_by(copy, ADDED)
+    assert said["members"] == [False, True]
+    assert said["ref"] == ["Sở Thử nghiệm", "agency:so-thu-nghiem@lang-son"]
+    assert said["plan"] == ["Sở Thử nghiệm"]
+
+
+MERGED = (
+    HEAD
+    + """
+body = vnplan.registry.find("Sở Tư pháp", province="Lạng Sơn", on=OLD)
+said = {
+    "members": ["so_tu_phap" in keys(on) for on in (OLD, NEW)],
+    "heirs": [heir.name for heir in body.successors(on=NEW)],
+    "edges": [
+        [a, b] for a, b, kind in vnplan.graph([plan(2026, "Sở Tư pháp")]).edges(data="kind") if kind == "succeeded_by"
+    ],
+    "late": [d.code for d in plan(2028, "Sở Tư pháp").diagnostics if d.code.startswith("agency-")],
+}
+print(json.dumps(said))
+"""
+)
+
+
+def test_a_merger_is_a_last_day_and_a_row_of_changes(copy):
+    def end(by_id, _rows):
+        by_id["so_tu_phap"]["valid_to"] = "2026-12-31"
+
+    def merge(_events, rows):
+        rows.append(
+            {
+                "date": "2027-01-01",
+                "kind": "merge",
+                "bodies": ["so_tu_phap"],
+                "into": [{"id": "so_noi_vu"}],
+                "confidence": "certain",
+                "basis": "9/2026/NĐ-CP",
+            }
+        )
+
+    edited(copy, "agencies", "agencies", end)
+    edited(copy, "agency_events", "events", merge)
+    said = told_by(copy, MERGED)
+    assert said["members"] == [True, False]
+    assert said["heirs"] == ["Sở Nội vụ"]
+    assert said["edges"] == [["agency:so-tu-phap@lang-son", "agency:so-noi-vu@lang-son"]]
+    assert said["late"] == ["agency-ended"]
