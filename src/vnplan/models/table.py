@@ -28,7 +28,7 @@ class RowKind(StrEnum):
 class Column(Model):
     """One column.
 
-    ``role`` is from ``gazetteer/data/table_headers.json``, or ``body`` where the heading names a body and the
+    ``role`` is from the rows of ``lexicon/data`` (roles, columns), or ``body`` where the heading names a body and the
     cells mark its part (``CT``, ``PH``, ``x``), or ``None``.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.cells.row_numbers import is_ordinal, read_ordinal
 
 # Longest heading and most columns looked for; tables of plans have three to twelve.

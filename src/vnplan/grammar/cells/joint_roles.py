@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vnplan.grammar.cells.role_words import TAIL, role_words
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
@@ -12,24 +15,25 @@ from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
+_LEAD = role_words(Context.CELL, "lead")
+_HELP = role_words(Context.CELL, "coordinating")
 # Cơ quan chủ trì: ...; Đơn vị phối hợp: ...; CT: ...; PH: ...
-_LABEL = re.compile(
-    r"(?:^|(?<=[\s.,;(+-]))(?:-\s?)?(?:(?:các |cơ quan|đơn vị|tổ chức|phòng|,|/| ){1,8})?"
-    r"(?:(?P<lead>chủ trì|đầu mối|thực hiện|ct)|(?P<help>phối hợp|ph))(?: thực hiện| tham mưu)?\s?:"
-)
+_LABEL = re.compile(rf"(?:^|(?<=[\s.,;(+-]))(?:-\s?)?(?:(?P<lead>{_LEAD})|(?P<help>{_HELP})){TAIL}\s?:")
 # Sở X (chủ trì), Sở Y (phối hợp)
-_BRACKET = re.compile(r"\(\s?(?:(?P<lead>(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)|ct)|(?P<help>phối hợp|ph))\s?\)")
-_WITH = re.compile(r"[,;.\s-]{0,4}\b(?:và )?phối hợp(?: chặt chẽ| thực hiện)?(?: với| cùng)?\b")
-_LEADS = re.compile(r"\s*,?\s*(?:\(?chủ trì\)?|làm đầu mối|là cơ quan chủ trì)\s*\Z")
-_LEADING = re.compile(r"\s*(?:giao )?(?:chủ trì\s*[:-]?\s*)")
-_CHIEF = re.compile(r"\bchủ trì\b")
+_BRACKET = re.compile(rf"\(\s?(?:(?P<lead>{_LEAD})|(?P<help>{_HELP}))\s?\)")
+_HELPS = any_of(Family.ROLE, Context.PROSE, means="coordinating")
+_WITH = re.compile(rf"[,;.\s-]{{0,4}}\b(?:và )?{_HELPS}(?: chặt chẽ| thực hiện)?(?: với| cùng)?\b")
+_SAYS_LEAD = role_words(Context.PROSE, "lead")
+_LEADS = re.compile(rf"\s*,?\s*(?:\({_SAYS_LEAD}\)|(?:là |làm )?{_SAYS_LEAD})\s*\Z")
+_LEADING = re.compile(rf"\s*(?:giao )?{_SAYS_LEAD}\s*[:-]?\s*")
+_CHIEF = re.compile(rf"(?<!\w){_SAYS_LEAD}")
 
-Bodies = tuple[AgencyRef, ...]
+Agencies = tuple[AgencyRef, ...]
 Stretch = tuple[int, int]
 
 
-def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -> tuple[Bodies, Bodies]:
-    """Bodies in the lead and bodies that coordinate, of a cell that may hold both.
+def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -> tuple[Agencies, Agencies]:
+    """Agencies in the lead and bodies that coordinate, of a cell that may hold both.
 
     ``Chủ trì: Sở X; Phối hợp: Sở Y``, ``Sở X chủ trì, phối hợp với Sở Y`` and ``Sở X (chủ trì), Sở Y``; without
     such words all are in the lead.
@@ -37,7 +41,7 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -
     view = View.of(text, pieces)
     words = fold_case(view.text)
 
-    def read(stretches: Sequence[Stretch]) -> Bodies:
+    def read(stretches: Sequence[Stretch]) -> Agencies:
         return unique(
             ref
             for start, end in stretches

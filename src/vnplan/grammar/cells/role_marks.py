@@ -1,13 +1,21 @@
-"""Marks that stand for a body's part in a task (ma trận phân công): ``x``, ``CT``, ``PH`` under the body's name."""
+"""Words of a cell -> a body's part in a task, where they are a mark (ma trận phân công): ``x``, ``CT``."""
 
 from __future__ import annotations
 
 import re
 
+from vnplan.grammar.cells.role_words import role_words
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case
 
-_LEADS = re.compile(r"(?:ct|c|cq ?ct|chủ trì|cơ quan chủ trì|đơn vị chủ trì|đầu mối|chính)\Z")
-_HELPS = re.compile(r"(?:ph|p|cq ?ph|phối hợp|cơ quan phối hợp|đơn vị phối hợp|tham gia)\Z")
+_MARKS = {
+    means: re.compile(
+        rf"(?:{role_words(Context.CELL, means)}"
+        rf"|{any_of(Family.ROLE, Context.CELL, means=means, trait='mark_only')})\Z"
+    )
+    for means in ("lead", "coordinating")
+}
 _TICK = re.compile(r"(?:[xX✓✔√+*●•☑☒Vv]|có)\Z")
 
 
@@ -19,8 +27,5 @@ def read_mark(words: str) -> str | None:
     """
     mark = words.strip(" .()[]\n")
     folded = fold_case(mark)
-    if _LEADS.match(folded):
-        return "lead"
-    if _HELPS.match(folded):
-        return "coordinating"
-    return "takes_part" if _TICK.match(mark) else None
+    part = next((means for means, pattern in _MARKS.items() if pattern.match(folded)), None)
+    return part or ("takes_part" if _TICK.match(mark) else None)

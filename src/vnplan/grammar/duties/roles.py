@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from vnplan.grammar.duties.verbs import verb_at
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.in_setting import agencies_in, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.task import TaskMode
@@ -13,20 +15,20 @@ from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
+_LEAD = any_of(Family.ROLE, Context.PROSE, means="lead")
+_WITH = rf"(?:chủ động |tích cực )?{any_of(Family.ROLE, Context.PROSE, means='coordinating')}(?: chặt chẽ| tốt)?"
 _LEADS = re.compile(
-    r"(?:[\s,:-]|\b(?:có trách nhiệm|chịu trách nhiệm|là|làm|cơ quan|đơn vị|đầu mối|trực tiếp|chủ động|giao)\b)*"
-    r"\b(?P<lead>chủ trì|thường trực|đầu mối)\b(?P<also>[\s,:]*(?:và )?(?:chủ động )?phối hợp(?: chặt chẽ"
-    r"| tốt)?(?: với| cùng)?\s)?"
+    r"(?:[\s,:-]|\b(?:có trách nhiệm|chịu trách nhiệm|là|làm|cơ quan|đơn vị|trực tiếp|chủ động|giao)\b)*"
+    rf"(?<!\w){_LEAD}"
 )
+# "là cơ quan thường trực Ban Chỉ đạo, chủ trì, phối hợp với ...": the role may be said twice before the helpers.
+_ALSO = re.compile(rf"(?:[^.;:]{{0,80}}?(?<!\w){_LEAD})?[\s,:]*(?:và )?{_WITH}(?: với| cùng)?\s")
 _HELPS = re.compile(
-    r"(?:[\s,:-]|\b(?:có trách nhiệm|chủ động|tích cực|thường xuyên)\b)*\bphối hợp(?: chặt chẽ| tốt)?(?: với"
-    r"| cùng)?\s"
+    rf"(?:[\s,:-]|\b(?:có trách nhiệm|chủ động|tích cực|thường xuyên)\b)*(?<!\w){_WITH}(?: với| cùng)?\s"
 )
-_REPORTS = re.compile(r"(?:.{0,60}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{0,60}?\bbáo cáo\b")
-_REPORTING = (
-    *("báo cáo", "định kỳ", "tổng hợp, báo cáo", "tổng hợp báo cáo", "gửi báo cáo"),
-    *(f"{every} {unit}" for every in ("hàng", "hằng") for unit in ("năm", "quý", "tháng", "tuần")),
-)
+_REPORT = any_of(Family.ROLE, Context.PROSE, means="reporting")
+_REPORTS = re.compile(rf"(?:.{{0,60}}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{{0,60}}?(?<!\w){_REPORT}")
+_REPORTING = re.compile(rf"[\s-]*(?:{_REPORT}|định kỳ|(?:hàng|hằng) (?:năm|quý|tháng|tuần))")
 _LONGEST_LIST = 300
 
 
@@ -44,7 +46,8 @@ def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], setting: Set
     folded = view.folded
     leads = _LEADS.match(folded, at)
     if leads:
-        beside = _listed(view, leads.end(), setting) if leads["also"] else ()
+        also = _ALSO.match(folded, leads.end())
+        beside = _listed(view, also.end(), setting) if also else ()
         return Roles(subject, beside, said=True)
     helps = _HELPS.match(folded, at)
     if helps:
@@ -73,6 +76,6 @@ def mode_of(words: str, asked: TaskMode | None, *, reporting: bool) -> TaskMode:
     """Reporting in a section on reports and where the duty is to report; else as the verb before the body says."""
     if asked is TaskMode.REQUESTED:
         return asked
-    if is_report(words) and (reporting or fold_case(words).lstrip("- ").startswith(_REPORTING)):
+    if is_report(words) and (reporting or _REPORTING.match(fold_case(words))):
         return TaskMode.REPORTING
     return TaskMode.REPORTING if reporting else TaskMode.ASSIGNED

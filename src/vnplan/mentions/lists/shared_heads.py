@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.names.registered import resolve
 from vnplan.mentions.names.surface_index import fields, fold_separators
+from vnplan.mentions.names.work_words import WORK
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
 from vnplan.text.letters import UPPER
@@ -17,16 +18,8 @@ OPENING = r"(?:các )?(?:sở|bộ)(?:, (?:ban, )?ngành)? ?: ?|các (?:sở|b�
 
 _HEAD = re.compile(r"(?:các )?(sở|bộ)(?!\w)")
 _NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?=[{UPPER}])")
-_VERBS = "|".join((
-    *("xây dựng", "tổ chức", "triển khai", "tham mưu", "hướng dẫn", "thực hiện", "rà soát", "căn cứ", "chủ động"),
-    *("tiếp tục", "có trách nhiệm", "chịu trách nhiệm", "theo dõi", "báo cáo", "kiểm tra", "đôn đốc", "bố trí"),
-    *("tăng cường", "đẩy mạnh", "nghiên cứu", "đề xuất", "cung cấp", "hỗ trợ", "bảo đảm", "đảm bảo", "tổng hợp"),
-    *("lập", "gửi", "trình", "ban hành", "khẩn trương", "tập trung", "phổ biến", "quán triệt", "giúp", "để", "trong"),
-))  # fmt: skip
 # A member ends where the list goes on or ends: not before a level word (Công an tỉnh) or a verb.
-_CLOSED = re.compile(
-    r" ?[,;.:()]| và |\Z| (?:có )?liên quan| chủ trì| phối hợp| theo | tỉnh(?! )" + rf"| (?:{_VERBS})(?!\w)"
-)
+_CLOSED = re.compile(r" ?[,;.:()]| và |\Z| (?:có )?liên quan| tỉnh(?! )" + rf"| {WORK}")
 
 
 def head_of(copy: SearchCopy, start: int) -> str | None:

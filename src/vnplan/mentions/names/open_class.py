@@ -12,6 +12,7 @@ from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow
 from vnplan.mentions.lists import unit_kinds
 from vnplan.mentions.mention import AgencyMention
+from vnplan.mentions.names.work_words import WORK
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
 from vnplan.text.letters import LOWER, UPPER
@@ -51,11 +52,7 @@ _TOPIC = re.compile(
 )
 # Trung tâm Dịch vụ nông nghiệp huyện: words in small letters, no verb of duty among them, up to whose centre it is.
 _OF_A_TOPIC = frozenset({"trung tâm", "viện", "ban quản lý", "chi cục"})
-_VERBS = (
-    r"phối|chủ|tổ|thực|triển khai|tham|hướng|có|là|các|căn|theo|tại|trên|cho|để|được|chịu|tiếp|xây|tăng|tuyên|đề|báo"
-    r"|kiểm|rà|trình|đôn|trong|của|thuộc|do|với|cùng|đã|sẽ|bố|cung|hỗ|giúp|nghiên|bảo|đảm|rút|cử|huy|chỉ|lập|đưa|nâng"
-)
-_SMALL = re.compile(rf"(?:(?: -| và)? (?!(?:{_VERBS}|tỉnh|thành|huyện|quận|thị)(?!\w))[{LOWER}]+){{1,8}}")
+_SMALL = re.compile(rf"(?:(?: -| và)? (?!{WORK}|(?:tỉnh|thành|huyện|quận|thị)(?!\w))[{LOWER}]+){{1,8}}")
 _LEVEL = re.compile(r"(?: (?:các )?(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)|\Z| ?:)")
 _OF_UNITS = re.compile(rf" {unit_kinds.UNITS}(?!\w)")
 _HEADING = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.models.base import Span
 from vnplan.outline.shapes import PartKind, Piece, PieceRole

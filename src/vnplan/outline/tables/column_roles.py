@@ -5,29 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vnplan.gazetteer.table_headers import role_of
 from vnplan.grammar.cells.column_fit import is_body
+from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.cells.role_marks import read_mark
 from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.models.table import TableRole
 from vnplan.outline.shapes import ColumnShape
+from vnplan.outline.tables.column_context import WHO, in_context
 from vnplan.outline.tables.grid_words import GridWords
-from vnplan.text.fold import fold_key
 
-# Whoever does the work.
-WHO = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge", "body"})
-# Headings of the bodies beside a column that says what part each takes.
-_ANY_BODY = frozenset({"cơ quan", "đơn vị", "cơ quan đơn vị", "tên cơ quan", "tên đơn vị", "sở ngành", "sở ban ngành"})
-# A column of groups before that of the tasks in them.
-_GROUPING = ("nhóm ", "lĩnh vực")
-# Headings of sums beside other columns of money.
-_SUMS = frozenset({"tổng", "tổng cộng", "tổng số", "cộng", "khác", "nguồn khác", "vốn khác"})
 # A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
 _RULING = frozenset({"budget", "target", "output", "note"})
 # What is counted by year.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_KIND = r"(?:cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|bộ|tổ chức|bộ phận)"
-_BODIES = re.compile(rf"(?:tên )?(?:các )?{_KIND}(?:(?:, | |/)(?:và )?{_KIND}){{0,4}}(?: được (?:giao|phân công))?")
 # Share of filled cells of a column that must be ordinals for a column without heading to number the rows.
 _MOSTLY = 0.8
 
@@ -37,8 +27,8 @@ def column_shapes(table: GridWords, headings: Sequence[Sequence[str]], first_row
     roles = [_role(names) for names in headings]
     if roles and roles[0] is None and _numbers_rows(table, first_row):
         roles[0] = "stt"
-    roles = _in_context(_marked(table, roles, headings, first_row), headings)
-    return tuple(ColumnShape(" ".join(names), role) for names, role in zip(headings, roles, strict=True))
+    settled = in_context(_marked(table, roles, headings, first_row), headings)
+    return tuple(ColumnShape(" ".join(names), role) for names, role in zip(headings, settled, strict=True))
 
 
 def _role(names: Sequence[str]) -> str | None:
@@ -72,53 +62,6 @@ def _marked(
 def _numbers_rows(table: GridWords, first_row: int) -> bool:
     filled = [words for row in range(first_row, table.grid.rows) if (words := table.at(row, 0))]
     return bool(filled) and sum(map(is_ordinal, filled)) >= _MOSTLY * len(filled)
-
-
-def _is_bodies(names: Sequence[str]) -> bool:
-    """A heading that is a kind of body, or a list of kinds."""
-    return bool(names) and _BODIES.fullmatch(fold_key(names[-1])) is not None
-
-
-def _in_context(roles: list[str | None], headings: Sequence[Sequence[str]]) -> list[str | None]:
-    """Settle what one heading alone leaves open."""
-    named = set(roles)
-    # "Đơn vị" alone is the unit of measure beside targets, the body beside tasks.
-    if "task" in named and not named & {"target", "lead", "lead_and_coordinating"}:
-        roles = [
-            "lead" if role == "unit" and names and fold_key(names[-1]) == "đơn vị" else role
-            for role, names in zip(roles, headings, strict=True)
-        ]
-    first = roles.index("task") if roles.count("task") > 1 else -1
-    if first >= 0 and fold_key(headings[first][-1]).startswith(_GROUPING):
-        roles = [*roles[:first], "group", *roles[first + 1 :]]
-    if "budget" in named:
-        roles = [
-            "budget" if role is None and names and fold_key(names[-1]) in _SUMS else role
-            for role, names in zip(roles, headings, strict=True)
-        ]
-    if "part" in named and not named & WHO:
-        roles = [
-            "lead" if names and fold_key(names[-1]) in _ANY_BODY else role
-            for role, names in zip(roles, headings, strict=True)
-        ]
-    # "Cơ quan, đơn vị", "Sở, ngành" beside tasks, where no other column says who.
-    named = set(roles)
-    if "task" in named and not named & WHO:
-        place = next((i for i, names in enumerate(headings) if roles[i] is None and _is_bodies(names)), None)
-        roles = roles if place is None else [*roles[:place], "lead", *roles[place + 1 :]]
-    # A target that a body leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí).
-    named = set(roles)
-    if not named & {"task", "unit"} and "target" in named and named & WHO and named & {"coordinating", "output"}:
-        first = roles.index("target")
-        roles = [*roles[:first], "task", *roles[first + 1 :]]
-    # Beside a body and a date, the one column without a known heading after the numbers is what is to be done.
-    named = set(roles)
-    unknown = [i for i, role in enumerate(roles) if role is None and headings[i]]
-    if not named & {"task", "target"} and named & WHO and named & {"time", "coordinating", "output"} and unknown:
-        place = unknown[0]
-        if place <= 1 and (place == 0 or roles[0] == "stt"):
-            roles = [*roles[:place], "task", *roles[place + 1 :]]
-    return roles
 
 
 def table_role(columns: Sequence[ColumnShape]) -> TableRole:

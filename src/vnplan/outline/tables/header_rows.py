@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.outline.tables.grid_words import GridWords, is_bold
 from vnplan.text.fold import fold_key

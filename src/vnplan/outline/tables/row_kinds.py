@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vnplan.grammar.cells.row_numbers import Ordinal, read_ordinal
 from vnplan.models.table import RowKind
 from vnplan.outline.shapes import ColumnShape
-from vnplan.outline.tables.column_roles import WHO
+from vnplan.outline.tables.column_context import WHO
 from vnplan.outline.tables.grid_words import GridWords, is_bold
 from vnplan.outline.tables.header_rows import is_number_row, row_key
 from vnplan.text.fold import fold_case

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from vnplan.gazetteer.agencies import addressed_groups
 from vnplan.grammar.duties.addressees import Addressed, read_head
 from vnplan.grammar.duties.due_times import find_time
+from vnplan.grammar.duties.labels import is_label
 from vnplan.grammar.duties.report_routes import read_route
 from vnplan.grammar.duties.roles import Roles, is_report, mode_of, read_roles
 from vnplan.mentions.in_setting import unique
@@ -20,7 +21,7 @@ from vnplan.models.task import Task, TaskMode, TaskOrigin, TaskZone
 from vnplan.outline.shapes import Node, Outline, PartKind
 from vnplan.readers.source import Paragraph
 from vnplan.rules.duties.implementation import is_implementation, is_reporting
-from vnplan.rules.duties.labelled_lines import is_label, read_bracket, read_labels
+from vnplan.rules.duties.labelled_lines import read_bracket, read_labels
 from vnplan.rules.findings import Findings
 from vnplan.setting import Setting
 from vnplan.text.view import View

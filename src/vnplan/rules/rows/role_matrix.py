@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vnplan.gazetteer.table_headers import role_of
+from vnplan.grammar.cells.column_headings import named_role, role_of
 from vnplan.grammar.cells.role_marks import read_mark
 from vnplan.mentions.in_setting import agencies_of
 from vnplan.models.agency import AgencyRef
 from vnplan.models.table import Cell, RowKind
 from vnplan.rules.rows.table_view import TableView
 from vnplan.setting import Setting
-from vnplan.text.fold import fold_case
 
 _COLUMNS = ("lead", "lead_and_coordinating", "coordinating", "in_charge")
 
@@ -54,13 +53,8 @@ def _ticked(text: str, view: TableView, rows: Sequence[int], setting: Setting) -
 def _heading(view: TableView, column: int) -> tuple[Cell | None, str | None]:
     """The heading cell that names the body, and the part that a heading merged above it gives to all its ticks."""
     named = _headings(view, column)
-    above = next((part for cell in reversed(named[:-1]) if (part := _said(cell.text))), None)
+    above = next((part for cell in reversed(named[:-1]) if (part := named_role(cell.text))), None)
     return (named[-1] if named else None), above
-
-
-def _said(heading: str) -> str | None:
-    words = fold_case(heading)
-    return "lead" if "chủ trì" in words else "coordinating" if "phối hợp" in words else None
 
 
 def _carries_out(view: TableView, column: int) -> bool:

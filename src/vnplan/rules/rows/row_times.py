@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 
+from vnplan.grammar.cells.column_headings import is_deadline_heading
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.rules.rows.table_view import TableView
-from vnplan.text.fold import fold_case
 from vnplan.text.view import fold_space
 
-_DEADLINE = re.compile(r"\bhoàn thành\b|\bthời hạn\b|\bhạn\b|\bkết thúc\b|\bchậm nhất\b|\bthời gian xong\b")
-# "Thời gian thực hiện/hoàn thành" heads both kinds: the words of the cell decide.
-_EITHER = re.compile(r"(?:bắt đầu|thực hiện|triển khai)\W+(?:(?:và|hoặc|thời gian) )*(?:hoàn thành|kết thúc)")
 _YEAR_COLUMN = re.compile(r"\b((?:19|20)\d\d)\Z")
 _MARK = re.compile(r"[xX✓✔√+*vV●]\Z")
-
-
-def is_deadline_column(heading: str) -> bool:
-    """True for headings that make a single date the last day: ``Thời gian hoàn thành``, ``Thời hạn``."""
-    words = fold_case(fold_space(heading))
-    return _DEADLINE.search(words) is not None and _EITHER.search(words) is None
 
 
 def read_time(view: TableView, row: int, extra: str, year: int | None) -> TimeFrame | None:
@@ -36,12 +27,12 @@ def read_time(view: TableView, row: int, extra: str, year: int | None) -> TimeFr
     headings = view.table.columns
     if len(set(texts.values())) == 1:
         column, words = next(iter(texts.items()))
-        deadline = is_deadline_column(headings[column].heading)
+        deadline = is_deadline_heading(headings[column].heading)
         return parse_timeframe(f"{words} {extra}".strip(), year=year, deadline=deadline)
     frames = [
         frame
         for column, words in texts.items()
-        if (frame := parse_timeframe(words, year=year, deadline=is_deadline_column(headings[column].heading)))
+        if (frame := parse_timeframe(words, year=year, deadline=is_deadline_heading(headings[column].heading)))
     ]
     return _joined(frames)
 
