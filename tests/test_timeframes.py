@@ -50,6 +50,7 @@ def test_case(case):
         assert frame.recurrence == case["recurrence"]
     if "trigger" in case:
         assert frame.trigger == case["trigger"]
+    assert frame.recurs_by == case.get("recurs_by", frame.recurs_by)
     if "horizon" in case:
         assert frame.horizon == case["horizon"]
     assert frame.inferred is case.get("inferred", False)

@@ -37,6 +37,8 @@ class TimeFrame(Model):
     """Last day of a second, farther aim: ``đến năm 2025, định hướng đến năm 2030``."""
     recurrence: str | None = None
     """``yearly``, ``half-yearly``, ``quarterly``, ``monthly``, ``weekly``, ``daily``."""
+    recurs_by: str | None = None
+    """Day of each turn as XML Schema writes it: ``--12-15`` (gMonthDay) of a year, ``---25`` (gDay) of a month."""
     trigger: str | None = None
     """The event waited for, as printed."""
     inferred: bool = False

@@ -58,9 +58,10 @@ def is_time(words: str) -> bool:
     """True for words that would fill a time column."""
     if not words or len(words) > 2 * _LONG or is_ordinal(words):
         return False
+    if not _WHEN.match(fold_case(words)) or _BULLET.match(words):  # cheap, and true of most words
+        return False
     frame = parse_timeframe(words)
-    told = frame is not None and frame.kind is not TimeKind.OTHER
-    return told and _WHEN.match(fold_case(words)) is not None and not _BULLET.match(words)
+    return frame is not None and frame.kind is not TimeKind.OTHER
 
 
 def _is_during(words: str) -> bool:

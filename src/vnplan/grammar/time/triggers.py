@@ -1,29 +1,44 @@
-"""Events that a task waits for (sau khi ..., theo kế hoạch của ..., 30 ngày kể từ ...)."""
+"""Spelt words -> events that a task waits for (sau khi ..., theo kế hoạch của ..., 30 ngày kể từ ...)."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_SPELL = r"\d{1,3} (?:ngày|tuần|tháng|giờ)(?: làm việc)?"
-_CUE = re.compile(
-    # Ngay sau khi Kế hoạch được ban hành; sau 10 ngày kể từ ...
-    rf"\b(?:ngay )?sau (?:khi|ngày|thời điểm|hội nghị|kỳ họp|đại hội|{_SPELL})\b"
-    # Trong vòng 15 ngày làm việc; 100 ngày kể từ ngày ...; chậm nhất 30 ngày sau khi ...
-    rf"|\b(?:chậm nhất |không quá )?trong (?:vòng |thời hạn |thời gian )?{_SPELL}"
-    rf"|\b(?:chậm nhất |không quá )?(?:là )?{_SPELL},? (?=(?:kể )?từ |tính từ |sau )"
-    # Khi có yêu cầu; kể từ ngày ký
-    r"|\b(?:trước )?khi\b|\b(?:kể|tính) từ (?!(?:đầu |ngày |tháng |quý |năm |giai đoạn )*(?:\d|[iv]+\b))"
-    r"|\btheo (?:các )?(?:kế hoạch|hướng dẫn|chỉ đạo|chương trình|yêu cầu|lộ trình|tiến độ|quy định|đề nghị"
-    r"|thông báo|đợt|lịch"
-    r"|quyết định|nghị quyết|văn bản|thời gian|thời hạn|thời điểm|phân công|phân kỳ|đề án|dự án)\b"
-)
+from vnplan.grammar.time.cues import words_of
+from vnplan.lexicon.rows import Context
+
+# 15 ngày làm việc; 30 ngày
+_SPELL = r"\d{1,3} (?:ngày|tuần|tháng|giờ)(?! (?:đầu|cuối) năm)(?: làm việc)?"
+# A date after the cue is counted from, not waited for: từ ngày 15/9.
+_NOT_DATED = r"(?! (?:đầu |ngày |tháng |quý |năm |giai đoạn )*(?:\d|[iv]+\b))"
 _CLAUSE_END = re.compile(r";|\.\s|\Z")
+# In a sentence what comes after a comma is told of somebody else, but for words that go on with the event.
+_SENTENCE_END = re.compile(r"[;)]|\.\s|\Z|,(?! (?:kể từ|tính từ|sau khi) )")
 
 
-def find_trigger(words: str) -> tuple[int, int] | None:
-    """Where the first event waited for stands in ``words``, a softened search copy; to the end of its clause."""
-    cue = _CUE.search(words)
-    if cue is None:
+def find_trigger(words: str, context: Context | None = None, start: int = 0) -> tuple[int, int] | None:
+    """Where the first event waited for stands in ``words``, to the end of its clause; in prose, of its part of it."""
+    found = _pattern(context).search(words, start)
+    if found is None:
         return None
-    end = _CLAUSE_END.search(words, cue.end())
-    return cue.start(), end.start() if end else len(words)
+    ends = _SENTENCE_END if context is Context.PROSE else _CLAUSE_END
+    end = ends.search(words, found.end())
+    return found.start(), end.start() if end else len(words)
+
+
+@cache
+def _pattern(context: Context | None) -> re.Pattern[str]:
+    last = words_of("deadline", trait="limit")
+    return re.compile(
+        # Ngay sau khi Kế hoạch được ban hành; khi có yêu cầu; từ ngày ban hành; kể từ ngày ký
+        rf"{words_of('trigger', context=context)}{_NOT_DATED}"
+        # Sau 10 ngày kể từ ...
+        rf"|\b(?:ngay )?sau {_SPELL}"
+        # Trong vòng 15 ngày làm việc; chậm nhất trong 30 ngày
+        rf"|(?:{last} )?\btrong (?:vòng |thời hạn |thời gian )?{_SPELL}"
+        # 100 ngày kể từ ngày ...; chậm nhất 30 ngày sau khi ...
+        rf"|(?:{last} )?\b(?:là )?{_SPELL},? (?=(?:kể )?từ |tính từ |sau )"
+        rf"|{words_of('since')}{_NOT_DATED} (?=ngày )"
+        + (rf"|\btheo (?:các )?{words_of('awaited', context=context)}" if context is not Context.PROSE else "")
+    )

@@ -1,0 +1,69 @@
+"""Spelt words -> how often something comes back (định kỳ), and the day by which each turn is due."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnplan.grammar.time.cues import words_of
+from vnplan.grammar.time.period import Period
+from vnplan.lexicon.rows import Context
+
+# Rhythms that are counted: the words alone say nothing, so that they stand here and not in the lexicon.
+_COUNTED: dict[str, str] = {
+    "half-yearly": (
+        r"(?:hàng|mỗi|định kỳ) 0?6 tháng(?! (?:đầu|cuối))|\b0?6 tháng(?:\s?/\s?lần| (?:một|1) lần"
+        r"|\s?(?:,|/|-|và) ?(?:hàng |cả |một |0?1 )?năm\b(?! ?\d))|\b(?:0?2|hai) lần\s?/\s?năm"
+    ),
+    "quarterly": r"\b(?:0?3|ba) tháng(?:\s?/\s?| (?:một|1) )lần|quý\s?/\s?lần|lần\s?/\s?quý",
+    "monthly": r"\btháng\s?/\s?lần|lần\s?/\s?tháng",
+    "weekly": r"\blần\s?/\s?tuần",
+    "yearly": r"\b(?:0?1|một) lần\s?/\s?năm",
+    "periodic": r"\b(?:\d+|hai|ba|bốn|năm) (?:năm|tháng)\s?(?:/|một|1) ?lần|\bđầu kỳ\b.*\bcuối kỳ\b",
+}
+RHYTHMS = ("half-yearly", "quarterly", "monthly", "weekly", "daily", "yearly", "periodic")
+"""Meanings of the lexicon that are rhythms; ``periodic`` leaves open how often."""
+_DAY_OF_MONTH = re.compile(r"\bngày (\d{1,2})(?![\d/.-]| tháng \d)")
+
+
+class Recurrence(NamedTuple):
+    """A rhythm and where its words stand."""
+
+    at: int
+    until: int
+    name: str | None
+    """As :attr:`vnplan.models.task.TimeFrame.recurrence`; ``None`` where how often is not said."""
+
+
+def find_recurrences(words: str, context: Context | None = None) -> tuple[Recurrence, ...]:
+    """The first words of each rhythm in ``words``, by place; ``context`` narrows the words of the lexicon."""
+    found = (
+        Recurrence(*m.span(), name if name != "periodic" else None)
+        for name, pattern in _patterns(context)
+        if (m := pattern.search(words))
+    )
+    return tuple(sorted(found, key=lambda hit: hit.at))
+
+
+def due_in_turn(words: str, periods: tuple[Period, ...], recurrence: str | None) -> str | None:
+    """The day of each turn, as XML Schema writes it: ``--12-15`` (gMonthDay) of a year, ``---25`` (gDay) of a month.
+
+    >>> due_in_turn("trước ngày 25 hàng tháng", (), "monthly")
+    '---25'
+    """
+    days = [p for p in periods if p.unit == "day" and p.year is None and not p.several]
+    if recurrence == "yearly" and len(days) == 1:
+        month, day = days[0].high
+        return f"--{month:02}-{day:02}"
+    of_month = _DAY_OF_MONTH.search(words) if recurrence == "monthly" else None
+    longest = 31
+    return f"---{int(of_month[1]):02}" if of_month and 0 < int(of_month[1]) <= longest else None
+
+
+@cache
+def _patterns(context: Context | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    pieces = {name: [words_of(name, context=context)] for name in RHYTHMS}
+    for name, pattern in _COUNTED.items():
+        pieces[name].append(pattern)
+    return tuple((name, re.compile("|".join(pieces[name]))) for name in RHYTHMS)
