@@ -1,4 +1,4 @@
-"""Rows -> pieces of patterns for folded text (:func:`vnplan.text.fold.fold_case`).
+"""Rows -> pieces of patterns, for folded text or for text as printed (:class:`Letters`).
 
 A rule names a family and a context, never the words: a word added as a row is
 known to every rule that reads its family there.
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import cache
 
 from vnplan.lexicon.load import rows
 from vnplan.lexicon.rows import Context, Family, Row
+from vnplan.text.fold import either_placement
+from vnplan.text.letters import UPPER
 
 
 @cache
@@ -28,9 +31,25 @@ def select(
     )
 
 
+class Letters(StrEnum):
+    """How the text is written that a pattern reads."""
+
+    FOLDED = "folded"
+    """Folded by :func:`vnplan.text.fold.fold_case`."""
+    PRINTED = "printed"
+    """As printed, the first letter a capital: ``Căn cứ``, ``CĂN CỨ``, not ``căn cứ``; either tone placement."""
+    CAPITALS = "capitals"
+    """As printed, all in capitals; either tone placement."""
+
+
 @cache
 def any_of(
-    family: Family, context: Context | None = None, *, means: str | None = None, trait: str | None = None
+    family: Family,
+    context: Context | None = None,
+    *,
+    means: str | None = None,
+    trait: str | None = None,
+    letters: Letters = Letters.FOLDED,
 ) -> str:
     """A group that matches the longest of the selected words at a place, to the end of a word.
 
@@ -40,18 +59,29 @@ def any_of(
     >>> re.match(any_of(Family.AGENCY_NOUN, Context.HEADING), "hạt kiểm lâm huyện")[0]
     'hạt kiểm lâm'
     """
-    return alternation(select(family, context, means=means, trait=trait))
+    return alternation(select(family, context, means=means, trait=trait), letters)
 
 
-def alternation(selected: Iterable[Row]) -> str:
+def alternation(selected: Iterable[Row], letters: Letters = Letters.FOLDED) -> str:
     """The same for rows at hand; of no rows, a group that matches nowhere."""
     ordered = sorted(selected, key=lambda row: (-len(row.words), row.words))
-    return f"(?:{'|'.join(map(_one, ordered))})" if ordered else r"(?!)"
+    if not ordered:
+        return r"(?!)"
+    words = "|".join(_one(row, letters) for row in ordered)
+    return f"(?:(?=[{UPPER}])(?i:{words}))" if letters is Letters.PRINTED else f"(?:{words})"
 
 
-def _one(row: Row) -> str:
-    # Blanks stay escaped, so that the group reads the same in verbose patterns.
+def _one(row: Row, letters: Letters) -> str:
     # Look-behinds must have one width each: one for each word.
-    before = "".join(rf"(?<!{re.escape(words)}\ )" for words in row.not_after)
-    after = rf"(?!\ (?:{'|'.join(map(re.escape, row.not_before))})(?!\w))" if row.not_before else ""
-    return rf"{before}{re.escape(row.words)}(?!\w){after}"
+    before = "".join(rf"(?<!{_written(words, letters)}\ )" for words in row.not_after)
+    not_before = "|".join(_written(words, letters) for words in row.not_before)
+    after = rf"(?!\ (?:{not_before})(?!\w))" if not_before else ""
+    return rf"{before}{_written(row.words, letters)}(?!\w){after}"
+
+
+def _written(words: str, letters: Letters) -> str:
+    escaped = re.escape(words)  # blanks too, so that the group reads the same in verbose patterns
+    if letters is Letters.FOLDED:
+        return escaped
+    either = either_placement(escaped)
+    return either.upper() if letters is Letters.CAPITALS else either

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vnplan.models.base import Span
 from vnplan.text.letters import LOWER
+from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,20 @@ def lines_of(text: str) -> list[TextLine]:
 # Marks that open an item: "I.", "1.", "1.1.", "1- Sở", "a)", "(1)", "-", "+", "*", "•", keycaps, "Mục tiêu 1:"
 # (domain: body numbering).
 _MARKER = re.compile(
-    r"\s*(?:(?:[IVXL]{1,6}|[A-HĐ])\s?[./)-](?:\s|$)|\d{1,2}(?:\.\d{1,2}){0,4}\s?[./)](?:\s|$)|\d{1,2}(?:\.\d{1,2}){1,4}\s"
-    r"|\(\d{1,2}\)|[ivx]{1,5}\)\s|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d](?:\s|$)"
-    rf"|[IVX]{{1,6}}[./](?=[^\W\d_{LOWER}]{{2}})"
-    rf"|(?:[IVX]{{1,6}}|[A-HĐ]|\d{{1,2}})\s?[-–]\s?[^\W\d_{LOWER}]"
+    rf"\s*(?:(?:{ROMAN}|[A-HĐ])\s?[./)-](?:\s|$)|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[./)](?:\s|$)|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s"
+    rf"|\(\d{{1,2}}\)|{SMALL_ROMAN}\)\s|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d](?:\s|$)"
+    rf"|{ROMAN}[./](?=[^\W\d_{LOWER}]{{2}})"
+    rf"|(?:{ROMAN}|[A-HĐ]|\d{{1,2}})\s?[-–]\s?[^\W\d_{LOWER}]"
     r"|\d{1,2}\ufe0f?\u20e3"
     r"|(?:Mục tiêu|Chỉ tiêu|Nhiệm vụ|Dự án|Tiểu dự án|Giải pháp|Nội dung)\s+(?:số\s+)?\d{1,2}\s?[.:]"
-    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:thứ\s|THỨ\s)?[\dIVXLnbtNBT])"
+    rf"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:thứ\s|THỨ\s)?(?:\d|[nbtNBT]|{ROMAN}))"
 )
 # Words that open a paragraph of the genre: basis clauses, letterhead and closing fields.
 _FIELD = re.compile(
     r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|T/M|K/T|Lưu\s*:|Phụ lục|PHỤ LỤC"
     r"|Số\s*:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|\(Kèm theo|\(Ban hành kèm"
     r"|(?:PHỤ BIỂU|BIỂU MẪU|BIỂU|MẪU|Phụ biểu|Biểu mẫu|Biểu|Mẫu)\s+(?:(?:số|SỐ)\s+)?"
-    r"(?:[IVX]{1,5}|\d{1,3})\s*(?:[.:]|\Z))"
+    rf"(?:{ROMAN}|\d{{1,3}})\s*(?:[.:]|\Z))"
 )
 _DASHES = re.compile(r"\s*[-–—_=*.]{3,}\s*\Z")
 

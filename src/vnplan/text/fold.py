@@ -31,6 +31,19 @@ def fold_case(text: str) -> str:
     return _OLD_PLACEMENT.sub(lambda m: _OLD[m[0]], lowered)
 
 
+_NEW_PLACEMENT = re.compile(rf"(?<!q)(?:{'|'.join(_OLD.values())})(?![a-zà-ỹ])")
+_FORMER = {new: old for old, new in _OLD.items()}
+
+
+def either_placement(pattern: str) -> str:
+    """A pattern in folded letters, made to match the old tone placement as well.
+
+    >>> either_placement("ủy ban")
+    '(?:ủy|uỷ) ban'
+    """
+    return _NEW_PLACEMENT.sub(lambda m: f"(?:{m[0]}|{_FORMER[m[0]]})", pattern)
+
+
 _AMPERSAND = re.compile(r"\s*&\s*")
 _NOT_WORD = re.compile(r"[^\w]+|_")
 

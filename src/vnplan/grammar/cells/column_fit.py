@@ -10,6 +10,7 @@ from vnplan.grammar.money.figures import read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeKind
 from vnplan.text.fold import fold_case
+from vnplan.text.numerals import ROMAN
 
 # Weights are in units of doubt: 0 fits, 1 is odd, from 4 on another column is all but certain. A test moves
 # each named weight of this module and of flattened_rows by a quarter: every table of its cases comes back whole.
@@ -45,7 +46,7 @@ _DURING = re.compile(
     r"(?:trong (?:thời gian|suốt|quá trình)|sau khi|khi (?:có|được)|trước khi|theo (?:tiến độ|lộ trình|kế hoạch))\b"
 )
 _NEXT_SECTION = re.compile(
-    r"(?:[IVXL]{1,6}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) [\dIVX]"
+    rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
     r"|(?:Nơi nhận|NƠI NHẬN)\b|(?:TM|KT|TL|TUQ)\.\s?[A-ZĐỦ]"
 )
 _BULLET = re.compile(r"\A(?:[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from vnplan.gazetteer import issuers
 from vnplan.grammar.citations import number_codes as codes
 from vnplan.models.header import DocumentNumber
+from vnplan.text.numerals import ROMAN
 from vnplan.text.view import fold_space
 
 # A dot belongs to a code after few abbreviations only: T.Ư, VP.ĐĐBQH, BAN.ATGT; else it ends the sentence.
 _CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
 # Some offices part the letters by dots: QĐ.UBND-NN, BC-SNN.KHTC.
-_DOT = r"(?!\.[IVX]+\b)\.(?=[A-ZĐ]{2})"
+_DOT = rf"(?!\.{ROMAN}\b)\.(?=[A-ZĐ]{{2}})"
 _SHAPE = re.compile(
     r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)"
     r"(?P<glued>[A-Za-zĐđ]{0,4}| [A-ZĐ][A-Za-zĐ]{1,3}) ?(?P<mark>[-/]) ?"

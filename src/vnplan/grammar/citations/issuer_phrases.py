@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnplan.mentions.agencies import find_in
 from vnplan.setting import Setting
+from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 from vnplan.text.view import View
 
 _REACH = 150
@@ -26,12 +27,12 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"(?:hội nghị|kỳ họp)(?: toàn thể| lần thứ)*(?: (?:mười )?\w+)?,? (?:khóa [ivx]+,? )?(?:của )?"
+    rf"(?:hội nghị|kỳ họp)(?: toàn thể| lần thứ)*(?: (?:mười )?\w+)?,? (?:khóa {SMALL_ROMAN},? )?(?:của )?"
     r"(?=(?:ban chấp hành|bch|trung ương|quốc hội|hội đồng))",
     re.IGNORECASE,
 )
 _CENTRE = re.compile(
-    r"(?:trung ương(?: đảng)?|tw)(?: (?:đảng )?khóa [ivx]+)?(?![\w ]* (?:hội|đoàn|mặt trận))\b", re.IGNORECASE
+    rf"(?:trung ương(?: đảng)?|tw)(?: (?:đảng )?khóa {SMALL_ROMAN})?(?![\w ]* (?:hội|đoàn|mặt trận))\b", re.IGNORECASE
 )
 _OF_THE_CENTRE = re.compile(r" Trung ương\b")
 _NO_BODY = re.compile(
@@ -40,7 +41,7 @@ _NO_BODY = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r" \([^()]{0,80}\)\Z")
-_TERM = re.compile(r",? ?\(?khóa (?:[IVXivx]+|\d+)\)?", re.IGNORECASE)
+_TERM = re.compile(rf",? ?\(?khóa (?:{ROMAN}|\d+)\)?", re.IGNORECASE)
 _JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from vnplan.text.numerals import ROMAN, SMALL_ROMAN
+
 _UNIT = (
     r"(?:(?:các )?(?:tiết|điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục|biểu|mẫu) "
-    r"(?:(?:số )?(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLivxl]{1,6}|[a-zđ]\d?|[A-ZĐ]|thứ \w+))"
-    r"(?:(?:, | và |, và )(?:\d{1,3}[a-zđ]?(?!/)|[IVX]{1,5}|[a-zđ])(?![\w/]))*)"
+    rf"(?:(?:số )?(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}[a-zđ]?|{ROMAN}|{SMALL_ROMAN}|[a-zđ]\d?|[A-ZĐ]|thứ \w+))"
+    rf"(?:(?:, | và |, và )(?:\d{{1,3}}[a-zđ]?(?!/)|{ROMAN}|[a-zđ])(?![\w/]))*)"
 )
 _PINPOINT = re.compile(
     rf"(?:từ )?(?P<whole>{_UNIT}(?:,? (?:và |đến |của |tại )?{_UNIT}){{0,5}}),?(?: của| tại| ban hành kèm theo)? ?\Z",
     re.IGNORECASE,
 )
 _REACH = 110
-_MAY_BE = re.compile(r"[\dIVXa-zđ],?(?: của| tại)? ?\Z")
+_MAY_BE = re.compile(rf"(?:{ROMAN}|[\da-zđ]),?(?: của| tại)? ?\Z")
 
 
 def pinpoint_before(text: str, at: int) -> tuple[int, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vnplan.text.letters import is_capital
+from vnplan.text.numerals import ROMAN
 
 # First words of a basis clause or an opening sentence (domain: basis clauses).
 _OPENING = (
@@ -17,7 +18,7 @@ _OPENING = (
 OPENING = re.compile(_OPENING)
 _INNER_OPENING = re.compile(rf"(?<=[\w\"”).;,]\s){_OPENING}|(?<=\w\s)(?:I|A|1)\s?[./]\s")
 _ITEM = re.compile(
-    r"(?!V\s?/\s?V\b)(?:[IVX]{1,4}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[./)]\s?\S"
+    rf"(?!V\s?/\s?V\b)(?:{ROMAN}|[A-H]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\s?[./)]\s?\S"
     r"|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
 )
 _POINTER = re.compile(r"\(\s*(?:Kèm|Ban hành|Đính kèm|Phê duyệt)", re.IGNORECASE)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vnplan.text.numerals import SMALL_ROMAN
+
 _HEAD = re.compile(
     r"(?:nghị quyết|văn kiện) (?=(?:của |tại |số )?(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ))"
 )
@@ -17,23 +19,24 @@ _PIECES = tuple(
         ("nation", r" toàn quốc| đảng toàn quốc"),
         ("unit", r"(?: của)? đảng bộ(?P<unit> (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|khối)\b)?"),
         ("party", r"(?: của)? đảng(?! (?:ủy|bộ|viên|đoàn))(?: cộng sản việt nam| ta)?\b"),
-        ("ordinal", r",? ?\(?(?:lần thứ|khóa)? (?P<ordinal>[ivxl]+|\d{1,2})\b\)?"),
+        ("ordinal", rf",? ?\(?(?:lần thứ|khóa)? (?P<ordinal>{SMALL_ROMAN}|\d{{1,2}})\b\)?"),
         ("term", r",? ?\(?nhiệm kỳ \d{4} ?- ?\d{4}\)?"),
     )
 )
 _PLACE = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:-[A-ZĐÀ-Ỹ][^\W\d_]*)?){1,4}")
-_NEXT_TERM = re.compile(r"(?:, ?| và |, và )(?:khóa )?(?P<term>[ivx]+)\b")
-_ROMAN = re.compile(r"[ivx]+\Z")
+_NEXT_TERM = re.compile(rf"(?:, ?| và |, và )(?:khóa )?(?P<term>{SMALL_ROMAN})\b")
+_ROMAN = re.compile(rf"{SMALL_ROMAN}\Z")
 _WORDS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
     "tám": "8", "chín": "9", "mười": "10", "mười một": "11",
     "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
 }  # fmt: skip
 _PLENUM = re.compile(
-    r"(?:của |tại )?(?:hội nghị )?(?:lần thứ (?P<word>(?:mười )?\w+),? ?\(?(?:khóa (?P<early>[ivx]+)\)?,? )?)?(?:của )?"
+    rf"(?:của |tại )?(?:hội nghị )?(?:lần thứ (?P<word>(?:mười )?\w+),? ?\(?(?:khóa (?P<early>{SMALL_ROMAN})\)?,? )?)?"
+    r"(?:của )?"
     r"(?:ban chấp hành |bch )?(?:trung ương|tw)(?: đảng)?(?: lần thứ)?(?: (?P<digit>\d{1,2}))?"
     r"(?: lần thứ (?P<late>(?:mười )?\w+))?"
-    r",? ?\(?(?:khóa (?P<term>[ivx]+|\d{1,2})\)?)?"
+    rf",? ?\(?(?:khóa (?P<term>{SMALL_ROMAN}|\d{{1,2}})\)?)?"
 )
 _NUMERALS = "0 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"
 _TERMS = _NUMERALS.split()

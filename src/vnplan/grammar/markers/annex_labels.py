@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnplan.text.numerals import ROMAN
+
 # `PHỤ LỤC`, `PHỤ LỤC I`, `Phụ lục số 02`, `PHỤ LỤC 1a: TÊN`, `Biểu 01`, `Phụ biểu số 3`, `MẪU SỐ 1`, `Biểu mẫu 2`
 _LABEL = re.compile(
     r"(?P<label>(?P<word>Phụ lục|Phụ biểu|Biểu mẫu|Mẫu biểu|Biểu|Mẫu)"
-    r"(?P<number> ?(?:số)? ?:? ?(?:[IVX]{1,6}|\d{1,3}|[A-HĐ])(?:[.-]\d{1,2})?[a-zđ]?(?!\w))?)"
+    rf"(?P<number> ?(?:số)? ?:? ?(?:{ROMAN}|\d{{1,3}}|[A-HĐ])(?:[.-]\d{{1,2}})?[a-zđ]?(?!\w))?)"
     r"(?P<close> ?[.:-]+)? ?",
     re.IGNORECASE,
 )

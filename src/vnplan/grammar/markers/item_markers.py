@@ -15,6 +15,7 @@ from enum import StrEnum
 from vnplan.grammar.markers import ordinals
 from vnplan.models.section import SectionKind
 from vnplan.text.letters import LOWER, UPPER
+from vnplan.text.numerals import ROMAN, SMALL_ROMAN, roman
 
 
 class Family(StrEnum):
@@ -118,7 +119,7 @@ _KEYWORDS = {
 # be capitals or missing: `Điều 8 Nghị định ...`, `Mục II Phụ lục I` are mentions.
 _KEYWORD = re.compile(
     rf"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Khoản|Điểm) "
-    rf"(?P<number>(?:thứ|THỨ) \w{{2,5}}|[IVX]{{1,6}}|\d{{1,3}}[a-zđ]?|[A-HĐ]|[a-zđ])"
+    rf"(?P<number>(?:thứ|THỨ) \w{{2,5}}|{ROMAN}|\d{{1,3}}[a-zđ]?|[A-HĐ]|[a-zđ])"
     rf"(?: ?[.:](?!\d)|/| -(?= )|\)|(?= [{UPPER}]{{2}})|(?= \()|\Z) ?"
 )
 # `Mục tiêu 1:`, `Chỉ tiêu 02.`, `Tiểu dự án 2:`
@@ -128,11 +129,13 @@ _NAMED = re.compile(
     r"(?: ?[.:](?!\d)| -(?= )) ?",
     re.IGNORECASE,
 )
+_MISREAD = "IVXl1"
+"""What scanners make of the letters of a Roman numeral."""
 # `1.`, `1 .`, `1.1.`, `1)`, `1/`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`, `II-NHIỆM VỤ`, damaged `Il.`
 _PLAIN = re.compile(
     rf"(?P<open>\()?"
-    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|[IVX]{{1,6}}(?:\.\d{{1,2}}(?!\d)){{0,4}}"
-    rf"|[a-zđ]\.?\d{{1,2}}(?= ?[.)])|[ivx]{{1,5}}|[A-ZĐ]|[a-zđ]|[IVXl1]{{2,6}}|[Ⅰ-Ⅻ])"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|{ROMAN}(?:\.\d{{1,2}}(?!\d)){{0,4}}"
+    rf"|[a-zđ]\.?\d{{1,2}}(?= ?[.)])|{SMALL_ROMAN}|[A-ZĐ]|[a-zđ]|[{_MISREAD}]{{2,6}}|[Ⅰ-Ⅻ])"
     rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?=[{UPPER}][{LOWER}]| *\Z)| -(?= [{UPPER}])"
     rf"|[/-](?=[{UPPER}]{{2,}},? [{UPPER}]{{2}})"
     rf"|(?= [{UPPER}]|\Z))"
@@ -174,7 +177,7 @@ def _keyword(text: str, at: int) -> Marker | None:
     else:
         scaled = ordinals.arabic(number)
         value = ordinals.word(number.split()[-1]) if " " in number else None
-        value = value or ordinals.roman(number) or (scaled // ordinals.SUFFIX if scaled else ordinals.letter(number))
+        value = value or roman(number) or (scaled // ordinals.SUFFIX if scaled else ordinals.letter(number))
     if not value:
         return None
     label = f"{match['word']} {number}"
@@ -220,7 +223,7 @@ def _readings(number: str, mark: str) -> tuple[Reading, ...]:
         return (Reading(Family.DECIMAL, "", (ordinals.letter(below[1]) or 0, numbered)),)
     head, *inner = number.split(".")
     if inner:
-        first = ordinals.arabic(head) or (ordinals.roman(head) or 0) * ordinals.SUFFIX
+        first = ordinals.arabic(head) or (roman(head) or 0) * ordinals.SUFFIX
         numbers = [first, *(ordinals.arabic(n) or 0 for n in inner)]
         doubt = 0.0 if mark else 0.5
         return (Reading(Family.DECIMAL, "", tuple(numbers), doubt=doubt),) if all(numbers) else ()
@@ -228,7 +231,7 @@ def _readings(number: str, mark: str) -> tuple[Reading, ...]:
         return (Reading(Family.ARABIC, mark, (value,)),)
     found = []
     upper = number[0].isupper()
-    if value := ordinals.roman(number):
+    if value := roman(number):
         found.append(Reading(Family.ROMAN if upper else Family.SMALL_ROMAN, mark, (value,)))
     if value := ordinals.letter(number):
         # A single capital I, V or X is nearly always Roman, a single small i, v or x nearly always a letter.
@@ -247,7 +250,7 @@ def _damaged_roman(number: str, mark: str) -> Reading | None:
     if "Ⅰ" <= number <= "Ⅻ":
         return Reading(Family.ROMAN, mark, (ord(number) - ord("Ⅰ") + 1,))
     mended = number.replace("l", "I").replace("1", "I")
-    value = ordinals.roman(mended)
+    value = roman(mended)
     return Reading(Family.ROMAN, mark, (value,), doubt=1.0, mended=mended) if value else None
 
 

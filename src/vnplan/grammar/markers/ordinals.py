@@ -1,4 +1,4 @@
-"""Ordinals of item markers: Arabic, Roman, letters in Vietnamese order, words (thứ nhất).
+"""Words of an item marker -> its place in its series: digits, letters in Vietnamese order, words (thứ nhất).
 
 Letters follow the Vietnamese alphabet as used in law: a b c d đ e g h i k l m
 n o p q r s t u v x y. Typists also count the Latin way (e, f, g; i, j, k), and
@@ -11,10 +11,6 @@ import re
 
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 _PASSED_OVER = frozenset("đfjwz")
-
-# Only I, V, X: C., D., L. and M. at the front of an item are letters, and no plan has a fiftieth part.
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,4})")
-_ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 
 _WORDS = {
     "nhất": 1,
@@ -34,22 +30,6 @@ _WORDS = {
 
 SUFFIX = 100
 """Numbers are scaled by this, so that inserted units (``1a``, Điều 5a) lie between whole ones."""
-
-
-def roman(text: str) -> int | None:
-    """Value of a Roman numeral up to 39, upper or lower case; ``None`` if it is none.
-
-    >>> roman("XIV"), roman("iii"), roman("C"), roman("")
-    (14, 3, None, None)
-    """
-    upper = text.upper()
-    if not upper or not _ROMAN.fullmatch(upper):
-        return None
-    total = 0
-    for here, after in zip(upper, [*upper[1:], "I"], strict=True):
-        value = _ROMAN_VALUE[here]
-        total += -value if value < _ROMAN_VALUE[after] else value
-    return total
 
 
 def letter(text: str) -> int | None:

@@ -14,13 +14,14 @@ from vnplan.mentions.names.row_choice import choices, pick, rows_for
 from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, fold_separators, places, rows_named
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
+from vnplan.text.numerals import SMALL_ROMAN
 
 # "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
 _LEVEL = re.compile(
     r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
     r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)\.?"
 )
-_REGION = re.compile(r" (?:[ivx]+|\d{1,2})(?!\w)")
+_REGION = re.compile(rf" (?:{SMALL_ROMAN}|\d{{1,2}})(?!\w)")
 # "HĐND và UBND tỉnh": the level word is said once for both.
 _NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
 _UNIT_GROUP = re.compile(rf" (?:{unit_kinds.UNITS})(?!\w)")

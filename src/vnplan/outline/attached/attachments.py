@@ -12,11 +12,12 @@ from vnplan.outline.attached import annex_heads
 from vnplan.outline.attached.annex_heads import MOTTO, RECIPIENTS, AnnexHead, Shown
 from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
+from vnplan.text.numerals import ROMAN
 
 _END_MARK = re.compile(r"\. ?/ ?\.?[\"')]*\Z")
 # In running text only a head with its pointer can be told from a mention.
 _INNER_HEAD = re.compile(
-    r"(?<!\S)(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?: (?:số|SỐ))?(?: [IVX\d]{1,4}[.:]?)? (?:[^()]{0,300}? )?"
+    rf"(?<!\S)(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?: (?:số|SỐ))?(?: (?:{ROMAN}|\d{{1,4}})[.:]?)? (?:[^()]{{0,300}}? )?"
     r"\((?:Ban hành k|K|Đính k)èm theo[^()]{1,300}\)"
 )
 _MOST_INNER = 200

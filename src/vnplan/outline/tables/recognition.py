@@ -14,7 +14,7 @@ from vnplan.text.fold import fold_case
 
 __all__ = ["recover", "shape"]
 
-_NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu|biểu mẫu|biểu số|bảng số)\s?(?:số\s)?[\divxa-z.]{1,6}\b")
+_NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu|biểu mẫu|biểu số|bảng số)\s?(?:số\s)?[\da-z.]{1,6}\b")
 # Between caption and table: the unit, and the pointer to the plan.
 _BETWEEN = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt|kèm theo|ban hành kèm theo|lưu ý)\b")
 _LONGEST_CAPTION = 400

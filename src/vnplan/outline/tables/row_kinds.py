@@ -12,10 +12,11 @@ from vnplan.outline.tables.column_context import WHO
 from vnplan.outline.tables.grid_words import GridWords, is_bold
 from vnplan.outline.tables.header_rows import is_number_row, row_key
 from vnplan.text.fold import fold_case
+from vnplan.text.numerals import ROMAN
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b(?! (?:hợp|kết|rà|thể|mức|quan|công|cục))")
 _SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
-_NUMBERED_TITLE = re.compile(r"(?:[IVXL]{1,5}|[A-ZĐ])\s?[.)/:-]\s*\S")
+_NUMBERED_TITLE = re.compile(rf"(?:{ROMAN}|[A-ZĐ])\s?[.)/:-]\s*\S")
 _LONGEST_TOTAL = 60
 
 

@@ -11,6 +11,7 @@ from vnplan.grammar.markers.item_markers import Family, Marker, Reading
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
 from vnplan.grammar.markers.sequence_search import Candidate
 from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
+from vnplan.text.numerals import SMALL_ROMAN
 from vnplan.text.view import View
 
 SKIP = 3.5
@@ -33,7 +34,7 @@ _OWNERS = {
     "roman": re.compile(r"\b(?:mục|phần|chương|quý|khóa|khoá|lục|và|hoặc)\Z", re.IGNORECASE),
     # `khoản 2 / Điều 7.`
     "keyword": re.compile(
-        r"\b(?:khoản|điểm|tiết|mục|điều|chương) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),?\Z"
+        rf"\b(?:khoản|điểm|tiết|mục|điều|chương) (?:\d{{1,3}}[a-zđ]?|{SMALL_ROMAN}|[a-zđ]),?\Z"
         r"|\b(?:tại|theo|của|và|hoặc|đến|các|trong|với|từ)\Z",
         re.IGNORECASE,
     ),

@@ -23,21 +23,22 @@ from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.outline.tree import close_calls
 from vnplan.readers.source import Block, Paragraph
+from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 from vnplan.text.view import View
 
 # Where a marker may begin: cheap, so that the grammar looks at few places of a long line.
 _PLACE = re.compile(
     r"(?<!\S)(?=\d{1,2}\ufe0f?\u20e3|[\u2460-\u2473]"
-    r"|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVX]{1,6}|[ivx]{1,4}|[A-Za-zĐđ]) ?[.)/-]"
+    rf"|\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*[a-zđ]?|{ROMAN}|{SMALL_ROMAN}|[A-Za-zĐđ]) ?[.)/-]"
     r"|(?:\d{1,2}\.){1,3}\d{1,2} "
     r"|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Khoản|Mục tiêu|Chỉ tiêu|Nhiệm vụ"
-    r"|Nội dung|Giải pháp|Tiêu chí|Dự án|Tiểu dự án|Hoạt động|Hợp phần|Chuyên đề|Nhóm|Bước) [\dIVXtTsS])"
+    rf"|Nội dung|Giải pháp|Tiêu chí|Dự án|Tiểu dự án|Hoạt động|Hợp phần|Chuyên đề|Nhóm|Bước) (?:\d|[tTsS]|{ROMAN}))"
 )
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
 _OWNER = re.compile(
     r"(?:\b(?:số|điều|khoản|mục|phần|chương|tiết|tháng|ngày|quý|tuần|thứ|khóa|khoá|lục|biểu|bảng|mẫu|hình"
     r"|và|hoặc|đến|từ)|(?<!quan )(?<!địa )(?<!thời )\bđiểm|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z"
-    r"|\b(?:khoản|điểm|mục|điều|chương) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]),? \Z",
+    rf"|\b(?:khoản|điểm|mục|điều|chương) (?:\d{{1,3}}[a-zđ]?|{SMALL_ROMAN}|[a-zđ]),? \Z",
     re.IGNORECASE,
 )
 # ... and words that may as well end a heading: `các cấp`, `kế hoạch 5 năm`.

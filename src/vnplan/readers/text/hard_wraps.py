@@ -12,16 +12,17 @@ from vnplan.readers.text.markdown import table
 from vnplan.readers.text.tabbed_tables import rows
 from vnplan.readers.text.tabbed_tables import table as pasted
 from vnplan.text.letters import LOWER, UPPER, is_capital
+from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 
-_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./]|[ivx]{{1,4}}\))")
+_LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./]|{SMALL_ROMAN}\))")
 # Marks inside a line, after another word: what is left of item starts when line ends are lost.
 _INNER_MARK = re.compile(
     rf"(?<=\S)(?<!Điều)(?<!khoản)(?<!Khoản)(?<!Mục)(?<!mục)(?<!Phần)(?<!Chương)(?<!CHƯƠNG)(?<!PHẦN)(?<!MỤC)"
-    rf"\s(?:[IVX]{{1,5}}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])"
+    rf"\s(?:{ROMAN}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])"
 )
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
-_BARE_MARK = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)]\s*\Z")
+_BARE_MARK = re.compile(rf"\s*(?:{ROMAN}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ])\s?[.)]\s*\Z")
 # A dash inside a name or a period that a wrap put at the front of a line: Sở Lao động / - Thương binh và Xã hội.
 _BEFORE_DASH = re.compile(r"(?:lao động|kinh tế|văn hóa|chính trị|quy hoạch|phát thanh|\d{4})\s*\Z", re.IGNORECASE)
 _AFTER_DASH = re.compile(r"\s*[-–] ?(?:thương binh|tb|xã hội|kiến trúc|truyền hình|\d{4})", re.IGNORECASE)

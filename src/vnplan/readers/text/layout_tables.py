@@ -14,10 +14,11 @@ from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, GridCell, Paragraph
 from vnplan.readers.text.gutters import Segment, segments
+from vnplan.text.numerals import ROMAN
 
 _ORDINAL_HEAD = re.compile(r"\s*(?:S?TT|Stt|Số\s?TT|SỐ\s?TT|T\.T)\s*\Z")
-_NUMBER = re.compile(r"(?:\d{1,3}|[IVXL]{1,5}|[A-H])\s?[.)]?\Z")
-_PROSE = re.compile(r"\s*(?:Điều\s\d|Nơi nhận|PHỤ LỤC|Phụ lục|Chương\s[IVX]|Ghi chú\s*:)")
+_NUMBER = re.compile(rf"(?:\d{{1,3}}|{ROMAN}|[A-H])\s?[.)]?\Z")
+_PROSE = re.compile(rf"\s*(?:Điều\s\d|Nơi nhận|PHỤ LỤC|Phụ lục|Chương\s{ROMAN}|Ghi chú\s*:)")
 _WIDE = 60
 """Columns of a line that is prose again, if it starts near the margin and so does the next."""
 

@@ -8,13 +8,14 @@ from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, Paragraph
 from vnplan.readers.text.markdown import grid
+from vnplan.text.numerals import ROMAN
 
 _LEAST_CELLS = 3
 """Filled cells of the first row: letterheads and signatures set with tabs have two."""
 _LEAST_ROWS = 3
 _AHEAD = 6
 """Lines in which a cell of several paragraphs comes to its end."""
-_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}\)?|[IVXL]{1,6}|[A-Za-zđĐ])[.)]?[ \xa0]*\t")
+_NUMBERED = re.compile(rf"\s*(?:\(?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}\)?|{ROMAN}|[A-Za-zđĐ])[.)]?[ \xa0]*\t")
 
 
 def rows(lines: list[TextLine], at: int) -> list[list[TextLine]]:

@@ -20,12 +20,13 @@ from vnplan.mentions.agencies import normalize_in
 from vnplan.models.citation import Citation, CitationKind, Match
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_key, slug
+from vnplan.text.numerals import ROMAN
 
 _TAKES_EFFECT = timedelta(days=400)
 """From the passing of a law to the day when plans surely mean it: laws take effect after 45 days to 13 months."""
 _SAYS_LAW = re.compile(r"(?:bộ )?luật\b|pháp lệnh\b", re.IGNORECASE)
 _SAYS_RESOLUTION = re.compile(r"nghị quyết\b|nq\b", re.IGNORECASE)
-_CONGRESS = re.compile(r"Nghị quyết Đại hội [IVXL]+ của Đảng(?! bộ (?:tỉnh|thành phố)\Z)")
+_CONGRESS = re.compile(rf"Nghị quyết Đại hội {ROMAN} của Đảng(?! bộ (?:tỉnh|thành phố)\Z)")
 _LAWS = frozenset({"law", "code", "ordinance"})
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from vnplan.grammar.cells.row_numbers import Ordinal, read_ordinal
 from vnplan.rules.rows.table_view import TableView
+from vnplan.text.numerals import ROMAN
 
-NUMBERED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)/:-]\s*(?P<title>\S.*)\Z", re.DOTALL)
+NUMBERED = re.compile(rf"(?P<label>{ROMAN}|[A-ZĐ]|\d{{1,2}}(?:\.\d{{1,2}})*)\s?[.)/:-]\s*(?P<title>\S.*)\Z", re.DOTALL)
 """A number and a title in one cell."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from vnplan.readers.pdf.page import Columns, PageLine, Word
+from vnplan.text.numerals import ROMAN
 
 _GUTTER = 0.8
 """A gap wider than this, in line heights, may part two columns (a justified blank is at most half a height)."""
@@ -27,7 +28,7 @@ _SIGNING_SPACE = 9.0
 _HANGING = 6.0
 """A tab behind a list marker is at most this wide, in line heights (Word's widest default is 1.27 cm, five of 8 pt)."""
 _ONLY_MARKER = re.compile(
-    r"(?:[-–+*•●○▪■\uf02d\uf0b7\uf0a7]|\(?(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,2}){0,5}|[a-zđ]|[A-HĐ])[.)/])\Z"
+    rf"(?:[-–+*•●○▪■\uf02d\uf0b7\uf0a7]|\(?(?:{ROMAN}|\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}|[a-zđ]|[A-HĐ])[.)/])\Z"
 )
 
 

@@ -13,10 +13,11 @@ from statistics import median
 
 from vnplan.grammar.citations.document_numbers import find_numbers
 from vnplan.readers.pdf.page import PageLine
+from vnplan.text.numerals import ROMAN
 from vnplan.text.view import fold_space
 
 _MARKER = re.compile(
-    r"(?:[-–—+*•●○◦▪■\uf02d\uf0b7\uf0a7]|o\s|\(?\d{1,3}[.)/]|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVXLC]{1,6}[.)/\s]|[A-HĐ][.)/]"
+    rf"(?:[-–—+*•●○◦▪■\uf02d\uf0b7\uf0a7]|o\s|\(?\d{{1,3}}[.)/]|\(\d{{1,3}}\)|\d{{1,2}}(?:\.\d{{1,2}})+\.?\s|{ROMAN}[.)/\s]|[A-HĐ][.)/]"
     r"|[a-zđ]{1,2}[.)/]\s|\[\d+\]"
     r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận)\s)"
 )
