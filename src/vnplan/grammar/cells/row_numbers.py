@@ -44,7 +44,7 @@ def read_ordinal(words: str) -> Ordinal | None:
     label = words.strip().strip("()").rstrip(".)/:- ").strip()
     if not label or len(words) > _LONGEST:
         return None
-    if label[0].isupper() and roman(label):
+    if label[0].isupper() and "IIII" not in label and roman(label):  # four strokes in a cell are a tally
         return Ordinal(label, "roman")
     for kind, pattern in (
         ("arabic", _ARABIC),
