@@ -12,7 +12,16 @@ import pytest
 from vnplan.gazetteer.agencies import agency, all_agencies, own_id
 from vnplan.gazetteer.events import Change, Share, all_changes, successors
 from vnplan.gazetteer.load import load
-from vnplan.gazetteer.provinces import all_provinces, by_place, find_province, predecessors, provinces, successor
+from vnplan.gazetteer.provinces import (
+    all_districts,
+    all_provinces,
+    by_place,
+    districts,
+    find_province,
+    predecessors,
+    provinces,
+    successor,
+)
 from vnplan.gazetteer.rows import AgencyRow, Heir, Member
 from vnplan.gazetteer.terms import Term
 from vnplan.mentions.cells import read_agencies
@@ -370,6 +379,42 @@ def test_mergers():
     }
 
 
+def broken_districts(every):
+    """Districts that end before they begin, without a level word or a source, or twice under one name at once."""
+    levels = ("huyện ", "quận ", "thị xã ", "thành phố ")
+    wrong = []
+    for slug, term in every:
+        same = [other for where, other in every if (where, other.words) == (slug, term.words) and other is not term]
+        backwards = term.valid_from and term.valid_to and term.valid_from > term.valid_to
+        untold = term.valid_from and not term.source
+        if backwards or untold or not term.words.startswith(levels) or any(overlap(term, other) for other in same):
+            wrong.append((slug, term.words))
+    return wrong
+
+
+def test_districts_are_sound():
+    assert broken_districts(list(all_districts())) == []
+    assert {slug for slug, _ in all_districts()} <= {unit.slug for unit in all_provinces()}
+
+
+@pytest.mark.parametrize(
+    ("on", "count"),
+    [
+        # Counts of the statistics office: 697 after the merger of Hà Tây, 713 before the mergers of 2019 and 2020.
+        (date(2009, 12, 31), 697),
+        (date(2015, 12, 31), 713),
+        (date(2019, 12, 31), 713),
+        (date(2020, 12, 31), 707),
+        (date(2021, 6, 1), 705),
+        (date(2024, 7, 1), 705),
+        (BEFORE, 696),
+        (AFTER, 0),
+    ],
+)
+def test_so_many_districts(on, count):
+    assert sum(len(districts(unit, on)) for unit in provinces(on)) == count
+
+
 # ---- the checks themselves, each on a bad row ----------------------------------------------------------------------
 
 GOOD = AgencyRow("a", (Term("Sở A"),), "department", "province")
@@ -418,6 +463,15 @@ def test_the_checks_find_bad_rows():
     apart = replace(other, valid_from=AFTER), replace(GOOD, valid_to=BEFORE)
     assert collisions({"sởa": {"": apart}}, set()) == []
     assert not leads_back(replace(GOOD, kind="press"), "Sở Y tế")
+
+
+def test_the_district_checks_find_bad_rows():
+    good = Term("thị xã A", AFTER, source="1/NQ-CP")
+    assert broken_districts([("x", good), ("y", good), ("x", Term("huyện A", None, BEFORE))]) == []
+    assert broken_districts([("x", Term("thị xã A", AFTER))]) == [("x", "thị xã A")]
+    assert broken_districts([("x", replace(good, valid_to=BEFORE))]) == [("x", "thị xã A")]
+    assert broken_districts([("x", Term("A"))]) == [("x", "A")]
+    assert broken_districts([("x", good), ("x", Term("thị xã A"))]) == [("x", "thị xã A")] * 2
 
 
 def test_the_province_checks_find_bad_rows():

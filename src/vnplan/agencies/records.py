@@ -57,8 +57,8 @@ def event(change: events.Change) -> ChangeEvent:
     )
 
 
-def province(row: Province) -> ProvinceRecord:
-    """The public record of a provincial unit."""
+def province(row: Province, on: date | None = None) -> ProvinceRecord:
+    """The public record of a provincial unit, with its districts of a day; without one, of their last day."""
     return ProvinceRecord(
         name=row.name,
         slug=row.slug,
@@ -70,7 +70,7 @@ def province(row: Province) -> ProvinceRecord:
         valid_to=row.valid_to,
         successor=row.successor,
         merged_from=row.merged_from,
-        districts=districts(row) if row.held(LAST_DAY_OF_DISTRICTS) else (),
+        districts=districts(row, on or LAST_DAY_OF_DISTRICTS),
     )
 
 

@@ -87,7 +87,7 @@ class Registry:
     @property
     def provinces(self) -> tuple[ProvinceRecord, ...]:
         """Provinces and centrally run cities: of all times, or of the day."""
-        return tuple(records.province(row) for row in all_provinces() if row.held(self.on))
+        return tuple(records.province(row, self.on) for row in all_provinces() if row.held(self.on))
 
     @property
     def territory(self) -> tuple[ChangeEvent, ...]:

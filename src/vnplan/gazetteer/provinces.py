@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
 
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.rows import Province
+from vnplan.gazetteer.terms import Term, day, terms
 from vnplan.text.fold import fold_key
 
 _TYPE = re.compile(r"(?:tỉnh|thành phố|tp|thủ đô) ")
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
 
 
 def _row(data: Mapping[str, Any]) -> Province:
@@ -30,13 +27,13 @@ def _row(data: Mapping[str, Any]) -> Province:
         slug=data["slug"],
         code=data.get("code"),
         city=data["kind"] == "city",
-        city_from=_day(data.get("city_from")),
+        city_from=day(data.get("city_from")),
         city_basis=data.get("city_resolution"),
         seat=data.get("seat"),
         aliases=tuple(data.get("aliases", ())),
         places=tuple(dict.fromkeys(p for p in (data["name"], *seats) if p)),
-        valid_from=_day(data.get("valid_from")),
-        valid_to=_day(data.get("valid_to")),
+        valid_from=day(data.get("valid_from")),
+        valid_to=day(data.get("valid_to")),
         successor=data.get("successor"),
         merged_from=tuple(data.get("merged_from", ())),
     )
@@ -115,17 +112,26 @@ def unit_on(province: Province, on: date | None) -> Province:
 
 
 @cache
-def _districts() -> dict[str, tuple[str, ...]]:
-    return {slug: tuple(names) for slug, names in load("districts")["districts"].items()}
+def _districts() -> dict[str, tuple[Term, ...]]:
+    return {slug: terms(names, "name") for slug, names in load("districts")["districts"].items()}
+
+
+def all_districts() -> Iterator[tuple[str, Term]]:
+    """Every district that ever was, with the slug of its province."""
+    return ((slug, term) for slug, every in _districts().items() for term in every)
 
 
 def districts(province: Province, on: date | None = None) -> tuple[str, ...]:
-    """The districts of a province with their level words (``huyện Bình Giang``); none since 1 July 2025.
+    """The districts of a province on a day, with their level words (``huyện Bình Giang``); none since 1 July 2025.
 
-    The list is that of the last day of the district level: for days long
-    before it some districts had not been merged yet.
+    Without a day those of the last day of the district level, or of the
+    province where it ended earlier. A district that was raised (``thị xã`` to
+    ``thành phố``) or merged into another is there under each name in its days.
     """
-    return () if on is not None and on > LAST_DAY_OF_DISTRICTS else _districts().get(province.slug, ())
+    last = on or min(province.valid_to or LAST_DAY_OF_DISTRICTS, LAST_DAY_OF_DISTRICTS)
+    if last > LAST_DAY_OF_DISTRICTS or not province.held(on):
+        return ()
+    return tuple(term.words for term in _districts().get(province.slug, ()) if term.held(last))
 
 
 LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)

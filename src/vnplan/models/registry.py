@@ -117,7 +117,7 @@ class ProvinceRecord(Model):
     """Slug of the unit that it is part of now; its own where it goes on with more territory."""
     merged_from: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
-    """Districts on the last day of the district level, 30 June 2025."""
+    """Districts on the day of the registry; of that of all times, on the last day of the level, 30 June 2025."""
 
 
 class RegistryData(Model):

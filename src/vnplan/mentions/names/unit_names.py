@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vnplan.gazetteer.provinces import all_provinces, districts
+from vnplan.gazetteer.provinces import all_districts
 from vnplan.mentions.names import trie
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.text.fold import fold_case
@@ -39,5 +39,5 @@ def name_at(copy: SearchCopy, at: int) -> tuple[str, int] | None:
 @cache
 def _district_names() -> re.Pattern[str]:
     """The names of the districts of all provinces, without their level words."""
-    every = (name for row in all_provinces() for name in districts(row))
+    every = (term.words for _, term in all_districts())
     return re.compile(trie.pattern({_LEVEL.sub("", fold_case(name), count=1) for name in every}))
