@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnplan.models.agency import AgencyRef
 from vnplan.models.header import Header
 from vnplan.text.fold import slug
 
@@ -40,3 +41,18 @@ def read_document_id(identity: str) -> DocumentName | None:
     if not match:
         return None
     return DocumentName(match["place"], None if match["year"] == "?" else int(match["year"]), match["key"])
+
+
+def home_of(ref: AgencyRef, header: Header) -> str | None:
+    """The province of an agency that a plan names: its own, or the plan's unless it is central."""
+    return ref.province or (None if ref.level == "central" else header.province)
+
+
+def agency_id(ref: AgencyRef, province: str | None) -> str:
+    """Identity of an agency: the registry's; groups and unknown agencies are those of their province alone."""
+    place = f"@{slug(province)}" if province else ""
+    if ref.id is None:
+        return f"agency:~{slug(ref.name) or ref.name}{place}"
+    if ref.collective and "@" not in ref.id:
+        return f"{ref.id}{place}"
+    return ref.id

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from vnplan.facts import KINDS
+from vnplan.facts.kind import ColumnType, FactKind
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
-CORPUS_VERSION: Final = "1"
-"""Rises when a table or column changes its meaning or goes; a corpus of another version is not touched."""
+CORPUS_VERSION: Final = "2"
+"""Rises when a table or column joins, goes or changes its meaning; a corpus of another version is not touched."""
 
-TEXT, INT, DATE, BOOL, LIST = "VARCHAR", "BIGINT", "DATE", "BOOLEAN", "VARCHAR[]"
+TEXT, INT, REAL, DATE, BOOL, LIST = "VARCHAR", "BIGINT", "DOUBLE", "DATE", "BOOLEAN", "VARCHAR[]"
 
 
 class Table(NamedTuple):
@@ -25,7 +28,19 @@ class Table(NamedTuple):
     columns: dict[str, str]
 
 
-_SPAN = {"span_start": INT, "span_end": INT}
+_SQL: Final = {
+    ColumnType.TEXT: TEXT,
+    ColumnType.INTEGER: INT,
+    ColumnType.NUMBER: REAL,
+    ColumnType.DATE: DATE,
+    ColumnType.TRUTH: BOOL,
+    ColumnType.LIST: LIST,
+}
+
+
+def _of_facts(kind: FactKind) -> Table:
+    return Table(kind.about, {"document": TEXT, **{name: _SQL[of] for name, of in kind.columns.items()}})
+
 
 TABLES: Final[dict[str, Table]] = {
     "files": Table(
@@ -41,63 +56,16 @@ TABLES: Final[dict[str, Table]] = {
             "signer": TEXT, "position": TEXT, "archive": TEXT, "text": TEXT,
         },
     ),
-    "sections": Table(
-        "an item of the tree; ``attachment`` counts from 0, empty in the body",
-        {
-            "document": TEXT, "section": TEXT, "parent": TEXT, "ordinal": INT, "attachment": INT, "label": TEXT,
-            "kind": TEXT, "level": INT, "heading": TEXT, "text": TEXT, **_SPAN,
-        },
-    ),
-    "citations": Table(
-        "a mention of a document; ``parent`` is the ordinal of the mention in whose title it stands",
-        {
-            "document": TEXT, "ordinal": INT, "reference": TEXT, "key": TEXT, "kind": TEXT, "doc_type": TEXT,
-            "date": DATE, "issuer": TEXT, "title": TEXT, "text": TEXT, "pinpoint": TEXT, "zone": TEXT, "parent": INT,
-            "relation": TEXT, "cue": TEXT, **_SPAN,
-        },
-    ),
-    "references": Table(
-        "a distinct cited document",
-        {
-            "document": TEXT, "reference": TEXT, "key": TEXT, "kind": TEXT, "doc_type": TEXT, "date": DATE,
-            "issuer": TEXT, "title": TEXT, "relations": LIST, "mentions": INT,
-        },
-    ),
-    "tasks": Table(
-        "a task",
-        {
-            "document": TEXT, "task": TEXT, "ordinal": INT, "origin": TEXT, "zone": TEXT, "mode": TEXT, "no": TEXT,
-            "group_no": TEXT, "group_title": TEXT, "title": TEXT, "time": TEXT, "time_kind": TEXT, "time_start": DATE,
-            "time_end": DATE, "recurrence": TEXT, "trigger": TEXT, "outputs": TEXT, "budget": TEXT, "note": TEXT,
-            "cited": LIST, "section": TEXT, "table_id": TEXT, **_SPAN,
-        },
-    ),
-    "task_agencies": Table(
-        "a body with its part in a task: ``assignee``, ``lead``, ``coordinating`` or ``approver``",
-        {
-            "document": TEXT, "task": TEXT, "role": TEXT, "ordinal": INT, "agency": TEXT, "name": TEXT, "raw": TEXT,
-            **_SPAN,
-        },
-    ),
-    "agencies": Table(
-        "a body that a document names",
-        {
-            "document": TEXT, "agency": TEXT, "name": TEXT, "kind": TEXT, "level": TEXT, "province": TEXT,
-            "collective": BOOL, "registered": BOOL, "mentions": INT,
-        },
-    ),
+    **{kind.name: _of_facts(kind) for kind in KINDS},
     "edges": Table(
         "an edge of the document's graph",
         {
             "document": TEXT, "source": TEXT, "target": TEXT, "kind": TEXT, "cue": TEXT, "date": TEXT, "scope": TEXT,
-            **_SPAN,
+            "span_start": INT, "span_end": INT,
         },
     ),
-    "diagnostics": Table(
-        "a remark on a document",
-        {"document": TEXT, "code": TEXT, "severity": TEXT, "message": TEXT, **_SPAN},
-    ),
 }  # fmt: skip
+"""Those of the kinds of fact (:data:`vnplan.facts.KINDS`), and those that belong to a corpus alone."""
 
 PARTS: Final = tuple(name for name in TABLES if name != "files")
 """The tables whose rows belong to a document."""
@@ -113,6 +81,9 @@ def arrow_schema(name: str) -> pa.Schema:
     """The Arrow schema of one table, with the version of the corpus in its metadata."""
     import pyarrow as pa
 
-    types = {TEXT: pa.string(), INT: pa.int64(), DATE: pa.date32(), BOOL: pa.bool_(), LIST: pa.list_(pa.string())}
+    types = {
+        TEXT: pa.string(), INT: pa.int64(), REAL: pa.float64(), DATE: pa.date32(), BOOL: pa.bool_(),
+        LIST: pa.list_(pa.string()),
+    }  # fmt: skip
     fields = [pa.field(column, types[kind]) for column, kind in TABLES[name].columns.items()]
     return pa.schema(fields, metadata={"vnplan.corpus": CORPUS_VERSION})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vnplan.graphs.builder import Draft
+from vnplan.facts import KINDS
+from vnplan.graphs.builder import Draft, short
 from vnplan.graphs.cited_documents import Cited
 from vnplan.graphs.kinds import EdgeKind, NodeKind
 from vnplan.graphs.stretches import Inside
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # Bullets and plain paragraphs are the words of their section, not places that anything refers to.
 _WORDS_ONLY = frozenset({SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE})
-_LABEL_LENGTH = 120  # a label names a node in a drawing; the words themselves are in ``plan.text``
 
 
 def to_graph(plan: PlanData, identity: str | None = None) -> nx.MultiDiGraph[str]:
@@ -48,6 +48,9 @@ def to_graph(plan: PlanData, identity: str | None = None) -> nx.MultiDiGraph[str
             for ref in bodies.within(event):
                 draft.edge(EdgeKind.WAITS_FOR, (draft.task(task), draft.agency(ref)), ref.span, words)
             cited.waited_for(task, event, words)
+    for kind in KINDS:
+        for fact in kind.nodes(plan) if kind.nodes else ():
+            draft.fact(kind, fact)
     successions(draft.graph)
     return draft.graph
 
@@ -59,7 +62,7 @@ def _plan(draft: Draft) -> None:
     draft.node(
         NodeKind.PLAN,
         draft.id,
-        _short(header.title or key or plan.source.name),
+        short(header.title or key or plan.source.name),
         key=key,
         doc_type=header.doc_type.code if header.doc_type else None,
         date=header.date.isoformat() if header.date else None,
@@ -85,7 +88,7 @@ def _sections(draft: Draft) -> dict[str, str]:
             node = draft.node(
                 NodeKind.SECTION,
                 f"{draft.id}#{section.id}",
-                _short(label or section.id),
+                short(label or section.id),
                 section_kind=str(section.kind),
                 section_level=section.level,
                 span=section.span,
@@ -106,7 +109,7 @@ def _task(draft: Draft, task: Task) -> None:
     draft.node(
         NodeKind.TASK,
         draft.task(task),
-        _short(task.title),
+        short(task.title),
         no=task.no,
         group=task.group,
         mode=str(task.mode),
@@ -134,8 +137,3 @@ def _event(draft: Draft, task: Task) -> Span | None:
     view = View.of(draft.plan.text, [task.span])
     at = view.text.find(wanted) if wanted else -1
     return view.span(at, at + len(wanted)) if at >= 0 else None
-
-
-def _short(words: str) -> str:
-    line = fold_space(words)
-    return line if len(line) <= _LABEL_LENGTH else f"{line[: _LABEL_LENGTH - 1].rstrip()}…"

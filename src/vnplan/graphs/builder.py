@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vnplan.facts.kind import FactKind, FactNode
 from vnplan.graphs.kinds import PASSIVE, EdgeKind, NodeKind
-from vnplan.identity import plan_id
+from vnplan.identity import agency_id, home_of, plan_id
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation
 from vnplan.models.plan import PlanData
 from vnplan.models.task import Task
 from vnplan.text.fold import slug
+from vnplan.text.view import fold_space
 
 if TYPE_CHECKING:
     import networkx as nx
+
+_ROLES = {"lead": EdgeKind.LED_BY, "coordinating": EdgeKind.COORDINATED_BY}
+_LABEL_LENGTH = 120
+"""Characters: a label names a node in a drawing; the words themselves are in ``plan.text``."""
 
 
 class Draft:
@@ -55,7 +61,7 @@ class Draft:
 
     def agency(self, ref: AgencyRef) -> str:
         """The node of a body; one that the registry does not know is known by name and province."""
-        province = ref.province or (None if ref.level == "central" else self.plan.header.province)
+        province = home_of(ref, self.plan.header)
         identity = agency_id(ref, province)
         if identity not in self.graph:
             self.node(
@@ -74,21 +80,26 @@ class Draft:
                 )
         return identity
 
+    def fact(self, kind: FactKind, fact: FactNode) -> None:
+        """Add a fact of a declared kind: its node, the plan's edge to it, its agencies."""
+        noun = kind.name.removesuffix("s")
+        attributes = {**fact.attributes, "span": fact.span}
+        node = self.node(NodeKind(noun), f"{self.id}#{noun}:{fact.id}", short(fact.label), **attributes)
+        self.edge(EdgeKind(f"has_{noun}"), (self.id, node), fact.span)
+        for role, ref in fact.agencies:
+            self.edge(_ROLES[role], (node, self.agency(ref)), ref.span)
+
     def province(self, name: str) -> str:
         """The node of a province, named as at the time."""
         return self.node(NodeKind.PROVINCE, f"province:{slug(name)}", name)
 
 
-def agency_id(ref: AgencyRef, province: str | None) -> str:
-    """Identity of a body: the registry's; groups and unknown bodies are those of their province alone."""
-    place = f"@{slug(province)}" if province else ""
-    if ref.id is None:
-        return f"agency:~{slug(ref.name) or ref.name}{place}"
-    if ref.collective and "@" not in ref.id:
-        return f"{ref.id}{place}"
-    return ref.id
-
-
 def edge_key(kind: str, start: str, plan: str) -> str:
     """Key of an edge among those between its ends: what starts at a cited document is told by each plan apart."""
     return f"{kind} {plan}" if start.startswith("document:") else str(kind)
+
+
+def short(words: str) -> str:
+    """Words on one line, as long as a label may be."""
+    line = fold_space(words)
+    return line if len(line) <= _LABEL_LENGTH else f"{line[: _LABEL_LENGTH - 1].rstrip()}…"
