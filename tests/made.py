@@ -1,16 +1,20 @@
 """Plans made by hand, without the parser: what the tests of the upper layers stand on."""
 
+import io
 from datetime import date
 
 from vnplan.document import PlanDocument
+from vnplan.export.outputs import Style, Subject, for_file
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation, Reference
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import DocumentNumber, Header, Signer
+from vnplan.models.money import Amount, BudgetLine
 from vnplan.models.section import Section
 from vnplan.models.source import Source
 from vnplan.models.table import Cell, Column, Row, Table
+from vnplan.models.target import Target, TargetValue
 from vnplan.models.task import Task, TimeFrame
 
 TEXT = """Số: 31/KH-UBND
@@ -89,6 +93,19 @@ def made_plan(key="31/KH-UBND", day=date(2022, 3, 4), name="made.txt", party_yea
             span=Span(last.start, len(TEXT) - 1),
         ),
     )  # fmt: skip
+    place = at("Lập bản đồ số")
+    targets = (
+        Target(
+            id="T1/1", no="1", title="Bản đồ số", unit="bản đồ", lead=(HEALTH,), table="T1", span=place,
+            values=(TargetValue(column="Năm 2023", raw="2", value=2, span=place),),
+        ),
+    )  # fmt: skip
+    budgets = (
+        BudgetLine(
+            id="T1/1", no="1", title="Lập bản đồ số", table="T1", span=place,
+            amounts=(Amount(raw="5 triệu đồng", dong=5_000_000, unit="triệu đồng", column="Kinh phí", span=place),),
+        ),
+    )  # fmt: skip
     heading = at("I. MỤC ĐÍCH")
     whole = Span(heading.start, first.start)
     bullet = Section(
@@ -116,7 +133,7 @@ def made_plan(key="31/KH-UBND", day=date(2022, 3, 4), name="made.txt", party_yea
             Reference(id=party, key="9-KL/TW", kind="numbered", doc_type="KL", mentions=(1,)),
         ),
         agencies=(HEALTH, LABOUR, MINISTRY, DISTRICTS),
-        tasks=tasks,
+        tasks=tasks, targets=targets, budgets=budgets,
         diagnostics=(Diagnostic(code="empty-document", severity="warning", message="made up", span=heading),),
     )  # fmt: skip
 
@@ -140,3 +157,10 @@ def made_table():
         ),
         span=Span(0, 1),
     )
+
+
+def graph_file(graph, name):
+    """The bytes of a graph as the file ``name`` would hold them."""
+    out = io.BytesIO()
+    for_file(Subject.GRAPH, name).load()(graph, out, Style())
+    return out.getvalue()

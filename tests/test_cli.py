@@ -13,9 +13,9 @@ import pytest
 import vnplan
 from made import TEXT, made_plan
 from vnplan.cli import main
-from vnplan.cli.columns import columns
-from vnplan.cli.formats import FORMATS, Style
-from vnplan.cli.report import blocks
+from vnplan.export.outputs import Style, Subject, named
+from vnplan.export.terminal.blocks import blocks
+from vnplan.export.terminal.columns import columns
 
 PLAN = "Số: 5/KH-UBND\nKẾ HOẠCH\nI. MỤC ĐÍCH\nHọc tập.\n"
 
@@ -30,7 +30,7 @@ def files(tmp_path):
 
 def written(style, name="json", plans=None):
     out = io.StringIO()
-    FORMATS[name]([made_plan()] if plans is None else plans, out, style)
+    named(Subject.PLANS, name).load()([made_plan()] if plans is None else plans, out, style)
     return out.getvalue()
 
 

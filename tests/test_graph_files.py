@@ -11,9 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import vnplan
-from made import made_plan
+from made import graph_file, made_plan
 from vnplan.cli import main
-from vnplan.export.graphs import graph_bytes
 from vnplan.export.parquet import write_graph
 
 CORPORA = Path(__file__).parent.parent / "corpora"
@@ -41,12 +40,12 @@ def flat(said):
 
 
 def test_graphml_is_read_back_whole(graph):
-    again = nx.read_graphml(io.BytesIO(graph_bytes(graph, "g.graphml")), force_multigraph=True)
+    again = nx.read_graphml(io.BytesIO(graph_file(graph, "g.graphml")), force_multigraph=True)
     assert facts(again) == facts(graph)
 
 
 def test_gexf_is_read_back_whole(graph):
-    again = nx.read_gexf(io.BytesIO(graph_bytes(graph, "g.gexf")))
+    again = nx.read_gexf(io.BytesIO(graph_file(graph, "g.gexf")))
     for _, said in again.nodes(data=True):
         # Names that the format or its reader keep for themselves.
         for ours, theirs in (("start", "date_start"), ("end", "date_end"), ("key", "networkx_key")):
@@ -57,7 +56,7 @@ def test_gexf_is_read_back_whole(graph):
 
 
 def test_node_link_is_read_back_whole(graph):
-    again = nx.node_link_graph(json.loads(graph_bytes(graph, "g.json")), edges="edges")
+    again = nx.node_link_graph(json.loads(graph_file(graph, "g.json")), edges="edges")
     assert facts(again) == facts(graph)
     assert again.graph == graph.graph
 
@@ -143,7 +142,7 @@ def one(words):
 
 def test_cypher_is_read_back_whole(graph):
     again = nx.MultiDiGraph()
-    for line in graph_bytes(graph, "g.cypher").decode().splitlines()[1:]:
+    for line in graph_file(graph, "g.cypher").decode().splitlines()[1:]:
         if node := NODE.fullmatch(line):
             again.add_node(one(node[1]), **properties(node[3]))
             assert again.nodes[one(node[1])]["kind"].title() == node[2]

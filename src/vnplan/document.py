@@ -82,6 +82,18 @@ class PlanDocument(PlanData):
         """
         return frames.tasks_frame(self.tasks)
 
+    def frame(self, kind: str) -> pd.DataFrame:
+        """The facts of one kind (``targets``, ``budgets``, ``citations`` ...) as a pandas frame.
+
+        See :func:`vnplan.export.frames.facts_frame`.
+
+        Raises:
+            MissingDependency: pandas is not installed.
+            ValueError: there is no such kind; the message lists those that there are.
+
+        """
+        return frames.facts_frame(kind, [self])
+
     def tasks_to_xlsx(self, path: str | os.PathLike[str]) -> None:
         """Write the tasks to a spreadsheet: see :func:`vnplan.export.sheets.tasks_to_xlsx`.
 
@@ -116,9 +128,7 @@ class PlanDocument(PlanData):
             MissingDependency: icalendar is not installed.
 
         """
-        number = self.header.number.key if self.header.number else None
-        title = " ".join(filter(None, (number, self.header.title))) or self.source.name
-        return calendar.to_ical(self.tasks, title, self.header.date)
+        return calendar.plan_to_ical(self)
 
     def locate(self, span: tuple[int, int]) -> tuple[Place, ...]:
         """Where the words of ``span`` stood in the source, in text order.

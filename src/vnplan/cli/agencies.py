@@ -132,6 +132,6 @@ def _style(arguments: argparse.Namespace) -> str:
 
 
 def _table(headings: tuple[str, ...], rows: Any) -> None:
-    from vnplan.cli.columns import columns
+    from vnplan.export.terminal.columns import columns
 
     print(columns(headings, rows, shutil.get_terminal_size().columns), end="")  # noqa: T201

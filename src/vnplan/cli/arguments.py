@@ -6,8 +6,7 @@ import argparse
 from datetime import date
 
 from vnplan.cli import agencies, citations, compare, corpus, graph, normalize, parse, schema, view
-from vnplan.cli.citations import FORMATS as CITATION_FORMATS
-from vnplan.cli.formats import FORMATS
+from vnplan.export.outputs import Subject, outputs_of
 
 _FILES = "a plan in any format that vnplan reads; - is standard input"
 
@@ -38,12 +37,17 @@ def _parse(command: argparse.ArgumentParser) -> None:
     _files(command)
     command.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=_names(Subject.PLANS),
         help="default: by the suffix of OUT, else table on a terminal and json elsewhere; "
         "several plans are an array in json, one plan a line in jsonl",
     )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
     command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table")
+    command.add_argument(
+        "--facts",
+        metavar="KIND",
+        help="which kind of fact csv holds, such as targets, budgets or citations; default: tasks",
+    )
     command.add_argument(
         "--journal", metavar="FILE", help="keep each result there, so that a run that was stopped goes on where it was"
     )
@@ -63,7 +67,7 @@ def _citations(command: argparse.ArgumentParser) -> None:
     _files(command)
     command.add_argument(
         "--format",
-        choices=CITATION_FORMATS,
+        choices=_names(Subject.CITATIONS),
         help="w3c is a Web Annotation collection (JSON-LD); default: table on a terminal, jsonl elsewhere",
     )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
@@ -73,7 +77,7 @@ def _graph(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=graph.run, usage_error=command.error)
     _files(command)
     command.add_argument(
-        "-o", "--output", metavar="OUT", required=True, help="NAME.graphml, .gexf, .json, .cypher or .parquet"
+        "-o", "--output", metavar="OUT", required=True, help=f"a name that ends in {_suffixes(Subject.GRAPH)}"
     )
 
 
@@ -81,7 +85,10 @@ def _compare(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=compare.run, usage_error=command.error)
     _files(command)
     command.add_argument(
-        "-o", "--output", metavar="OUT", help="NAME.html, NAME.csv or NAME.json; without it the coverage is shown"
+        "-o",
+        "--output",
+        metavar="OUT",
+        help=f"a name that ends in {_suffixes(Subject.COMPARISON)}; without it the coverage is shown",
     )
     command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the page")
 
@@ -133,6 +140,14 @@ def _agencies(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("table", "json", "csv"), help="default: table on a terminal, json elsewhere"
     )
+
+
+def _names(subject: Subject) -> tuple[str, ...]:
+    return tuple(output.name for output in outputs_of(subject))
+
+
+def _suffixes(subject: Subject) -> str:
+    return ", ".join(output.suffixes[0] for output in outputs_of(subject))
 
 
 def _files(command: argparse.ArgumentParser) -> None:

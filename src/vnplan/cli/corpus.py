@@ -54,7 +54,7 @@ def run_query(arguments: argparse.Namespace) -> int:
 
 
 def _table(answer: Answer, out: IO[str]) -> None:
-    from vnplan.cli.columns import columns
+    from vnplan.export.terminal.columns import columns
 
     rows = [["; ".join(map(str, v)) if isinstance(v, list) else v for v in row] for row in answer.rows]
     out.write(columns(answer.columns, rows, shutil.get_terminal_size(_UNKNOWN_WIDTH).columns))

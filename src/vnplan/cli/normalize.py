@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     if (arguments.format or ("table" if sys.stdout.isatty() else "json")) == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return 0
-    from vnplan.cli.columns import columns
+    from vnplan.export.terminal.columns import columns
 
     rows = [
         *(("agency", a["raw"], a["name"], a["id"]) for a in found["agencies"]),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
 from vnplan.cli.files import Plans
+from vnplan.cli.output import write
+from vnplan.export.outputs import Subject, named
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -14,12 +14,5 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.files, arguments.workers = [arguments.file], 0
     plans = Plans(arguments)
     for plan in plans:
-        page = plan.to_html(lang=arguments.lang)
-        if arguments.output is None:
-            sys.stdout.write(page)
-            continue
-        try:
-            Path(arguments.output).write_text(page, "utf-8", errors="backslashreplace", newline="")
-        except OSError as error:
-            arguments.usage_error(f"{arguments.output}: {error.strerror}")
+        write(arguments, named(Subject.REPORT, "html"), plan)
     return 1 if plans.failed else 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vnplan.comparing.build import build
-from vnplan.comparing.reports import frames, page, rows
+from vnplan.export.comparison import frames, page, rows
 from vnplan.models.analysis.comparison import ComparisonData
 from vnplan.models.plan import PlanData
 
@@ -18,7 +18,7 @@ class Comparison(ComparisonData):
     """Plans side by side: which tasks are the same matter, who covers what, and where they differ."""
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a matter and plan, columns :data:`vnplan.comparing.reports.rows.COLUMNS`.
+        """One row a matter and plan, columns :data:`vnplan.export.comparison.rows.COLUMNS`.
 
         Raises:
             MissingDependency: pandas is not installed.

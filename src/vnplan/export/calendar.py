@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vnplan.errors import MissingDependency
 from vnplan.export.rows import names
 from vnplan.grammar.time.periods import find_periods
+from vnplan.models.plan import PlanData
 from vnplan.models.task import Task, TimeFrame, TimeKind
 from vnplan.text.fold import fold_case
 from vnplan.text.view import fold_space
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _LABELS = (("Chủ trì", "lead"), ("Phối hợp", "coordinating"), ("Cấp trình", "approver"))
+
+
+def plan_to_ical(plan: PlanData) -> bytes:
+    """The deadlines of a plan, under its number and title; errors as of :func:`to_ical`."""
+    number = plan.header.number.key if plan.header.number else None
+    title = " ".join(filter(None, (number, plan.header.title))) or plan.source.name
+    return to_ical(plan.tasks, title, plan.header.date)
 
 
 def to_ical(tasks: Sequence[Task], title: str, issued: date | None) -> bytes:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import MissingDependency
 from vnplan.export.rows import TASK_COLUMNS, task_row
+from vnplan.facts import kind_named
+from vnplan.identity import plan_id
 from vnplan.matching.parts import parts_of
 from vnplan.models.base import Span
+from vnplan.models.plan import PlanData
 from vnplan.models.table import Cell, Row, RowKind, Table
 from vnplan.models.task import Task, TimeFrame, TimeKind
 
@@ -33,6 +36,21 @@ def tasks_frame(tasks: Sequence[Task]) -> pd.DataFrame:
     frame: pd.DataFrame = pandas.DataFrame([task_row(task) for task in tasks], columns=list(TASK_COLUMNS))
     periods = [_period(pandas, task.timeframe) for task in tasks]
     return frame.assign(time_period=pandas.Series(periods, dtype="object")).set_index("id")
+
+
+def facts_frame(kind: str, plans: Sequence[PlanData]) -> pd.DataFrame:
+    """One row a fact of a kind (:data:`vnplan.facts.KINDS`), led by the id of its plan; columns as the kind declares.
+
+    Raises:
+        MissingDependency: pandas is not installed.
+        ValueError: there is no such kind.
+
+    """
+    pandas = _pandas("facts_frame")
+    declared = kind_named(kind)
+    rows = [(plan_id(p.header, p.source.sha256), *row) for p in plans for row in declared.rows(p)]
+    frame: pd.DataFrame = pandas.DataFrame(rows, columns=["plan", *declared.columns])
+    return frame
 
 
 def matrix_frame(tasks: Sequence[Task]) -> pd.DataFrame:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from vnplan.export.cypher import statements
 from vnplan.models.base import Span
@@ -60,29 +59,6 @@ def node_link(graph: Graph) -> bytes:
 def cypher(graph: Graph) -> bytes:
     """Cypher statements in UTF-8 that merge the graph into a property-graph database."""
     return "".join(f"{line}\n" for line in statements(graph)).encode("utf-8", "backslashreplace")
-
-
-WRITERS: Final[dict[str, Callable[[Graph], bytes]]] = {
-    ".graphml": graphml,
-    ".gexf": gexf,
-    ".json": node_link,
-    ".cypher": cypher,
-}
-"""File suffix -> writer."""
-
-
-def graph_bytes(graph: Graph, name: str) -> bytes:
-    """The graph in the format that the file name's suffix says.
-
-    Raises:
-        ValueError: no writer has this suffix.
-
-    """
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in WRITERS:
-        msg = f"no graph format for {suffix or 'a name without suffix'!r}; known: {', '.join(WRITERS)}"
-        raise ValueError(msg)
-    return WRITERS[suffix](graph)
 
 
 def _flat(graph: Graph) -> Graph:

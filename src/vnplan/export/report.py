@@ -10,6 +10,8 @@ from vnplan.diagnostics import vietnamese
 from vnplan.export.marked_text import Mark, marked
 from vnplan.export.report_words import STYLE, WORDS
 from vnplan.export.rows import task_row
+from vnplan.facts import KINDS
+from vnplan.facts.kind import FactKind
 from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Section
@@ -72,6 +74,7 @@ def _found(plan: PlanData, words: dict[str, str], lang: str) -> Iterator[str]:
     tasks = [[task_row(task)[column] for column in columns] for task in plan.tasks]
     links = [[None, f"#t{n}"] for n in range(len(tasks))]
     yield _table(heads, tasks, links) if tasks else words["none"]
+    yield from (part for kind in KINDS if kind.shown for part in _facts(kind, plan, lang))
     yield _title("references", words)
     cited = [
         (r.key, r.date, r.issuer, ", ".join(r.relations), len(r.mentions), f"#c{min(r.mentions, default=0)}")
@@ -87,6 +90,18 @@ def _found(plan: PlanData, words: dict[str, str], lang: str) -> Iterator[str]:
     remarks = [(d.code, vietnamese(d) if lang == "vi" else d.message) for d in plan.diagnostics]
     places = [[f"#d{n}" if d.span else None] for n, d in enumerate(plan.diagnostics)]
     yield _table(["", ""], remarks, places) if remarks else words["none"]
+
+
+def _facts(kind: FactKind, plan: PlanData, language: str) -> Iterator[str]:
+    """A kind of fact as it declares itself to people; kinds of which the plan has none are left out."""
+    rows = list(kind.rows(plan))
+    if rows:
+        names = list(kind.columns)
+        places = [names.index(column.column) for column in kind.shown]
+        links: list[list[str | None]] = [[f"#{kind.name}-{n}"] for n in range(len(rows))]
+        heads = (column.headings[language] for column in kind.shown)
+        yield f"<h2 id={kind.name}>{kind.titles[language]}</h2>"
+        yield _table(heads, ([row[place] for place in places] for row in rows), links)
 
 
 def _text(plan: PlanData, words: dict[str, str]) -> Iterator[str]:
@@ -110,6 +125,9 @@ def _marks(plan: PlanData) -> Iterator[Mark]:
     for ref in plan.agencies:
         if ref.span:
             yield Mark(ref.span, "agency", ref.name)
+    for declared in (declared for declared in KINDS if declared.shown):
+        for number, row in enumerate(declared.rows(plan)):
+            yield Mark(Span(*row[-2:]), "", "", f"{declared.name}-{number}")
     for number, remark in enumerate(plan.diagnostics):
         if remark.span:
             yield Mark(remark.span, "trouble", remark.code, f"d{number}")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import IO, Final
 
+from vnplan.facts.kind import FactKind
+from vnplan.identity import plan_id
 from vnplan.models.agency import AgencyRef
+from vnplan.models.plan import PlanData
 from vnplan.models.task import Task
 
 Value = str | int | None
@@ -69,18 +72,14 @@ def tasks_csv(tasks: Iterable[Task]) -> str:
     return out.getvalue()
 
 
-def tasks_markdown(tasks: Iterable[Task]) -> str:
-    """Tasks as a Markdown table, with the columns that assignment tables have; group titles are rows of their own."""
-    headings = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian", "Cấp trình", "Kết quả")
-    rows: list[tuple[Value, ...]] = []
-    group = None
-    for task in tasks:
-        if task.group_title and task.group_title != group:
-            rows.append((task.group, task.group_title, *[None] * (len(headings) - 2)))
-        group = task.group_title
-        row = task_row(task)
-        rows.append(tuple(row[name] for name in ("no", "title", "lead", "coordinating", "time", "approver", "outputs")))
-    return markdown_table(headings, rows)
+def write_facts(kind: FactKind, plans: Iterable[PlanData], out: IO[str]) -> None:
+    """The facts of one kind of plans as CSV, each row led by the id of its plan; lists are joined."""
+    writer = csv.writer(out)
+    writer.writerow(("plan", *kind.columns))
+    for plan in plans:
+        identity = plan_id(plan.header, plan.source.sha256)
+        for row in kind.rows(plan):
+            writer.writerow((identity, *(JOINT.join(map(str, v)) if isinstance(v, list) else v for v in row)))
 
 
 def markdown_table(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:

@@ -45,8 +45,8 @@ class FactNode:
     label: str
     span: Span
     attributes: Mapping[str, str | int | None]
-    agencies: tuple[tuple[str, AgencyRef], ...] = ()
-    """Role (``lead``, ``coordinating``) and agency."""
+    agencies: tuple[AgencyRef, ...] = ()
+    """Those that the fact names as answering for it, the leading ones first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

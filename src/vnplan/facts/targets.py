@@ -37,7 +37,7 @@ def _nodes(plan: PlanData) -> Iterator[FactNode]:
             target.title,
             target.span,
             {"no": target.no, "unit": target.unit, "value": last.raw if last else None},
-            (*(("lead", ref) for ref in target.lead), *(("coordinating", ref) for ref in target.coordinating)),
+            (*target.lead, *target.coordinating),
         )
 
 

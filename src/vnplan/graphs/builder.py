@@ -18,7 +18,6 @@ from vnplan.text.view import fold_space
 if TYPE_CHECKING:
     import networkx as nx
 
-_ROLES = {"lead": EdgeKind.LED_BY, "coordinating": EdgeKind.COORDINATED_BY}
 _LABEL_LENGTH = 120
 """Characters: a label names a node in a drawing; the words themselves are in ``plan.text``."""
 
@@ -86,8 +85,8 @@ class Draft:
         attributes = {**fact.attributes, "span": fact.span}
         node = self.node(NodeKind(noun), f"{self.id}#{noun}:{fact.id}", short(fact.label), **attributes)
         self.edge(EdgeKind(f"has_{noun}"), (self.id, node), fact.span)
-        for role, ref in fact.agencies:
-            self.edge(_ROLES[role], (node, self.agency(ref)), ref.span)
+        for ref in fact.agencies:
+            self.edge(EdgeKind.PURSUED_BY, (node, self.agency(ref)), ref.span)
 
     def province(self, name: str) -> str:
         """The node of a province, named as at the time."""

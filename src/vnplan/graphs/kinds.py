@@ -25,10 +25,11 @@ class EdgeKind(StrEnum):
     ISSUED_BY = "issued_by"  # plan -> agency
     HAS_TASK = "has_task"  # plan -> task
     HAS_TARGET = "has_target"  # plan -> target
+    PURSUED_BY = "pursued_by"  # target -> agency that the table names beside it
     HAS_BUDGET = "has_budget"  # plan -> line of a table of money
     ASSIGNED_TO = "assigned_to"  # task -> agency that the row, heading or sentence addresses
-    LED_BY = "led_by"  # task or target -> agency
-    COORDINATED_BY = "coordinated_by"  # task or target -> agency
+    LED_BY = "led_by"  # task -> agency
+    COORDINATED_BY = "coordinated_by"  # task -> agency
     APPROVED_BY = "approved_by"  # task -> agency
     WAITS_FOR = "waits_for"  # task -> agency or document named in the event waited for
     SUCCEEDED_BY = "succeeded_by"  # agency -> agency, with ``date`` and ``scope``

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
 
-from vnplan.comparing.reports import summary
-from vnplan.comparing.reports.wording import STYLE, WORDS
+from vnplan.export.comparison import summary
+from vnplan.export.comparison.wording import STYLE, WORDS
 from vnplan.models.analysis.comparison import (
     ComparedPlan,
     ComparedTask,

@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from vnplan.comparing.reports.rows import COLUMNS, rows_of
 from vnplan.errors import MissingDependency
+from vnplan.export.comparison.rows import COLUMNS, rows_of
 from vnplan.models.analysis.comparison import ComparisonData
 
 if TYPE_CHECKING:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from vnplan.diagnostics import vietnamese
 from vnplan.export.rows import names
+from vnplan.facts import KINDS
+from vnplan.facts.kind import FactKind
+from vnplan.models.plan import PlanData
 from vnplan.models.section import Section, SectionKind
-
-if TYPE_CHECKING:
-    from vnplan.document import PlanDocument
 
 Row = tuple[str | int | None, ...]
 
@@ -25,11 +25,12 @@ class Block(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def blocks(plan: PlanDocument, language: str) -> Iterator[Block]:
+def blocks(plan: PlanData, language: str) -> Iterator[Block]:
     """The blocks that have anything in them."""
     drafts = (
         ("Header", ("Field", "Value"), _header(plan)),
         ("Tasks", ("No", "Task", "Lead", "Coordinating", "Time", "Approver", "Outputs"), _tasks(plan)),
+        *(_facts(kind, plan, language) for kind in KINDS if kind.shown),
         ("Citations", ("Document", "Type", "Date", "Issuer", "Relations", "Mentions"), _references(plan)),
         ("Sections", ("Section",), _sections(plan)),
         ("Tables", ("Id", "Role", "Rows", "Columns", "Caption"), _tables(plan)),
@@ -41,7 +42,7 @@ def blocks(plan: PlanDocument, language: str) -> Iterator[Block]:
             yield Block(title, headings, found)
 
 
-def _header(plan: PlanDocument) -> Iterator[Row]:
+def _header(plan: PlanData) -> Iterator[Row]:
     header = plan.header
     fields: dict[str, object] = {
         "Issuer": header.issuer and header.issuer.name,
@@ -59,7 +60,7 @@ def _header(plan: PlanDocument) -> Iterator[Row]:
     return ((name, str(value)) for name, value in fields.items() if value)
 
 
-def _tasks(plan: PlanDocument) -> Iterator[Row]:
+def _tasks(plan: PlanData) -> Iterator[Row]:
     group = None
     for task in plan.tasks:
         if task.group_title and (task.group, task.group_title) != group:
@@ -76,14 +77,21 @@ def _tasks(plan: PlanDocument) -> Iterator[Row]:
         )
 
 
-def _references(plan: PlanDocument) -> Iterator[Row]:
+def _facts(kind: FactKind, plan: PlanData, language: str) -> tuple[str, tuple[str, ...], list[Row]]:
+    """A kind of fact as it declares itself to people."""
+    places = [list(kind.columns).index(column.column) for column in kind.shown]
+    rows = [tuple(row[place] for place in places) for row in kind.rows(plan)]
+    return kind.titles[language], tuple(column.headings[language] for column in kind.shown), rows
+
+
+def _references(plan: PlanData) -> Iterator[Row]:
     for reference in plan.references:
         day = reference.date.isoformat() if reference.date else None
         relations = ", ".join(reference.relations)
         yield (reference.key, reference.doc_type, day, reference.issuer, relations, len(reference.mentions))
 
 
-def _sections(plan: PlanDocument) -> Iterator[Row]:
+def _sections(plan: PlanData) -> Iterator[Row]:
     yield from _tree(plan.sections, 0)
     for attachment in plan.attachments:
         words = ": ".join(part for part in (attachment.label, attachment.title) if part)
@@ -103,12 +111,12 @@ def _tree(sections: Iterable[Section], depth: int) -> Iterator[Row]:
         pending.extend((child, level + shown) for child in reversed(section.children))
 
 
-def _tables(plan: PlanDocument) -> Iterator[Row]:
+def _tables(plan: PlanData) -> Iterator[Row]:
     for table in plan.tables:
         yield (table.id, str(table.role), len(table.rows), len(table.columns), table.caption)
 
 
-def _diagnostics(plan: PlanDocument, language: str) -> Iterator[Row]:
+def _diagnostics(plan: PlanData, language: str) -> Iterator[Row]:
     for found in plan.diagnostics:
         line = plan.text.count("\n", 0, found.span.start) + 1 if found.span else None
         message = vietnamese(found) if language == "vi" else found.message

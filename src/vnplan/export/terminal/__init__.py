@@ -1,0 +1,1 @@
+"""What a terminal shows: aligned tables of plans, citations and comparisons."""
