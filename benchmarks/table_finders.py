@@ -22,10 +22,8 @@ from unittest import mock
 from pdfplumber.table import TableFinder, TableSettings
 
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import page_order
-from vnplan.readers.pdf import pdfium
-from vnplan.readers.pdf.grids import pdfplumber_finder
-from vnplan.readers.pdf.grids import ruled
+from vnplan.readers.pdf import page_order, pdfium
+from vnplan.readers.pdf.grids import pdfplumber_finder, ruled
 from vnplan.readers.pdf.page import Box, Page, RawGrid, Rule
 
 OPEN = 5.0
