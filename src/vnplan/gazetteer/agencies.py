@@ -10,6 +10,7 @@ from typing import Any
 from vnplan.gazetteer.load import load
 from vnplan.gazetteer.rows import AgencyRow, Heir, Member
 from vnplan.gazetteer.terms import day, terms
+from vnplan.models.agency import AgencyKind, AgencyLevel
 from vnplan.text.fold import slug
 
 
@@ -18,8 +19,8 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
     return AgencyRow(
         id=data["id"],
         names=terms(data["names"], "name"),
-        kind=data["kind"],
-        level=data["level"],
+        kind=AgencyKind(data["kind"]),
+        level=AgencyLevel(data["level"]),
         aliases=terms(data.get("aliases", ()), "alias"),
         whole=tuple(data.get("whole", ())),
         examples=tuple(data.get("examples", ())),
@@ -27,7 +28,7 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
         valid_from=day(data.get("valid_from")),
         valid_to=day(data.get("valid_to")),
         became=_heir(data["became"]) if "became" in data else None,
-        members=tuple(Member(**member) for member in data.get("members", ())),
+        members=tuple(_member(member) for member in data.get("members", ())),
         groups=terms(data.get("groups", ()), "group"),
         part_of=data.get("part_of"),
         everywhere=where is None,
@@ -43,6 +44,11 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
         confidence=data["confidence"],
         note=data.get("note"),
     )
+
+
+def _member(data: Mapping[str, Any]) -> Member:
+    level, each = (AgencyLevel(data[name]) if name in data else None for name in ("level", "each"))
+    return Member(AgencyKind(data["kind"]) if "kind" in data else None, level, data.get("id"), each)
 
 
 def _heir(data: Mapping[str, Any]) -> Heir:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vnplan.gazetteer.load import load
+from vnplan.models.agency import AgencyLevel
 
 FIXED: dict[str, str] = {
     "TTg": "Thủ tướng Chính phủ",
@@ -72,7 +73,7 @@ def body(code: str) -> str | None:
     return None if any(mark in name for mark in "(/") else name
 
 
-def level(code: str) -> str | None:
-    """``central``, ``province``, ... where every body of the code is of that level, else ``None``."""
+def level(code: str) -> AgencyLevel | None:
+    """The level where every body of the code is of that level, else ``None``."""
     levels = {row["level"] for row in _rows().get(code.upper(), [])}
-    return levels.pop() if len(levels) == 1 else None
+    return next((level for level in AgencyLevel if levels == {level}), None)

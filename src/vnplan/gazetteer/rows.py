@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from vnplan.gazetteer.terms import Term
+from vnplan.models.agency import AgencyKind, AgencyLevel
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """Whom a group stands for: every body of a kind and level, or one body in each unit of a level."""
 
-    kind: str | None = None
-    level: str | None = None
+    kind: AgencyKind | None = None
+    level: AgencyLevel | None = None
     id: str | None = None
-    each: str | None = None
-    """``province``, ``district`` or ``commune``: the body ``id`` of each unit of that level."""
+    each: AgencyLevel | None = None
+    """The body ``id`` of each unit of that level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,8 @@ class AgencyRow:
     id: str
     names: tuple[Term, ...]
     """Canonical names, oldest first; ``tỉnh``, ``huyện`` at the end stand for the place that is named."""
-    kind: str
-    level: str
-    """``central``, ``province``, ``district`` or ``commune``."""
+    kind: AgencyKind
+    level: AgencyLevel
     aliases: tuple[Term, ...] = ()
     """Surface forms that the general rules of :mod:`vnplan.gazetteer.surface_forms` do not make."""
     whole: tuple[str, ...] = ()
@@ -106,7 +106,7 @@ class AgencyRow:
     @property
     def collective(self) -> bool:
         """True for a group of bodies named as one."""
-        return self.kind == "unit_group"
+        return self.kind is AgencyKind.UNIT_GROUP
 
     def held(self, on: date | None) -> bool:
         """True where the body existed on that day; always without a day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from vnplan.models.base import Model, Span
+from vnplan.models.base import Model, RawWord, Span
 
 
 class Extent(StrEnum):
@@ -18,6 +18,61 @@ class Extent(StrEnum):
     """Those not named beside it: ``các sở, ban, ngành khác``."""
 
 
+class AgencyLevel(StrEnum):
+    """Tier (cấp) of a body."""
+
+    CENTRAL = "central"
+    """Trung ương."""
+    PROVINCE = "province"
+    """Cấp tỉnh."""
+    DISTRICT = "district"
+    """Cấp huyện, until 30 June 2025."""
+    COMMUNE = "commune"
+    """Cấp xã."""
+    OTHER = "other"
+    """Of a newer version: the word is in ``level_raw``."""
+
+
+class AgencyKind(StrEnum):
+    """Kind of body: the kinds of the registry's rows."""
+
+    ARMY = "army"
+    ASSOCIATION = "association"
+    BANK = "bank"
+    CENTRAL_AGENCY = "central_agency"
+    COMMITTEE = "committee"
+    """Ủy ban nhân dân."""
+    COUNCIL = "council"
+    """Hội đồng nhân dân, Quốc hội."""
+    COURT = "court"
+    DEPARTMENT = "department"
+    """Sở, phòng and other specialised agencies of committees."""
+    ENTERPRISE = "enterprise"
+    FRONT = "front"
+    """Mặt trận Tổ quốc."""
+    GOVERNMENT = "government"
+    MANAGEMENT_BOARD = "management_board"
+    MASS_ORGANISATION = "mass_org"
+    MINISTRY = "ministry"
+    MINISTRY_LEVEL = "ministry_level"
+    """Cơ quan ngang bộ."""
+    PARTY = "party"
+    PERSON_OFFICE = "person_office"
+    """An office of one person: Thủ tướng, Chủ tịch UBND."""
+    POLICE = "police"
+    PRESS = "press"
+    PROCURACY = "procuracy"
+    PUBLIC_UNIT = "public_unit"
+    """Đơn vị sự nghiệp."""
+    STEERING_COMMITTEE = "steering_committee"
+    UNIT_GROUP = "unit_group"
+    """Bodies named as one: các sở, ban, ngành."""
+    VERTICAL = "vertical"
+    """A central body's office in a province: Cục Thuế."""
+    OTHER = "other"
+    """Of a newer version: the word is in ``kind_raw``."""
+
+
 class AgencyRef(Model):
     """One body or group of bodies, as written and as registered."""
 
@@ -27,10 +82,12 @@ class AgencyRef(Model):
     """Canonical name at the document's date; the words themselves where no row matches."""
     id: str | None = None
     """``agency:so-y-te@hai-duong``; ``None`` where the registry does not know the body."""
-    kind: str | None = None
-    """Kind of body, from ``gazetteer/data/agencies.json`` (``department``, ``party``, ...)."""
-    level: str | None = None
-    """``central``, ``province``, ``district`` or ``commune``."""
+    kind: AgencyKind | None = None
+    kind_raw: RawWord = None
+    """Word of a newer version that ``kind`` reads as ``other``."""
+    level: AgencyLevel | None = None
+    level_raw: RawWord = None
+    """Word of a newer version that ``level`` reads as ``other``."""
     province: str | None = None
     """Province that the body belongs to, as named at the time; ``None`` for central bodies."""
     collective: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Span(NamedTuple):
@@ -18,3 +18,15 @@ class Model(BaseModel):
     """Frozen, closed to unknown fields, built on first use (``import`` stays light)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True)
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+RawWord = Annotated[str | None, Field(exclude_if=_is_none)]
+"""Type of a field ``<name>_raw`` beside the closed list ``<name>``.
+
+It holds the word that a newer minor version of the schema wrote there and this one does not know, where
+``<name>`` reads ``other``; ``None`` everywhere else, and then left out of the JSON.
+"""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date as Date  # noqa: N812 -- a field is called ``date``
+from enum import StrEnum
 
 from pydantic import Field
 
 from vnplan.models.agency import AgencyRef
-from vnplan.models.base import Model, Span
+from vnplan.models.base import Model, RawWord, Span
 
 
 class DocumentNumber(Model):
@@ -36,6 +37,23 @@ class DocType(Model):
     """``Kế hoạch``."""
 
 
+class Capacity(StrEnum):
+    """In what capacity someone signs (Decree 30/2020/NĐ-CP, Annex I, II.7)."""
+
+    TM = "TM"
+    """Thay mặt: on behalf of a body that decides as one."""
+    KT = "KT"
+    """Ký thay: a deputy for the head."""
+    TL = "TL"
+    """Thừa lệnh: by order of the head."""
+    TUQ = "TUQ"
+    """Thừa ủy quyền: by authority given in writing."""
+    Q = "Q"
+    """Quyền: acting head."""
+    OTHER = "other"
+    """Of a newer version: the mark is in ``capacity_raw``."""
+
+
 class Signer(Model):
     """One signature (chữ ký) with its authority."""
 
@@ -44,8 +62,10 @@ class Signer(Model):
     """The title line just above the name: ``PHÓ CHỦ TỊCH``."""
     authority: str | None = None
     """The body signed for: ``TM. ỦY BAN NHÂN DÂN``."""
-    capacity: str | None = None
-    """``TM``, ``KT``, ``TL``, ``TUQ`` or ``Q``: the mark that stands nearest above the name."""
+    capacity: Capacity | None = None
+    """The mark that stands nearest above the name."""
+    capacity_raw: RawWord = None
+    """Word of a newer version that ``capacity`` reads as ``other``."""
     span: Span | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from vnplan.models.agency import AgencyKind, AgencyLevel
 from vnplan.models.base import Model
 
 REGISTRY_VERSION = "1.0"
@@ -74,9 +75,8 @@ class AgencyRecord(Model):
     name: str
     """Canonical name; ``tỉnh``, ``huyện``, ``xã`` at its end stands for a place unless one is known."""
     name_en: str
-    kind: str
-    level: str
-    """``central``, ``province``, ``district`` or ``commune``."""
+    kind: AgencyKind
+    level: AgencyLevel
     names: tuple[Period, ...]
     """Its names by period, oldest first."""
     aliases: tuple[str, ...] = ()

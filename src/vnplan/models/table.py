@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from vnplan.models.base import Model, Span
+from vnplan.models.base import Model, RawWord, Span
 
 
 class TableRole(StrEnum):
@@ -14,6 +14,52 @@ class TableRole(StrEnum):
     TARGET = "target"
     BUDGET = "budget"
     OTHER = "other"
+    """None of these; of a newer version where ``role_raw`` holds its word."""
+
+
+class ColumnRole(StrEnum):
+    """What the cells of a column say."""
+
+    ORDINAL = "stt"
+    """Số thứ tự."""
+    TASK = "task"
+    """Nội dung, nhiệm vụ."""
+    PART = "part"
+    """The group that the row belongs to: Nhóm nhiệm vụ, Lĩnh vực."""
+    GROUP = "group"
+    """A column of groups before that of the tasks in them."""
+    LEAD = "lead"
+    """Cơ quan chủ trì."""
+    COORDINATING = "coordinating"
+    """Cơ quan phối hợp."""
+    LEAD_AND_COORDINATING = "lead_and_coordinating"
+    """Both in one cell."""
+    IN_CHARGE = "in_charge"
+    """A person or body that watches over the work: Phụ trách, Theo dõi."""
+    BODY = "body"
+    """The heading names a body; the cells mark its part (``CT``, ``PH``, ``x``)."""
+    TIME = "time"
+    """Thời gian thực hiện."""
+    APPROVER = "approver"
+    """Cấp trình, cấp phê duyệt."""
+    OUTPUT = "output"
+    """Sản phẩm, kết quả."""
+    BUDGET = "budget"
+    """Kinh phí."""
+    TARGET = "target"
+    """Chỉ tiêu."""
+    UNIT = "unit"
+    """Đơn vị tính."""
+    LOCATION = "location"
+    """Địa điểm."""
+    AUDIENCE = "audience"
+    """Đối tượng."""
+    BASIS = "basis"
+    """Căn cứ."""
+    NOTE = "note"
+    """Ghi chú."""
+    OTHER = "other"
+    """Of a newer version: the word is in ``role_raw``."""
 
 
 class RowKind(StrEnum):
@@ -26,14 +72,13 @@ class RowKind(StrEnum):
 
 
 class Column(Model):
-    """One column.
-
-    ``role`` is from the rows of ``lexicon/data`` (roles, columns), or ``body`` where the heading names a body and the
-    cells mark its part (``CT``, ``PH``, ``x``), or ``None``.
-    """
+    """One column."""
 
     heading: str
-    role: str | None = None
+    role: ColumnRole | None = None
+    """``None`` where the heading tells none."""
+    role_raw: RawWord = None
+    """Word of a newer version that ``role`` reads as ``other``."""
 
 
 class Cell(Model):
@@ -63,6 +108,8 @@ class Table(Model):
     """``T1``, ``T2``, ... in document order."""
     caption: str | None = None
     role: TableRole = TableRole.OTHER
+    role_raw: RawWord = None
+    """Word of a newer version that ``role`` reads as ``other``."""
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     span: Span

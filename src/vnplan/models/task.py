@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812
 from enum import StrEnum
 
 from vnplan.models.agency import AgencyRef
-from vnplan.models.base import Model, Span
+from vnplan.models.base import Model, RawWord, Span
 from vnplan.models.money import Amount
 from vnplan.models.reporting import Reporting
 
@@ -24,6 +24,19 @@ class TimeKind(StrEnum):
     OTHER = "other"
 
 
+class Recurrence(StrEnum):
+    """How often something recurs (định kỳ)."""
+
+    YEARLY = "yearly"
+    HALF_YEARLY = "half-yearly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    DAILY = "daily"
+    OTHER = "other"
+    """Of a newer version: the word is in ``recurrence_raw``."""
+
+
 class TimeFrame(Model):
     """When something is to be done, as printed and as dates where they follow."""
 
@@ -35,8 +48,9 @@ class TimeFrame(Model):
     years: tuple[int, ...] = ()
     horizon: Date | None = None
     """Last day of a second, farther aim: ``đến năm 2025, định hướng đến năm 2030``."""
-    recurrence: str | None = None
-    """``yearly``, ``half-yearly``, ``quarterly``, ``monthly``, ``weekly``, ``daily``."""
+    recurrence: Recurrence | None = None
+    recurrence_raw: RawWord = None
+    """Word of a newer version that ``recurrence`` reads as ``other``."""
     recurs_by: str | None = None
     """Day of each turn as XML Schema writes it: ``--12-15`` (gMonthDay) of a year, ``---25`` (gDay) of a month."""
     trigger: str | None = None

@@ -10,6 +10,7 @@ from functools import cache
 from vnplan.grammar.cells.role_words import AGENCY
 from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family, Row
+from vnplan.models.table import ColumnRole
 from vnplan.text.fold import fold_case, fold_key
 from vnplan.text.view import fold_space
 
@@ -36,14 +37,14 @@ _EITHER = re.compile(r"(?:bắt đầu|thực hiện|triển khai)\W+(?:(?:và|h
 _REFUSED: dict[str, Callable[[str], re.Match[str] | None]] = {"time": _KEPT.search, "output": _PAST.search}
 
 
-def role_of(heading: str) -> str | None:
+def role_of(heading: str) -> ColumnRole | None:
     r"""Role of a column headed ``heading``; ``None`` where no row tells.
 
     Case, line breaks, punctuation, tone placement and what stands in brackets (units, remarks)
     make no difference.
 
     >>> role_of("CƠ QUAN\nCHỦ TRÌ"), role_of("Kinh phí (triệu đồng)"), role_of("Xã")
-    ('lead', 'budget', None)
+    (<ColumnRole.LEAD: 'lead'>, <ColumnRole.BUDGET: 'budget'>, None)
     """
     if len(heading) > 2 * _LONGEST:
         return None
@@ -53,7 +54,7 @@ def role_of(heading: str) -> str | None:
     if not short or len(whole) > _LONGEST:
         return None
     found = _whole().get(short) or _whole().get(whole) or _read(short)
-    return _ROLES.get(found, found) if found else None
+    return ColumnRole(_ROLES.get(found, found)) if found else None
 
 
 def heading_means(heading: str, what: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vnplan.grammar.time.timeframes import parse_timeframe
-from vnplan.models.task import TaskMode, TimeFrame, TimeKind
+from vnplan.models.task import Recurrence, TaskMode, TimeFrame, TimeKind
 from vnplan.text.view import View
 
 # Words that go on with a date: the rest of the sentence is no part of it.
@@ -33,5 +33,5 @@ def find_time(view: View, mode: TaskMode, year: int | None) -> TimeFrame | None:
         return None
     if mode is TaskMode.REPORTING and frame.kind is TimeKind.DEADLINE and frame.end is None and _DAY.search(words):
         # A day without a year in a reporting clause comes every year (domain: time expressions).
-        return frame.model_copy(update={"kind": TimeKind.RECURRING, "recurrence": "yearly"})
+        return frame.model_copy(update={"kind": TimeKind.RECURRING, "recurrence": Recurrence.YEARLY})
     return frame

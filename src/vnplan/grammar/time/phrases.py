@@ -15,7 +15,7 @@ from vnplan.grammar.time.recurrence import RHYTHMS, due_in_turn, find_recurrence
 from vnplan.grammar.time.triggers import find_trigger
 from vnplan.lexicon.patterns import select
 from vnplan.lexicon.rows import Context, Family
-from vnplan.models.task import TimeFrame, TimeKind
+from vnplan.models.task import Recurrence, TimeFrame, TimeKind
 
 _SCHOOL_YEAR = re.compile(r"\bnăm học (\d{4})(?:\s?[-–]\s?(\d{4}))?")
 _RANGE = re.compile(r"[\s,]*(?:-|đến|tới)")
@@ -23,7 +23,7 @@ _LIST = re.compile(r"[\s]*(?:,|;|và|hoặc|\+|/|&)")
 # Words that name a unit between a cue and its period: "đến hết ngày", "từ đầu năm".
 _UNIT = r"(?: (?:đầu|cuối|hết|đến|từ|ngày|tháng|quý|năm|giai đoạn))*\s?\Z"
 # Months from one turn to the next -> rhythm; a list of months or quarters with even gaps.
-_TURNS = {1: "monthly", 3: "quarterly", 6: "half-yearly"}
+_TURNS = {1: Recurrence.MONTHLY, 3: Recurrence.QUARTERLY, 6: Recurrence.HALF_YEARLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _horizon() -> re.Pattern[str]:
 
 
 def _bounded(
-    phrase: Phrase, kind: TimeKind, words: str, periods: tuple[Period, ...], recurrence: str | None
+    phrase: Phrase, kind: TimeKind, words: str, periods: tuple[Period, ...], recurrence: Recurrence | None
 ) -> TimeFrame:
     """A recurring or ongoing frame; whole years in its words bound it, days and months within the year do not."""
     years = [p for p in periods if p.unit == "year"]
@@ -199,7 +199,7 @@ def _kind(
     return TimeKind.RANGE, start, end
 
 
-def _rhythm(period: Period) -> str | None:
+def _rhythm(period: Period) -> Recurrence | None:
     """The rhythm of months or quarters with even gaps."""
     gaps = {b - a for a, b in zip(period.values, period.values[1:], strict=False)}
     months = 3 if period.unit == "quarter" else 1

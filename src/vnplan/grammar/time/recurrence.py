@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vnplan.grammar.time.cues import words_of
 from vnplan.grammar.time.period import Period
 from vnplan.lexicon.rows import Context
+from vnplan.models.task import Recurrence
 
 # Rhythms that are counted: the words alone say nothing, so that they stand here and not in the lexicon.
 _COUNTED: dict[str, str] = {
@@ -27,36 +28,36 @@ RHYTHMS = ("half-yearly", "quarterly", "monthly", "weekly", "daily", "yearly", "
 _DAY_OF_MONTH = re.compile(r"\bngày (\d{1,2})(?![\d/.-]| tháng \d)")
 
 
-class Recurrence(NamedTuple):
+class Turn(NamedTuple):
     """A rhythm and where its words stand."""
 
     at: int
     until: int
-    name: str | None
-    """As :attr:`vnplan.models.task.TimeFrame.recurrence`; ``None`` where how often is not said."""
+    name: Recurrence | None
+    """``None`` where how often is not said."""
 
 
-def find_recurrences(words: str, context: Context | None = None) -> tuple[Recurrence, ...]:
+def find_recurrences(words: str, context: Context | None = None) -> tuple[Turn, ...]:
     """The first words of each rhythm in ``words``, by place; ``context`` narrows the words of the lexicon."""
     found = (
-        Recurrence(*m.span(), name if name != "periodic" else None)
+        Turn(*m.span(), Recurrence(name) if name != "periodic" else None)
         for name, pattern in _patterns(context)
         if (m := pattern.search(words))
     )
     return tuple(sorted(found, key=lambda hit: hit.at))
 
 
-def due_in_turn(words: str, periods: tuple[Period, ...], recurrence: str | None) -> str | None:
+def due_in_turn(words: str, periods: tuple[Period, ...], recurrence: Recurrence | None) -> str | None:
     """The day of each turn, as XML Schema writes it: ``--12-15`` (gMonthDay) of a year, ``---25`` (gDay) of a month.
 
-    >>> due_in_turn("trước ngày 25 hàng tháng", (), "monthly")
+    >>> due_in_turn("trước ngày 25 hàng tháng", (), Recurrence.MONTHLY)
     '---25'
     """
     days = [p for p in periods if p.unit == "day" and p.year is None and not p.several]
-    if recurrence == "yearly" and len(days) == 1:
+    if recurrence is Recurrence.YEARLY and len(days) == 1:
         month, day = days[0].high
         return f"--{month:02}-{day:02}"
-    of_month = _DAY_OF_MONTH.search(words) if recurrence == "monthly" else None
+    of_month = _DAY_OF_MONTH.search(words) if recurrence is Recurrence.MONTHLY else None
     longest = 31
     return f"---{int(of_month[1]):02}" if of_month and 0 < int(of_month[1]) <= longest else None
 

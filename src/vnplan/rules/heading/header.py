@@ -15,7 +15,7 @@ from vnplan.grammar.time.dates import read_date
 from vnplan.mentions.agencies import normalize_agency
 from vnplan.mentions.home_province import home_province
 from vnplan.mentions.names.usual_case import mended, same_letters, usual_case
-from vnplan.models.agency import AgencyRef
+from vnplan.models.agency import AgencyLevel, AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import DocType, DocumentNumber, Header
@@ -263,7 +263,7 @@ def _body(words: str | None, province: str | None, day: date | None, span: Span 
     return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
 
 
-def _level(refs: list[AgencyRef | None]) -> str | None:
+def _level(refs: list[AgencyRef | None]) -> AgencyLevel | None:
     levels = {ref.level for ref in refs if ref}
     return levels.pop() if len(levels) == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnplan.models.base import Span
-from vnplan.models.header import Signer
+from vnplan.models.header import Capacity, Signer
 from vnplan.outline.letter import closing_words
 from vnplan.outline.shapes import Piece, PieceRole
 from vnplan.rules.heading import printed_words
@@ -52,6 +52,6 @@ def _signer(text: str, above: list[Piece], name: Piece) -> Signer:
         name=(raw[rank.end() :] if rank else raw).strip(" ."),
         position=lines[-1],
         authority=authority,
-        capacity=acting[-1] if acting else None,
+        capacity=Capacity(acting[-1]) if acting else None,
         span=printed_words.extent(spans),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnplan.models.base import Span
-from vnplan.models.table import Cell, Column, Row, Table
+from vnplan.models.table import Cell, Column, ColumnRole, Row, Table
 from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole, TableShape
 from vnplan.readers.source import GridCell
 from vnplan.rules.findings import Findings
@@ -34,7 +34,10 @@ def _table(text: str, name: str, shape: TableShape, caption: str | None) -> Tabl
         id=name,
         caption=caption,
         role=shape.role,
-        columns=tuple(Column(heading=column.heading, role=column.role) for column in shape.columns),
+        columns=tuple(
+            Column(heading=column.heading, role=ColumnRole(column.role) if column.role else None)
+            for column in shape.columns
+        ),
         rows=tuple(Row(kind=row.kind, cells=tuple(_cell(text, cell) for cell in row.cells)) for row in shape.rows),
         span=shape.grid.span,
     )
