@@ -320,3 +320,48 @@ def test_parts_of_a_body_are_in_no_group_of_their_kind():
     assert not {"cc_kiem_lam", "phong_khtc", "vp_so", "tt_so", "so_qhkt", "so_gtvt_xd"} & keys
     in_lao_cai = vnplan.registry["g_so_ban_nganh"].expand(on=BEFORE, province="Lào Cai")
     assert "so_gtvt_xd" in {body.key for body in in_lao_cai.optional}
+
+
+# ---- names on their day -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "found"),
+    [
+        # Two bodies before their merger, one after it; the merged body's own name is that body on every day.
+        ("Báo, Đài PTTH tỉnh", BEFORE, ["Báo Lạng Sơn", "Đài Phát thanh và Truyền hình tỉnh Lạng Sơn"]),
+        ("Báo và Đài PTTH tỉnh", TODAY, ["Báo và Phát thanh, Truyền hình tỉnh Lạng Sơn"]),
+        ("Báo và Phát thanh, Truyền hình tỉnh", BEFORE, ["Báo và Phát thanh, Truyền hình tỉnh Lạng Sơn"]),
+        ("Bộ đội Biên phòng tỉnh", BEFORE, ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn"]),
+        ("Bộ đội Biên phòng tỉnh", TODAY, ["Ban Chỉ huy Bộ đội Biên phòng tỉnh Lạng Sơn"]),
+        ("Ủy ban Quốc phòng và An ninh", BEFORE, ["Ủy ban Quốc phòng và An ninh của Quốc hội"]),
+        (
+            "Ủy ban Quốc phòng, An ninh và Đối ngoại",
+            TODAY,
+            ["Ủy ban Quốc phòng, An ninh và Đối ngoại của Quốc hội"],
+        ),
+        (
+            "Hội đồng Dân tộc, các Ủy ban của Quốc hội, Văn phòng Quốc hội",
+            BEFORE,
+            ["Hội đồng Dân tộc của Quốc hội", "Các Ủy ban của Quốc hội", "Văn phòng Quốc hội"],
+        ),
+        ("Ủy ban Pháp luật và Tư pháp của Quốc hội", TODAY, ["Ủy ban Pháp luật và Tư pháp của Quốc hội"]),
+        ("xây dựng pháp luật và tư pháp của Quốc hội khóa mới", TODAY, ["Quốc hội"]),
+    ],
+)
+def test_names_of_the_day(text, on, found):
+    assert names(vnplan.find_agencies(text, province="Lạng Sơn", on=on)) == found
+
+
+def test_the_committees_of_the_assembly_over_time():
+    then = vnplan.registry["g_uy_ban_qh"].expand(on=BEFORE)
+    now = vnplan.registry["g_uy_ban_qh"].expand(on=TODAY)
+    assert (len(then), len(now)) == (9, 7)
+    assert "Ủy ban Xã hội của Quốc hội" in names(then)
+    assert "Ủy ban Dân nguyện và Giám sát của Quốc hội" in names(now)
+
+
+def test_a_renamed_body_keeps_its_id():
+    refs = [vnplan.normalize_agency("VCCI", on=on) for on in (date(2020, 1, 1), TODAY)]
+    assert refs[0].name != refs[1].name
+    assert {ref.id for ref in refs} == {"agency:lien-doan-thuong-mai-cong-nghiep-viet-nam"}

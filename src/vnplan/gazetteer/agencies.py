@@ -37,6 +37,7 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
         body=data.get("body"),
         open="open" in data,
         bare_place=data.get("bare_place", False),
+        own_name=data.get("own_name", False),
         dashed=data.get("dashed", False),
         grammar=data.get("grammar", False),
         name_en=data["name_en"],

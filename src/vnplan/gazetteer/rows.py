@@ -74,6 +74,8 @@ class AgencyRow:
     """An open class (companies, offices of a department): the words of the document are the name."""
     bare_place: bool = False
     """The province's name stands without ``tỉnh`` (``Báo Hải Dương``)."""
+    own_name: bool = False
+    """A proper name may follow (``Ban Quản lý Khu kinh tế Dung Quất``), which tells it from others of its kind."""
     dashed: bool = False
     """Its two fields of work are joined by a dash alone: with a comma or ``và`` they are two bodies of a list."""
     grammar: bool = False

@@ -104,7 +104,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "hồ chí minh": "hcm",
     "hội đồng nhân dân": "hđnd",
     "hợp tác xã": "htx",
-    "kho bạc nhà nước": "kbnn",
+    "kho bạc nhà nước": ("kbnn", "kho bạc nn"),
     "khu công nghiệp": "kcn",
     "khu kinh tế": "kkt",
     "liên hiệp phụ nữ": "lhpn",
@@ -131,7 +131,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "trung ương": "tw",
     "truyền hình": "th",
     "tòa án nhân dân": "tand",
-    "viện kiểm sát nhân dân": "vksnd",
+    "viện kiểm sát nhân dân": ("vksnd", "viện ksnd"),
     "việt nam": "vn",
     "văn phòng": "vp",
     "đoàn đại biểu quốc hội": "đoàn đbqh",
@@ -149,6 +149,8 @@ _DOT = re.compile(r"[.]\s*")
 _AFTER_LETTERS = re.compile(rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(LETTERS, key=len, reverse=True)))})[ ~]")
 _LOOSE_MARK = re.compile(r"\s*[,/&–-]\s*(?:và\s+)?|\s+và\s+")
 _WORD = re.compile(r"\b(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b")
+_COMMAND = re.compile(r"bộ (?:chỉ huy|tư lệnh)(?!\w)")
+"""A command of troops, no ministry: fields of work do not follow."""
 _MOST_WORDS = 4
 """More words than these in one name are not all abbreviated at once: 2**4 forms a name."""
 
@@ -167,7 +169,7 @@ def forms(name: str) -> Iterator[str]:
     """Every surface form that the general rules make of a name or alias."""
     text = fold_case(name)
     head, _, field = text.partition(" ")
-    if head in HEADS and field:
+    if head in HEADS and field and not _COMMAND.match(text):
         for form in _fields(field):
             yield f"{head} {form}"
         return

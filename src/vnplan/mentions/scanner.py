@@ -9,7 +9,7 @@ from functools import cache
 
 from vnplan.mentions.lists import groups, place_lists, shared_heads
 from vnplan.mentions.mention import AgencyMention
-from vnplan.mentions.names import open_class, persons, trie
+from vnplan.mentions.names import before_merger, open_class, persons, trie
 from vnplan.mentions.names.registered import registered_at
 from vnplan.mentions.names.surface_index import first_words, names
 from vnplan.mentions.search_copy import SearchCopy
@@ -115,7 +115,7 @@ def _named(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator
     found = registered_at(copy, start, end, setting)
     if found is None:
         return
-    yield found
+    yield from before_merger.parts(copy, found, setting) or (found,)
     head = shared_heads.head_of(copy, start)
     if head:
         yield from shared_heads.members(copy, head, found.end, setting)

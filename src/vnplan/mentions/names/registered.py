@@ -9,19 +9,18 @@ from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.lists import unit_kinds
 from vnplan.mentions.mention import AgencyMention, named
-from vnplan.mentions.names import unit_names
+from vnplan.mentions.names import own_names, unit_names
 from vnplan.mentions.names.row_choice import choices, pick, rows_for
 from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, fold_separators, places, rows_named
 from vnplan.mentions.search_copy import SearchCopy
+from vnplan.models.base import Span
 from vnplan.setting import Setting
-from vnplan.text.numerals import SMALL_ROMAN
 
 # "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
 _LEVEL = re.compile(
     r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
     r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)\.?"
 )
-_REGION = re.compile(rf" (?:{SMALL_ROMAN}|\d{{1,2}})(?!\w)")
 # "HĐND và UBND tỉnh": the level word is said once for both.
 _NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
 _UNIT_GROUP = re.compile(rf" (?:{unit_kinds.UNITS})(?!\w)")
@@ -81,11 +80,9 @@ def _settle(
     row = left[0]
     if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
         return None
-    base = row.name_on(setting.on)
-    region = _REGION.match(copy.folded, place.end) if base.endswith(("khu vực", "Khu vực")) else None
-    if region:
-        name = base + copy.text[place.end : region.end()]
-        return AgencyMention(start, region.end(), name, row, province, place=copy.text[place.end : region.end()])
+    own = None if place.tail else own_names.mention(copy, Span(start, place.end), row, setting)
+    if own:
+        return own
     if row.body:
         row = agency(row.body)
     if row.level == "district" and row.kind == "party" and not place.local:
