@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date as Date  # noqa: N812 -- the contract calls the option ``date``
+from datetime import date as Date  # noqa: N812 -- the public option is called ``date``
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO

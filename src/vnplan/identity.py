@@ -1,4 +1,4 @@
-"""Identities of plans and cited documents (docs/domain.md, Ids): made from a header, read back from an id."""
+"""Identities of plans and cited documents (docs/domain.md, 2.5): made from a header, read back from an id."""
 
 from __future__ import annotations
 

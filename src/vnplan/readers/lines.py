@@ -48,7 +48,7 @@ def lines_of(text: str) -> list[TextLine]:
 
 
 # Marks that open an item: "I.", "1.", "1.1.", "1- Sở", "a)", "(1)", "-", "+", "*", "•", keycaps, "Mục tiêu 1:"
-# (domain: body numbering).
+# (docs/domain.md, 1.5).
 _MARKER = re.compile(
     rf"\s*(?:(?:{ROMAN}|[A-HĐ])\s?[./)-](?:\s|$)|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[./)](?:\s|$)|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s"
     rf"|\(\d{{1,2}}\)|{SMALL_ROMAN}\)\s|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d](?:\s|$)"

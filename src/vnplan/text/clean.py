@@ -10,7 +10,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b]")
 
 
 def stored(text: str) -> str:
-    """Return ``text`` as vnplan stores it (contract: Text).
+    """Return ``text`` as vnplan stores it (docs/domain.md, 6.1).
 
     Eth (U+00D0, U+00F0) is the usual slip for Vietnamese Đ and đ; legacy
     8-bit runs, where U+00D0 is é, must be decoded before. A lone surrogate is

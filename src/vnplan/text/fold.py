@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-# Old tone placement (hoà, khoẻ, uỷ) to new (hòa, khỏe, ủy): domain rule "oa, oe, uy at
+# Old tone placement (hoà, khoẻ, uỷ) to new (hòa, khỏe, ủy): docs/domain.md, 6.1: "oa, oe, uy at
 # syllable end; not after q; not before a final consonant". Pairs keep their length.
 _OLD: dict[str, str] = {}
 for _plain, _toned in (("a", "àáảãạ"), ("e", "èéẻẽẹ")):

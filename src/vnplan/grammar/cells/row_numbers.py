@@ -35,7 +35,7 @@ class Ordinal:
         if self.kind in ("arabic", "nested"):
             number = _LAST_NUMBER.search(self.label)
             return int(number[0]) if number else 0
-        series = "abcdđeghiklmnopqrstuvxy"  # letters used in law (domain 1.5); f, j, w, z are not
+        series = "abcdđeghiklmnopqrstuvxy"  # letters used in law (docs/domain.md, 1.5); f, j, w, z are not
         return series.find(self.label.lower()) + 1
 
 

@@ -1,6 +1,6 @@
 """Citations in running text (viện dẫn): every mention of another document, with its parts.
 
-:func:`find_citations` works on any text. The grammar is that of domain practice
+:func:`find_citations` works on any text. The grammar is that of docs/domain.md, 2.1
 and Decree 30/2020/NĐ-CP (Annex I, II.6; Annex II, V.7): type word, number,
 date and issuer in either order, subject, pinpoint; lists that share their
 head; chains in which a subject cites further documents.

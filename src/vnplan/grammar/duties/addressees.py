@@ -1,4 +1,4 @@
-"""Whom a heading or sentence addresses (domain: assignments in the body)."""
+"""Whom a heading or sentence addresses (docs/domain.md, 5.2)."""
 
 from __future__ import annotations
 

@@ -32,6 +32,6 @@ def find_time(view: View, mode: TaskMode, year: int | None) -> TimeFrame | None:
     if frame is None or frame.kind is TimeKind.OTHER:
         return None
     if mode is TaskMode.REPORTING and frame.kind is TimeKind.DEADLINE and frame.end is None and _DAY.search(words):
-        # A day without a year in a reporting clause comes every year (domain: time expressions).
+        # A day without a year in a reporting clause comes every year (docs/domain.md, 4.4).
         return frame.model_copy(update={"kind": TimeKind.RECURRING, "recurrence": Recurrence.YEARLY})
     return frame

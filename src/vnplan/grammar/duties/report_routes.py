@@ -1,4 +1,4 @@
-"""Where reports go: to whom, through whom, and onward (domain: reporting duties)."""
+"""Where reports go: to whom, through whom, and onward (docs/domain.md, 5.4)."""
 
 from __future__ import annotations
 

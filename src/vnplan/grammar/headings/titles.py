@@ -7,7 +7,7 @@ import re
 from vnplan.text.letters import is_capital
 from vnplan.text.numerals import ROMAN
 
-# First words of a basis clause or an opening sentence (domain: basis clauses).
+# First words of a basis clause or an opening sentence (docs/domain.md, 1.4).
 _OPENING = (
     r"(?:Căn cứ|Thực hiện|Triển khai|Theo đề nghị|Theo |Xét |Trên cơ sở|Để |Nhằm |Tiếp tục"
     r"|Trong (?:những|các|thời gian|năm)|Ngày \d|Năm \d|Sau khi|Từ |Quán triệt|Phát huy|Hưởng ứng"

@@ -1,4 +1,4 @@
-"""Heads of attachments (phụ lục, biểu, mẫu; a plan behind a decision): Decree 30/2020, Annex I, III.1; domain 1.8."""
+"""Heads of attachments (phụ lục, biểu, mẫu; a plan behind a decision): docs/domain.md, 1.8."""
 
 from __future__ import annotations
 

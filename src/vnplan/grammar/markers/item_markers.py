@@ -1,4 +1,4 @@
-r"""Markers of numbered items and bullets (domain: body numbering; Decree 30/2020, Annex I, II.6).
+r"""Markers of numbered items and bullets (docs/domain.md, 1.5; Decree 30/2020, Annex I, II.6).
 
 :func:`read` tells which marker stands at a place of a search copy. A marker
 that could be several things (``I.`` a Roman one or the letter after H, ``i)``

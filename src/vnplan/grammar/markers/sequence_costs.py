@@ -46,7 +46,8 @@ class Rule(StrEnum):
 Charge = tuple[Rule, float]
 """A rule that fired and what it costs."""
 
-# The usual ladder of plans (domain 1.5). A child whose rank is not below its parent's is unusual, not impossible.
+# The usual ladder of plans (docs/domain.md, 1.5).
+# A child whose rank is not below its parent's is unusual, not impossible.
 _RANK = {
     Family.PART: 0,
     Family.CHAPTER: 1,

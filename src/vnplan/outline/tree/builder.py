@@ -19,7 +19,7 @@ from vnplan.outline.tree import paragraph_signs
 from vnplan.outline.tree.paragraph_signs import MarkedParagraph
 from vnplan.readers.source import Grid, Paragraph
 
-# Opening words of basis clauses and of the sentence that announces the plan (domain: basis clauses).
+# Opening words of basis clauses and of the sentence that announces the plan (docs/domain.md, 1.4).
 _BASIS = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Xét|Để|Nhằm|Trên cơ sở|Tiếp tục thực hiện|Triển khai)\b"
 )

@@ -24,7 +24,7 @@ def build(
 
     ``weighed`` holds what was found to speak for the markers inside running
     lines, by their positions. The level order is the document's own: no ladder is fixed
-    beforehand, the usual one (domain: body numbering) only makes some readings cheaper.
+    beforehand, the usual one (docs/domain.md, 1.5) only makes some readings cheaper.
     """
     lines = paragraph_signs.read(text, blocks)
     marked = [line for line in lines if line.marker]

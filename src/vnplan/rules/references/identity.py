@@ -1,4 +1,4 @@
-"""Which document a citation means: a number is no identity, a name is often shared (contract: Ids).
+"""Which document a citation means: a number is no identity, a name is often shared (docs/domain.md, 2.5).
 
 State bodies begin to count anew every year, the Party every congress term,
 and every province counts for itself; laws are passed anew under their old

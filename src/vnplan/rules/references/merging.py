@@ -1,4 +1,4 @@
-"""Distinct documents behind the citations: merged by number or name, dated, identified (contract: Ids)."""
+"""Distinct documents behind the citations: merged by number or name, dated, identified (docs/domain.md, 2.5)."""
 
 from __future__ import annotations
 
