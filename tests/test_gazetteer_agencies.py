@@ -122,6 +122,18 @@ def shared_names(rows, declared):
     )
 
 
+def shared_codes(rows, listed):
+    """Codes that two bodies sign with at once, or that ``issuers.json`` lists too: they are nobody's own."""
+    own = [(row, code) for row in rows for code in row.codes]
+    wrong = [(row.id, code.words) for row, code in own if code.words in listed]
+    for n, (row, code) in enumerate(own):
+        for other, same in own[n + 1 :]:
+            held = overlap(row, other) and overlap(code, same) and overlap(row, same) and overlap(code, other)
+            if code.words == same.words and held:
+                wrong.append((row.id, other.id))
+    return wrong
+
+
 def told_renames(events):
     """Renames written as rows of ``agency_events.json``: they follow from the bodies' rows."""
     return [event["bodies"] for event in events if event["kind"] == "rename"]
@@ -240,6 +252,7 @@ def test_agencies_are_sound():
     assert empty_spans(rows) == []
     assert shared_names(rows, SHARED) == []
     assert empty_groups(rows) == []
+    assert shared_codes(rows, {row["code"] for row in load("issuers")["issuers"]}) == []
     assert told_renames(load("agency_events")["events"]) == []
     assert odd_spelling(rows) == []
     assert {row.level for row in rows} <= LEVELS
@@ -456,6 +469,11 @@ def test_the_checks_find_bad_rows():
     assert shared_names([GOOD, other], set()) == [("a", "b")]
     assert shared_names([GOOD, other], {"sở a"}) == []
     assert shared_names([named, replace(other, valid_from=AFTER)], set()) == []
+    signing = replace(GOOD, codes=(Term("SA"),))
+    assert shared_codes([signing, replace(signing, id="b", codes=(Term("SB"),))], set()) == []
+    assert shared_codes([signing], {"SA"}) == [("a", "SA")]
+    assert shared_codes([signing, replace(signing, id="b")], set()) == [("a", "b")]
+    assert shared_codes([replace(signing, valid_to=BEFORE), replace(signing, id="b", valid_from=AFTER)], set()) == []
     assert told_renames([{"kind": "rename", "bodies": ["a"]}]) == [["a"]]
     assert empty_groups([GOOD, replace(GOOD, id="g", members=(Member("press", "province"),))]) == [("g", "press")]
     assert empty_groups([GOOD, replace(GOOD, id="b", groups=(Term("a"),))]) == [("b", "a")]

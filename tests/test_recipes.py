@@ -114,6 +114,7 @@ said = {
     "members": ["so_thu" in keys(on) for on in (OLD, NEW)],
     "ref": ref("Sở Thử nghiệm", NEW),
     "plan": [b.name for b in plan(2027, "Sở Thử nghiệm").tasks[0].assignees],
+    "cited": [c.issuer for c in vnplan.find_citations("Báo cáo số 12/BC-STHN ngày 05/5/2027")],
 }
 print(json.dumps(said))
 """
@@ -129,6 +130,7 @@ def test_an_agency_is_one_row(copy):
                 "name_en": "Department of Trials",
                 "kind": "department",
                 "level": "province",
+                "codes": ["STHN"],
                 "valid_from": "2027-01-01",
                 "source": "departments",
                 "confidence": "certain",
@@ -140,6 +142,32 @@ def test_an_agency_is_one_row(copy):
     assert said["members"] == [False, True]
     assert said["ref"] == ["Sở Thử nghiệm", "agency:so-thu-nghiem@lang-son"]
     assert said["plan"] == ["Sở Thử nghiệm"]
+    assert said["cited"] == ["Sở Thử nghiệm"]
+
+
+LETTERS = (
+    HEAD
+    + """
+numbers = "Báo cáo số 12/BC-SNV ngày 05/5/2026; Báo cáo số 13/BC-SNVDT ngày 05/5/2027"
+said = {"cited": [c.issuer for c in vnplan.find_citations(numbers)], "codes": vnplan.registry["so_noi_vu"].codes}
+print(json.dumps(said))
+"""
+)
+
+
+def test_new_letters_follow_the_new_name(copy):
+    def rename(by_id, _rows):
+        row = by_id["so_noi_vu"]
+        for key, word, new in (("names", "name", "Sở Nội vụ và Dân tộc"), ("codes", "code", "SNVDT")):
+            old = row[key][-1]
+            ends = {"valid_to": "2026-12-31"}
+            row[key][-1] = {**old, **ends} if isinstance(old, dict) else {word: old, **ends}
+            row[key].append({word: new, "valid_from": "2027-01-01", "source": "9/2026/NĐ-CP"})
+
+    edited(copy, "agencies", "agencies", rename)
+    said = told_by(copy, LETTERS)
+    assert said["cited"] == ["Sở Nội vụ", "Sở Nội vụ và Dân tộc"]
+    assert {"SNV", "SNVDT"} <= set(said["codes"])
 
 
 MERGED = (

@@ -12,6 +12,7 @@ from vnplan.agencies import records
 from vnplan.agencies.members import members
 from vnplan.agencies.successors import Body, carriers, next_bodies, previous_bodies
 from vnplan.gazetteer import agencies, events
+from vnplan.gazetteer.agencies import codes_of
 from vnplan.gazetteer.provinces import find_province, unit_on
 from vnplan.mentions.mention import identity, named
 from vnplan.models.agency import AgencyRef, Extent
@@ -63,7 +64,7 @@ class Agency(AgencyRecord):
             level=row.level,
             names=records.names(row, province, body.place),
             aliases=tuple(dict.fromkeys(term.words for term in row.aliases)),
-            codes=tuple(dict.fromkeys(term.words for term in row.codes)),
+            codes=codes_of(row),
             valid_from=row.valid_from,
             valid_to=row.valid_to,
             collective=row.collective,

@@ -25,6 +25,7 @@ def _row(data: Mapping[str, Any]) -> AgencyRow:
         whole=tuple(data.get("whole", ())),
         examples=tuple(data.get("examples", ())),
         codes=terms(data.get("codes", ()), "code"),
+        letters=tuple(data.get("letters", ())),
         valid_from=day(data.get("valid_from")),
         valid_to=day(data.get("valid_to")),
         became=_heir(data["became"]) if "became" in data else None,
@@ -90,6 +91,12 @@ def by_public_id(identity: str) -> tuple[AgencyRow, ...]:
 def addressed_groups() -> frozenset[str]:
     """Names of the groups that plans give work to; others (``các cơ quan báo chí``) are named along with bodies."""
     return frozenset(term.words for row in all_agencies() if row.grammar for term in row.names)
+
+
+def codes_of(row: AgencyRow) -> tuple[str, ...]:
+    """Every writing of its codes and letters."""
+    written = [form for code in row.codes for form in (code.words, *code.variants)]
+    return tuple(sorted({*written, *row.letters}))
 
 
 @cache

@@ -1,9 +1,16 @@
-"""Codes of issuing bodies in document numbers (``data/issuers.json``, each row with its confidence)."""
+"""Codes of issuing bodies in document numbers: each body's own, from its row, and those that are nobody's own.
+
+In ``data/issuers.json`` stand codes that several bodies share (``UBND``), that carry a term (``QH15``), or whose
+body has no row.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
+from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.load import load
 from vnplan.models.agency import AgencyLevel
 
@@ -22,6 +29,19 @@ _GENERAL = frozenset({"TW", "CB", "ĐH", "BHXH", "BCĐ", "BCSĐ", "HĐQT", "KHXH
 
 
 @cache
+def _table() -> tuple[dict[str, Any], ...]:
+    """Every code with its variants, body and level."""
+    return (*load("issuers")["issuers"], *_own())
+
+
+def _own() -> Iterator[dict[str, Any]]:
+    for row in all_agencies():
+        for code in row.codes:
+            name = row.name_on(code.valid_to)
+            yield {"code": code.words, "variants": code.variants, "body": name, "level": row.level}
+
+
+@cache
 def codes() -> dict[str, str]:
     """Upper-case code or variant -> the code as it is to be written.
 
@@ -31,7 +51,7 @@ def codes() -> dict[str, str]:
     >>> codes()["HDND"], codes()["TTG"], codes()["UB"], codes()["TƯ"]
     ('HĐND', 'TTg', 'UB', 'TW')
     """
-    rows = load("issuers")["issuers"]
+    rows = _table()
     found = {row["code"].upper(): row["code"] for row in rows}
     for row in rows:
         # Of forms that differ by strokes alone the one with most strokes is right; the code itself wins over all.
@@ -49,9 +69,9 @@ def is_code(code: str) -> bool:
 
 
 @cache
-def _rows() -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = {}
-    for row in load("issuers")["issuers"]:
+def _rows() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in _table():
         for code in {row["code"], *row.get("variants", ())}:
             found.setdefault(code.upper(), []).append(row)
     return found
@@ -69,7 +89,7 @@ def body(code: str) -> str | None:
     exact = [row for row in rows if row["code"] == code] or rows
     if len(exact) != 1 or exact[0]["level"] == "any" or code in _GENERAL:
         return None
-    name = exact[0]["body"]
+    name: str = exact[0]["body"]
     return None if any(mark in name for mark in "(/") else name
 
 

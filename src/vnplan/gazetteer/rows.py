@@ -50,7 +50,9 @@ class AgencyRow:
     examples: tuple[str, ...] = ()
     """Forms that the general rules make; each must lead back to this row."""
     codes: tuple[Term, ...] = ()
-    """Its letters in document numbers."""
+    """Its own codes in document numbers (``SNV``): no other body of its time signs with them."""
+    letters: tuple[str, ...] = ()
+    """Letters by which it goes elsewhere, or that it shares with others (``issuers.json`` says how they are read)."""
     valid_from: date | None = None
     valid_to: date | None = None
     """Last day, inclusive."""

@@ -19,6 +19,8 @@ class Term:
     """Number of the legal document that brought them, or a key of ``meta.sources``."""
     confidence: str | None = None
     """Where less sure than the row."""
+    variants: tuple[str, ...] = ()
+    """Of a code: other writings of it in document numbers, slips and short forms included."""
     gives_id: bool = False
     """Of a name: the public id is made of it, not of the first name."""
 
@@ -51,4 +53,4 @@ def terms(given: Iterable[str | Mapping[str, Any]], key: str) -> tuple[Term, ...
 def _dated(given: Mapping[str, Any], key: str) -> Term:
     rest = {name: value for name, value in given.items() if name != key}
     days = {name: day(rest.get(name)) for name in ("valid_from", "valid_to")}
-    return Term(given[key], **{**rest, **days})
+    return Term(given[key], **{**rest, **days, "variants": tuple(rest.get("variants", ()))})

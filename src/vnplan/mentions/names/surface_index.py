@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
-from vnplan.gazetteer.agencies import all_agencies
+from vnplan.gazetteer.agencies import all_agencies, codes_of
 from vnplan.gazetteer.provinces import all_provinces
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.gazetteer.surface_forms import GLUE, HEADS, LOOSE, forms, loosen
@@ -145,7 +145,7 @@ def whole_names() -> dict[str, tuple[AgencyRow, ...]]:
     """Squashed form -> rows, for forms that name a body only as a whole cell or list item."""
     found: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in all_agencies():
-        codes = [c.words for c in row.codes if _HEAD_LETTER.get(row.kind, "-") == c.words[0]]
+        codes = [code for code in codes_of(row) if _HEAD_LETTER.get(row.kind, "-") == code[0]]
         for alias in (*row.whole, *codes):
             if row not in found[fold_separators(loosen(alias))]:
                 found[fold_separators(loosen(alias))].append(row)
