@@ -13,9 +13,8 @@ from vnplan.gazetteer.load import load
 from vnplan.models.header import DocType
 from vnplan.text.fold import fold_case
 
-# The same letters name two types; the first in this order is meant unless a word says otherwise.
+# Marks on copies, no types of documents.
 _COPY_MARKS = frozenset({"SY", "TrS"})
-_ABBREVIATED = ("QĐ", "NQ", "NĐ", "TT", "CT", "KH", "KL", "TB", "CV", "TTr", "CTr", "BC", "HD", "TTLT", "ĐA", "CĐ")
 
 
 @cache
@@ -40,12 +39,34 @@ def codes() -> dict[str, str]:
 @cache
 def names() -> dict[str, str]:
     """Softened name or other words of a type -> its code; abbreviations used as words (``QĐ số``) among them."""
-    found = {fold_case(code): code for code in _ABBREVIATED}
-    for row in load("doc_types")["types"]:
+    rows = load("doc_types")["types"]
+    found = {fold_case(row["code"]): row["code"] for row in rows if "abbreviation" in row}
+    for row in rows:
         if row["code"] and row["code"] not in _COPY_MARKS and row["name"] != "Bản sao lục":
             for name in (row["name"], *row.get("words", ())):
                 found.setdefault(fold_case(name), row["code"])
     return found
+
+
+@cache
+def with_bare_number() -> frozenset[str]:
+    """Codes of the types that practice cites by type and number without symbol: ``Chỉ thị 32``."""
+    return frozenset(row["code"] for row in load("doc_types")["types"] if row.get("bare_number"))
+
+
+@cache
+def pointing_back() -> tuple[str, ...]:
+    """Names that with ``này`` mean the document at hand or one just cited, longest first."""
+    rows = [row for row in load("doc_types")["types"] if row.get("points_back")]
+    return tuple(sorted((name for row in rows for name in (row["name"], *row.get("words", ()))), key=len, reverse=True))
+
+
+@cache
+def doubtful() -> frozenset[str]:
+    """Softened names that are ordinary words too, and letters that mean other things as often."""
+    rows = load("doc_types")["types"]
+    words = [row["name"] for row in rows if row.get("ordinary_word")]
+    return frozenset(map(fold_case, [*words, *(row["code"] for row in rows if row.get("abbreviation") == "doubtful")]))
 
 
 def by_code(code: str) -> DocType | None:

@@ -28,6 +28,12 @@ def before() -> tuple[Cue, ...]:
 
 
 @cache
+def passive() -> tuple[Cue, ...]:
+    """Verbs that follow a citation with ``được`` or ``bị`` before them: its relation to what did it. Longest first."""
+    return _cues({"passive"})
+
+
+@cache
 def after() -> tuple[Cue, ...]:
     """Cues that follow a citation in the active voice: its relation to what comes next. Longest first."""
     # "thực hiện Quyết định ..." in a subject is read the same way: the act before carries out the one after.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import issuers
 from vnplan.grammar.citations import number_codes as codes
@@ -19,16 +19,24 @@ from vnplan.text.numerals import ROMAN
 from vnplan.text.view import fold_space
 
 # A dot belongs to a code after few abbreviations only: T.Ư, VP.ĐĐBQH, BAN.ATGT; else it ends the sentence.
-_CODE = r"(?:T\.Ư\b|(?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,}|[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
+_CODE = r"(?:T\.Ư\b | (?:VP|TT|UB|BAN)\.[A-ZĐ&]{3,} | [^\W\d_][^\W_]*(?:&[^\W_]+)*)"
 # Some offices part the letters by dots: QĐ.UBND-NN, BC-SNN.KHTC.
 _DOT = rf"(?!\.{ROMAN}\b)\.(?=[A-ZĐ]{{2}})"
+_BETWEEN = rf"(?:\ ?[-/_]\ ? | {_DOT})"
+# No number begins within another, within a date or a clock time.
+_SERIAL_AND_PART = r"\d (?<![\d/._]\d) (?<!\d:\d) \d{0,5} (?:\.\d{1,3})?"
+# Letters that lost the mark before them: 45KL/TW, 1520 QĐ/UBND.
+_GLUED = r"[A-Za-zĐđ]{0,4} | \ [A-ZĐ][A-Za-zĐ]{1,3}"
+_YEAR_WITHIN = r"(?:(?P<year>(?:19|20)\d\d) (?:\ ?[-/]\ ? | (?P<lost>(?=[A-ZĐ]))))?"
 _SHAPE = re.compile(
-    r"(?P<serial>\d(?<![\d/._]\d)(?<!\d:\d)\d{0,5}(?:\.\d{1,3})?)"
-    r"(?P<glued>[A-Za-zĐđ]{0,4}| [A-ZĐ][A-Za-zĐ]{1,3}) ?(?P<mark>[-/]) ?"
-    r"(?:(?P<year>(?:19|20)\d\d)(?: ?[-/] ?|(?P<lost>(?=[A-ZĐ]))))?"
-    rf"(?P<codes>{_CODE}(?:(?: ?[-/_] ?|{_DOT}){_CODE}){{0,6}})"
+    rf"""
+    (?P<serial>{_SERIAL_AND_PART}) (?P<glued>{_GLUED}) \ ?(?P<mark>[-/])\ ?
+    {_YEAR_WITHIN}
+    (?P<codes>{_CODE} (?:{_BETWEEN}{_CODE}){{0,6}})
+    """,
+    re.VERBOSE,
 )
-_PART = re.compile(rf"(?P<mark> ?[-/_] ?|{_DOT})?(?P<code>{_CODE})")
+_PART = re.compile(rf"(?P<mark>{_BETWEEN})? (?P<code>{_CODE})", re.VERBOSE)
 _NUMBERED = re.compile(r"(?:[Ss]ố|SỐ) ?:? ?\Z")
 # "300/TTr-SGD ĐT": the rest of a code that a space parted.
 _REST_OF_CODE = re.compile(r" ?(?:[&-] ?)?(?P<rest>[A-ZĐ]{2,6})\b(?![/-])")
@@ -45,6 +53,15 @@ _PRINTED = re.compile(r"[A-ZĐ\d][\w.&]*(?: ?[-/] ?[\w&]+(?:\.\w+)*){1,5}")
 _YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?=[/-])")
 _NUMBER_WORD = re.compile(r"\W*(?:[Ss][ốo6ô]|SỐ)?[ :.]*")
 _NOT_A_NUMBER = re.compile(r"\d+[/-](?:QL|ĐT|TL|HL)\d|(?:QCVN|TCVN|ISO)\b")
+
+EXAMPLES: Final = {
+    "_SHAPE": (
+        ("1768/KH-UBND", "20-CTr/TU", "55/2007/QĐ-UBND", "45KL/TW", "154 /KH- UBND", "7781/BGDĐT-GDTrH"),
+        ("30/6/2025", "3.000 đồng", "mục 5", "KH-UBND"),
+    ),
+    "_PRINTED": (("126/SKHĐT", "YBB-SA032/26-LR"), ("SKHĐT", "126"), "fullmatch"),
+    "_SHARING": (("số 18, 19 và ", "Nghị quyết 5, "), ("số 18 ", "18, 19, ")),
+}
 
 
 class NumberFound(NamedTuple):

@@ -20,6 +20,7 @@ from vnplan.grammar.citations.relations import Link, link, trim
 from vnplan.grammar.citations.short_forms import find_short, fits
 from vnplan.grammar.citations.subjects import alias_after, subject_after
 from vnplan.grammar.citations.type_words import head_before
+from vnplan.grammar.laws import law_names, party_resolutions, programmes
 from vnplan.grammar.laws.law_names import LawName, find_law_names
 from vnplan.grammar.laws.party_resolutions import find_party_names
 from vnplan.grammar.laws.programmes import find_programme_names
@@ -34,8 +35,8 @@ _SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình
 _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
 _OF_A_FORM = re.compile(r"\b(?:mẫu|biểu|bảng|phụ lục) (?:số:? )?\Z")
 _LIST_MARK = re.compile(r"(?:,| và|, và|;) (?:số )?")
-# One syllable of every kind of citation: a paragraph without any cites nothing and need not be folded.
-_MAY_CITE = re.compile(r"\d|quyết|luật|lệnh|hiến|kiện|trình|đề|chiến")
+# A digit or the head of what is cited without one: a paragraph without any cites nothing and need not be folded.
+_MAY_CITE = re.compile("|".join((r"\d", *law_names.HEADS, *party_resolutions.HEADS, *programmes.HEADS)))
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 

@@ -4,45 +4,81 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Family
 from vnplan.mentions.agencies import find_in
 from vnplan.setting import Setting
 from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 from vnplan.text.view import View
 
 _REACH = 150
+"""Characters of an issuer at most: joint acts of three ministries with their offices have some 120."""
 _HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ", re.IGNORECASE)
-_SOFT_STOP = re.compile(
-    r",|[.:]| (?:về|ban hành|phê duyệt|quy định|thực hiện|triển khai|hướng dẫn|sửa đổi|thông qua|tiếp tục|tại|trong|và"
-    r"|giao|năm|đã|để|đến|công bố|thành lập|điều chỉnh|bổ sung|kèm|cụ thể|nhằm|được|do|theo|yêu cầu|đề nghị)\b",
-    re.IGNORECASE,
-)
+_SOFT_STOP = re.compile(rf",|[.:]| {any_of(Family.CITATION_CUE, means='after_issuer')}", re.IGNORECASE)
 # The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
 _OFFICE = re.compile(
-    r"(?:(?:phó |quyền )?(?:bộ trưởng(?:(?:,| -) chủ nhiệm)?|tổng giám đốc|giám đốc|thủ trưởng|trưởng ban"
-    r"|tổng cục trưởng"
-    r"|cục trưởng|thống đốc|viện trưởng|chánh án|tổng kiểm toán|chủ nhiệm|chánh|tổng(?= thanh tra)|chủ tịch(?! nước)"
-    r"|hiệu trưởng|trưởng) )+",
-    re.IGNORECASE,
+    r"""
+    (?:
+        (?:phó\ |quyền\ )?
+        (?: bộ\ trưởng (?:(?:,|\ -)\ chủ\ nhiệm)?
+          | tổng\ giám\ đốc | giám\ đốc | thủ\ trưởng | trưởng\ ban | tổng\ cục\ trưởng | cục\ trưởng
+          | thống\ đốc | viện\ trưởng | chánh\ án | tổng\ kiểm\ toán | chủ\ nhiệm | chánh | tổng(?=\ thanh\ tra)
+          | chủ\ tịch(?!\ nước) | hiệu\ trưởng | trưởng
+        )
+        \x20
+    )+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_ORDINAL = r"(?:\ toàn\ thể|\ (?:lần\ )?thứ)* (?:\ (?:mười\ )?\w+)?"
+_TERM_FIRST = rf"(?:khóa\ {SMALL_ROMAN},?\ )?"
 _MEETING = re.compile(
-    rf"(?:hội nghị|kỳ họp)(?: toàn thể| lần thứ)*(?: (?:mười )?\w+)?,? (?:khóa {SMALL_ROMAN},? )?(?:của )?"
-    r"(?=(?:ban chấp hành|bch|trung ương|quốc hội|hội đồng))",
-    re.IGNORECASE,
+    rf"""
+    (?:hội\ nghị|kỳ\ họp) {_ORDINAL} ,?\ {_TERM_FIRST} (?:của\ )?
+    (?=ban\ chấp\ hành|bch|trung\ ương|quốc\ hội|hội\ đồng)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CENTRE = re.compile(
-    rf"(?:trung ương(?: đảng)?|tw)(?: (?:đảng )?khóa {SMALL_ROMAN})?(?![\w ]* (?:hội|đoàn|mặt trận))\b", re.IGNORECASE
+    rf"""
+    (?:trung\ ương(?:\ đảng)?|tw) (?:\ (?:đảng\ )?khóa\ {SMALL_ROMAN})?
+    (?![\w\ ]*\ (?:hội|đoàn|mặt\ trận)) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _OF_THE_CENTRE = re.compile(r" Trung ương\b")
-_NO_BODY = re.compile(
-    r"\b(?:được|đã|các|những|thực hiện|theo|quy định|nêu|giao|nhiệm vụ|nội dung|yêu cầu|chỉ đạo|đề ra|triển khai"
-    r"|căn cứ)\b",
-    re.IGNORECASE,
-)
+_NO_BODY = re.compile(rf"\b{any_of(Family.CITATION_CUE, means='no_issuer')}", re.IGNORECASE)
 _ASIDE = re.compile(r" \([^()]{0,80}\)\Z")
 _TERM = re.compile(rf",? ?\(?khóa (?:{ROMAN}|\d+)\)?", re.IGNORECASE)
 _JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
+# "của Bộ trưởng Bộ" at the end of a page: the name is on the next.
+_CUT_OFF = re.compile(
+    r"""
+    (?:phó\ |quyền\ )?
+    (?:bộ\ trưởng|giám\ đốc|chủ\ tịch|thủ\ trưởng|cục\ trưởng|trưởng\ ban)
+    \ (?:bộ|sở|ủy\ ban|ban|cục|viện)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_PROPOSER = 120
+"""Characters of a body before ``tại``: beyond it the words are those of the sentence."""
+_LONGEST_PRINTED = 90
+"""Characters of a body that no list knows; names of companies and programme boards stay under 70."""
+
+EXAMPLES: Final = {
+    "_HARD_STOP": (("UBND tỉnh; ", "UBND tỉnh ngày 5", "UBND tỉnh. Sau"), ("UBND tỉnh T.Đ", "UBND tỉnh, Sở")),
+    "_SOFT_STOP": (("Công ty Minh Phát ban hành", "Công ty Minh Phát, kho"), ("Công ty Minh Phát", "Công ty Vănminh")),
+    "_OFFICE": (("Bộ trưởng Bộ Y tế", "Phó Giám đốc Sở", "Tổng Thanh tra"), ("Chủ tịch nước", "Bộ Y tế"), "match"),
+    "_MEETING": (
+        ("Hội nghị lần thứ sáu Ban Chấp hành", "kỳ họp thứ 5, khóa XV Quốc hội"),
+        ("Hội nghị khách hàng", "Ban Chấp hành"),
+        "match",
+    ),
+    "_CENTRE": (("Trung ương Đảng khóa XII", "TW khóa X"), ("Trung ương Hội Nông dân", "tỉnh"), "match"),
+    "_CUT_OFF": (("Bộ trưởng Bộ", "Phó Giám đốc Sở"), ("Bộ trưởng Bộ Y tế", "Sở"), "fullmatch"),
+}
 
 
 class Issuer(NamedTuple):
@@ -88,7 +124,7 @@ def issuer_before(text: str, end: int, setting: Setting) -> Issuer | None:
     )
     first = cut + 2 if cut > 1 else 0
     words = _ASIDE.sub("", window[first:].strip())
-    if not words or not words[0].isupper() or len(words) > 120:
+    if not words or not words[0].isupper() or len(words) > _LONGEST_PROPOSER:
         return None
     start = low + first
     known = _known(words, setting)
@@ -125,19 +161,16 @@ def _with_term(text: str, issuer: Issuer) -> Issuer:
     return issuer._replace(end=term.end()) if term else issuer
 
 
-# "của Bộ trưởng Bộ" at the end of a page: the name is on the next.
-_CUT_OFF = re.compile(
-    r"(?:(?:phó |quyền )?(?:bộ trưởng|giám đốc|chủ tịch|thủ trưởng|cục trưởng|trưởng ban) )"
-    r"(?:bộ|sở|ủy ban|ban|cục|viện)",
-    re.IGNORECASE,
-)
-
-
 def _printed(window: str, start: int) -> Issuer | None:
     """A body that no list knows, as far as its words can go: companies, programme boards, foreign bodies."""
     stop = _SOFT_STOP.search(window)
     words = window[: stop.start()] if stop else window
-    if not words[:1].isupper() or words.count(" ") < 1 or len(words) > 90 or _CUT_OFF.fullmatch(words.strip()):
+    if (
+        not words[:1].isupper()
+        or words.count(" ") < 1
+        or len(words) > _LONGEST_PRINTED
+        or _CUT_OFF.fullmatch(words.strip())
+    ):
         return None
     return Issuer(start, start + len(words.rstrip()), words.strip())
 

@@ -19,20 +19,8 @@ _PROPOSED = re.compile(r"đề nghị\b.*\btại (?:các )?\Z")
 _ISSUED_WITH = re.compile(r",? ?\(?(?:được )?(?:ban hành |phê duyệt )?kèm theo \Z")
 # The pointer of an attachment: "(Kèm theo Kế hoạch số ...)"; "Quy chế ban hành kèm theo Quyết định ..." is no pointer.
 _ATTACHED = re.compile(r"(?:\A|[(;.|\"*_] ?)(?:ban hành |đính |phê duyệt )?kèm theo (?:các )?\Z")
-_PASSIVE = re.compile(
-    r"(?:được|bị) (?P<verb>sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|ban hành|phê duyệt|điều chỉnh)[^;.]{0,40}"
-    r"\b(?:bởi|tại|theo|bằng) (?:các )?\Z"
-)
-_PASSIVE_OF = {
-    "sửa đổi": Relation.AMENDED_BY,
-    "bổ sung": Relation.AMENDED_BY,
-    "thay thế": Relation.REPLACED_BY,
-    "bãi bỏ": Relation.REPEALED_BY,
-    "hủy bỏ": Relation.REPEALED_BY,
-    "ban hành": Relation.PROMULGATED_BY,
-    "phê duyệt": Relation.APPROVED_BY,
-    "điều chỉnh": Relation.ADJUSTED_BY,
-}
+_PASSIVE_OF = {cue.words: cue.relation for cue in relation_words.passive()}
+_PASSIVE = re.compile(rf"(?:được|bị) (?P<verb>{'|'.join(_PASSIVE_OF)})[^;.]{{0,40}}\b(?:bởi|tại|theo|bằng) (?:các )?\Z")
 _NEAR = 60
 """Characters that may stand between a cue and its citation: ``thực hiện có hiệu quả các mục tiêu của ...``."""
 

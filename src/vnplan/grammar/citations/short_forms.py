@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import doc_types
+from vnplan.gazetteer.doc_types import with_bare_number
 from vnplan.grammar.citations.cited_document import Cited
 from vnplan.grammar.citations.type_words import head_before
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Family
 from vnplan.text.fold import fold_case
 
 _DIGITS = re.compile(r"(?<=[^\W\d_] )\d{1,5}[a-z]?\b(?! ?[/%]|[.,:-]\d| ?- ?\d|-[A-ZĐ])")
-_LAST_WORD = re.compile(r"(?:thị|quyết|định|luận|án|trình|hoạch|văn|bản|tư|điện|báo|lệnh|số|nq|qđ|ct|kl|kh|nđ) \Z")
-_TYPES = frozenset({"NQ", "QĐ", "CT", "KL", "CTr", "KH", "NĐ", "TT", "ĐA", "TB", "CV", "TTr", "CĐ", "PL"})
-_UNITS = (
-    "năm|tháng|ngày|giờ|người|hộ|xã|huyện|tỉnh|nội dung|nhiệm vụ|nhóm|mục|chỉ tiêu|bước|điểm|khoản|điều|tỷ|triệu|nghìn"
-    "|đồng|km|ha|lần|cấp|đơn vị|dự án|đề án|văn bản|trường|lớp|bộ|sở|ngành|tuổi|quý|phần|chương|tiêu chí|giải pháp"
-    "|lĩnh vực|cơ sở|cán bộ|không|có|tại chỗ|trong"
-)
+# Most numbers of a text stand after no word that ends the name of a type: these are passed over cheaply.
+_LAST_WORDS = {name.rpartition(" ")[2] for name, code in doc_types.names().items() if code in with_bare_number()}
+_LAST_WORD = re.compile(rf"(?:số|{'|'.join(sorted(_LAST_WORDS))}) \Z")
+_NEAR = max(map(len, _LAST_WORDS)) + 1
 _OF_YEAR = re.compile(r" năm (?:19|20)\d\d\b(?! ?-)")
-_COUNTED = re.compile(rf" (?:{_UNITS})\b")
+_COUNTED = re.compile(rf" {any_of(Family.CITATION_CUE, means='counted')}")
+_WORD_OF_PLAN = len("kế hoạch ") + 3
+"""Characters before ``5 năm 2021`` that hold the word which makes it five years of a plan."""
+
+EXAMPLES: Final = {
+    "_DIGITS": (("Chỉ thị 32", "Nghị quyết 19a"), ("Quyết định 5/QĐ", "tăng 5%", "từ 5-7", "A5")),
+    "_LAST_WORD": (("chỉ thị ", "đề án ", "nđ ", "số "), ("tăng ", "chỉ thị", "hợp đồng ")),
+    "_COUNTED": ((" nhiệm vụ", " năm 2021"), (" về", " nămsau", ""), "match"),
+}
 
 
 _SERIAL = re.compile(r"\d+")
@@ -46,7 +54,7 @@ class Short(NamedTuple):
 
 def _is_count(soft: str, end: int) -> bool:
     """``Quyết định 5 nhiệm vụ``, ``Kế hoạch 5 năm 2021``; but not ``Nghị định 61 năm 2018``."""
-    of_year = _OF_YEAR.match(soft, end) and "hoạch" not in soft[max(0, end - 12) : end]
+    of_year = _OF_YEAR.match(soft, end) and "hoạch" not in soft[max(0, end - _WORD_OF_PLAN) : end]
     return bool(_COUNTED.match(soft, end)) and not of_year
 
 
@@ -54,10 +62,10 @@ def find_short(text: str, soft: str) -> Iterator[Short]:
     """Find ``Chỉ thị 32`` and its like in view text ``text``; ``soft`` is ``text`` softened."""
     for digits in _DIGITS.finditer(text):
         at = digits.start()
-        if not _LAST_WORD.search(soft[max(0, at - 7) : at]) or _is_count(soft, digits.end()):
+        if not _LAST_WORD.search(soft[max(0, at - _NEAR) : at]) or _is_count(soft, digits.end()):
             continue
         head = head_before(text, soft, at)
-        if head.type not in _TYPES or not text[head.start].isupper():
+        if head.type not in with_bare_number() or not text[head.start].isupper():
             continue
         if not head.numbered and len(digits[0]) == 4 and digits[0][:2] in {"19", "20"}:
             continue  # "Kế hoạch 2025": a year

@@ -3,31 +3,62 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_ACTS = (
-    "ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|thực hiện|triển khai|tiếp tục|tổ chức|thay thế|bãi bỏ"
-    "|công bố|thành lập|điều chỉnh|giao|tăng cường|đẩy mạnh|thông qua|gia hạn|kéo dài|cụ thể hóa|đính chính|hợp nhất"
-    "|sơ kết|tổng kết|xử phạt|xử lý|kiện toàn|đề nghị|được (?:sửa đổi|bổ sung|thay thế|ban hành|điều chỉnh|phê duyệt)"
-)
-_OPENING = re.compile(rf",? ?(?:về|V/v|{_ACTS})\b", re.IGNORECASE)
-# The main clause takes over from the subject: ", UBND tỉnh ban hành Kế hoạch ..."
-_BODY = (
-    "(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Bộ|HĐND|Hội đồng|Ban|Chính phủ|Thủ tướng|Giám đốc|Chủ tịch"
-    "|Tỉnh ủy|Thành ủy)"
-)
-_RULES = "(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức|quy định|công bố)"
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context, Family
+
+_ACTS = any_of(Family.CITATION_CUE, means="subject_opening")
+_OPENING = re.compile(rf",? ?(?:(?:về|V/v)\b|{_ACTS})", re.IGNORECASE)
+# The main clause takes over from the subject: ", UBND tỉnh ban hành Kế hoạch ..."; a name of a body has its capital.
+_PERSON = "Chính\\ phủ|Thủ\\ tướng|Giám\\ đốc|Chủ\\ tịch"
+_BODY = rf"(?:{any_of(Family.AGENCY_NOUN, Context.PROSE, letters=Letters.PRINTED)}|{_PERSON})"
+_RULES = any_of(Family.CITATION_CUE, means="main_verb")
+_CALLED = r"(?:gọi\ tắt|gọi\ chung|gọi|viết\ tắt)"
+_BELOW = r"(?:sau\ đây|dưới\ đây)"
 _END = re.compile(
-    r"[;|\"]|:(?! từ năm \d)|\.(?= |\Z)|\((?=(?:sau đây|gọi|viết tắt|dưới đây))"
-    r"|, ?(?=(?:sau|dưới) đây (?:gọi|viết))|\(Kèm|\)"
-    rf"|[,.]? {_BODY}(?: [^,;.:]{{1,80}})? {_RULES}\b"
+    rf"""
+    [;|"]
+    | : (?!\ từ\ năm\ \d)
+    | \. (?=\ |\Z)
+    | \( (?={_BELOW}|gọi|viết\ tắt|Kèm)
+    | ,\ ? (?={_BELOW}\ (?:gọi|viết))
+    | \)
+    | [,.]?\ {_BODY} (?:\ [^,;.:]{{1,80}})? \ {_RULES}
+    """,
+    re.VERBOSE,
 )
 _REACH = 600
-_CALLED = r"(?:gọi tắt|gọi chung|gọi|viết tắt)"
-_ALIAS = re.compile(
-    rf"\s?\((?:sau đây |dưới đây )?{_CALLED}(?: là)?:? \"?(?P<name>[^()\"]{{2,80}}?)\"?\)"
-    rf"|,? (?:sau đây|dưới đây) {_CALLED} là:? \"?(?P<open>[^()\",;.]{{2,60}}?)\"?(?=[,;.]|\Z)",
-    re.IGNORECASE,
-)
+"""Characters of a clause at most: the longest subjects of decisions that are cited whole have some 450."""
+_NAME_GIVEN = rf"""
+    \s? \( (?:{_BELOW}\ )? {_CALLED} (?:\ là)? :?\ ? "? (?P<name>[^()"]{{2,80}}?) "? \)
+"""
+_NAME_GIVEN_OPENLY = rf"""
+    ,?\ {_BELOW}\ {_CALLED}\ là :?\ ? "? (?P<open>[^()",;.]{{2,60}}?) "? (?=[,;.]|\Z)
+"""
+_ALIAS = re.compile(rf"{_NAME_GIVEN} | {_NAME_GIVEN_OPENLY}", re.IGNORECASE | re.VERBOSE)
+
+EXAMPLES: Final = {
+    "_OPENING": (
+        (" về việc sáp nhập", ", ban hành quy chế", " V/v báo cáo", " được sửa đổi", " cụ thể hóa"),
+        (" của Chính phủ", " vềsau", " và Nghị định"),
+        "match",
+    ),
+    "_END": (
+        (
+            "tiêm chủng; đợt 2",
+            "tiêm chủng (sau đây gọi là Kế hoạch)",
+            "tiêm chủng, UBND tỉnh ban hành Kế hoạch",
+            "tiêm chủng, Chi cục Thủy lợi yêu cầu các trạm",
+        ),
+        ("tiêm chủng (đợt 2", "mốc: từ năm 2021", "tiêm chủng ở xã, phường", "3.000 liều cho sở ban hành"),
+    ),
+    "_ALIAS": (
+        (" (sau đây gọi tắt là Đề án)", ' (gọi chung là: "Đề án cầu cảng")', ", sau đây gọi là Chương trình."),
+        (" (sau đây có ba phần)", ", sau đây là Chương trình", " (đợt 2)"),
+        "match",
+    ),
+}
 
 
 def subject_after(text: str, end: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import doc_types
 from vnplan.text.fold import fold_marks
@@ -18,13 +18,26 @@ _LAST_CAPITAL = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]")
 _QUALIFIER = re.compile(r" (?:liên (?:ngành|sở|tịch|bộ)|hỏa tốc|khẩn)\Z")
 _FEW = 12
 """Characters that hold ``số: (`` and no more."""
+# "Thông tư của Bộ X số ...": a type word after "của" would begin another document, "các" several.
+_NO_ISSUER = "|".join(re.escape(name) for name in sorted(doc_types.names()) if " " in name)
 _OWNED = re.compile(
-    r"(?P<type>(?:[^\W\d_]+ ){1,4})của "
-    r"(?!(?:bộ |pháp )?luật|pháp lệnh|nghị |quyết |thông tư|chỉ thị|các )(?P<issuer>[^.;:()\"]{3,90}?),? ?:? ?\Z"
+    rf"""
+    (?P<type>(?:[^\W\d_]+\ ){{1,4}}) của\ (?!(?:pháp\ )?luật|các\ |(?:{_NO_ISSUER})\b)
+    (?P<issuer>[^.;:()"]{{3,90}}?) ,?\ ?:?\ ?\Z
+    """,
+    re.VERBOSE,
 )
 _REACH = 150
-# Ordinary words that are also types: alone before a number they head a citation only with a capital or "số".
-_WEAK = frozenset({"quy định", "dự án", "hợp đồng", "lệnh", "quy hoạch", "báo cáo", "tt", "ct", "hd", "bc", "kl", "tb"})
+"""Characters looked back at: the type, ``của`` and a body of ninety."""
+
+EXAMPLES: Final = {
+    "_NUMBER_WORD": (("quyết định số ", "quyết định số: (", "quyết định sổ "), ("quyết định ", "số phận ")),
+    "_OWNED": (
+        ("nghị quyết của chính phủ số: ", "kế hoạch của công an tỉnh "),
+        ("mục 2 của nghị quyết số ", "chỉ thị "),
+    ),
+    "_QUALIFIER": (("tờ trình liên sở", "công điện hỏa tốc"), ("tờ trình", "khẩn cấp")),
+}
 
 
 class TypeWords(NamedTuple):
@@ -81,7 +94,7 @@ def _named(text: str, bare: str, low: int, phrase: str) -> tuple[int, str] | Non
         name = f"{letters} {name}" if name else letters
         first = len(phrase) - len(name)
         code = names.get(name)
-        if code and (name not in _WEAK or text[low + first].isupper() or bare.endswith(" ")):
+        if code and (name not in doc_types.doubtful() or text[low + first].isupper() or bare.endswith(" ")):
             found = low + first, code
         if letters != word:
             break

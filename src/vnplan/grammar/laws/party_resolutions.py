@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from vnplan.grammar.markers import ordinals
 from vnplan.text.numerals import SMALL_ROMAN
 
-_HEAD = re.compile(
-    r"(?:nghị quyết|văn kiện) (?=(?:của |tại |số )?(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ))"
-)
+HEADS = ("nghị quyết", "văn kiện")
+"""Softened words that every resolution cited by name begins with."""
+_MEETS = r"(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ)"
+_HEAD = re.compile(rf"(?:{'|'.join(HEADS)}) (?=(?:của |tại |số )?{_MEETS})")
 _CONGRESS = re.compile(r"(?:của |tại )?đại hội\b")
 _PIECES = tuple(
     (name, re.compile(pattern))
@@ -26,20 +28,30 @@ _PIECES = tuple(
 _PLACE = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:-[A-ZĐÀ-Ỹ][^\W\d_]*)?){1,4}")
 _NEXT_TERM = re.compile(rf"(?:, ?| và |, và )(?:khóa )?(?P<term>{SMALL_ROMAN})\b")
 _ROMAN = re.compile(rf"{SMALL_ROMAN}\Z")
-_WORDS = {
-    "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7",
-    "tám": "8", "chín": "9", "mười": "10", "mười một": "11",
-    "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
-}  # fmt: skip
+_BODY = r"(?:ban\ chấp\ hành\ |bch\ )? (?:trung\ ương|tw) (?:\ đảng)?"
+_ORDINAL_WORD = r"(?:mười\ )?\w+"
+# The plenum's ordinal stands before the body in words or after it in digits or words, the term beside either.
 _PLENUM = re.compile(
-    rf"(?:của |tại )?(?:hội nghị )?(?:lần thứ (?P<word>(?:mười )?\w+),? ?\(?(?:khóa (?P<early>{SMALL_ROMAN})\)?,? )?)?"
-    r"(?:của )?"
-    r"(?:ban chấp hành |bch )?(?:trung ương|tw)(?: đảng)?(?: lần thứ)?(?: (?P<digit>\d{1,2}))?"
-    r"(?: lần thứ (?P<late>(?:mười )?\w+))?"
-    rf",? ?\(?(?:khóa (?P<term>{SMALL_ROMAN}|\d{{1,2}})\)?)?"
+    rf"""
+    (?:của\ |tại\ )? (?:hội\ nghị\ )?
+    (?:lần\ thứ\ (?P<word>{_ORDINAL_WORD}) ,?\ ?\(?(?:khóa\ (?P<early>{SMALL_ROMAN})\)?,?\ )?)? (?:của\ )?
+    {_BODY} (?:\ lần\ thứ)? (?:\ (?P<digit>\d{{1,2}}))? (?:\ lần\ thứ\ (?P<late>{_ORDINAL_WORD}))?
+    ,?\ ?\(? (?:khóa\ (?P<term>{SMALL_ROMAN}|\d{{1,2}})\)?)?
+    """,
+    re.VERBOSE,
 )
 _NUMERALS = "0 i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi"
 _TERMS = _NUMERALS.split()
+
+
+EXAMPLES: Final = {
+    "_HEAD": (("nghị quyết đại hội", "văn kiện của đại hội", "nghị quyết tw"), ("nghị quyết số 5", "nghị quyết về")),
+    "_PLENUM": (
+        ("hội nghị lần thứ sáu ban chấp hành trung ương khóa xii", "trung ương 4 khóa xi", "tw lần thứ mười"),
+        ("hội nghị khách hàng", "đại hội"),
+        "match",
+    ),
+}
 
 
 class PartyName(NamedTuple):
@@ -116,7 +128,7 @@ def _plenum(soft: str, head: re.Match[str]) -> PartyName | None:
     if not match:
         return None
     word = match["word"] or match["late"]
-    ordinal = match["digit"] or _WORDS.get(word or "") or (word if word and word.isdigit() else None)
+    ordinal = match["digit"] or _number(word or "")
     term = match["term"] or match["early"]
     if not ordinal or not term:
         return None
@@ -126,3 +138,12 @@ def _plenum(soft: str, head: re.Match[str]) -> PartyName | None:
         return None
     end = match.end() - (len(match[0]) - len(match[0].rstrip(" ,(")))
     return PartyName(head.start(), end, f"Nghị quyết Trung ương {ordinal} khóa {term.upper()}")
+
+
+def _number(word: str) -> str | None:
+    """Digits of an ordinal word, from one to fifteen: ``sáu``, ``mười hai``, ``mười lăm``."""
+    ten, _, one = word.rpartition(" ")
+    value = 5 if (ten, one) == ("mười", "lăm") else ordinals.word(one)
+    if value is None:
+        return word if word.isdigit() else None
+    return str(value + 10 if ten else value)

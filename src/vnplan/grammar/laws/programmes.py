@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import named_documents as registry
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Family
 
-_ANCHORS = tuple(re.compile(words) for words in ("chương trình ", "đề án ", "chiến lược "))
+HEADS = ("chương trình", "đề án", "chiến lược")
+"""Softened words that every programme cited by name begins with."""
+_ANCHORS = tuple(re.compile(f"{words} ") for words in HEADS)
 _KINDS = {"ch": "CTr", "đề": "ĐA"}
 _QUOTED = re.compile(r'"(?P<title>[^"]{8,300})"')
 _NATIONAL = re.compile(r"(?P<words>mục tiêu quốc gia|mtqg) (?P<about>về )?(?=\w)")
-_END = re.compile(
-    r'[;:.()"|]|, | (?:của|theo|trên|tại|để|do|năm 20|được|và các|nhằm|đã|trong|ban hành|từ|cho|gắn|như)\b'
-)
+_END = re.compile(rf'[;:.()"|]|, | {any_of(Family.CITATION_CUE, means="after_programme")}')
 _LONGEST = 160
 """Characters of a programme's name at most."""
 _PERIOD = re.compile(
     r",? (?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|,? đến năm \d{4}(?:, (?:định hướng|tầm nhìn) đến năm \d{4})?"
 )
+
+
+EXAMPLES: Final = {
+    "_END": (
+        ("cầu cảng giai đoạn 1, đã", "cầu cảng theo", "cầu cảng (đợt"),
+        ("cầu cảng 2021-2025", "cầu tạihuyện"),
+    ),
+    "_PERIOD": (
+        (" giai đoạn 2021-2025", " đến năm 2030, tầm nhìn đến năm 2045"),
+        (" năm 2025", " giai đoạn 2"),
+        "match",
+    ),
+}
 
 
 class ProgrammeName(NamedTuple):

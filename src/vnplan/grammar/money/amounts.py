@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from vnplan.lexicon.patterns import any_of, select
+from vnplan.lexicon.rows import Family
 from vnplan.text.fold import fold_case
 from vnplan.text.view import fold_space
 
-_UNITS = {
-    "nghìn tỷ": 10**12,
-    "ngàn tỷ": 10**12,
-    "tỷ": 10**9,
-    "tỉ": 10**9,
-    "triệu": 10**6,
-    "trđ": 10**6,
-    "nghìn": 10**3,
-    "ngàn": 10**3,
-    "đồng": 1,
-    "vnđ": 1,
-    "đ": 1,
-}
+_UNITS = {row.words: int(row.means or 0) for row in select(Family.MONEY_UNIT, trait="sum")}
 # Thousands are set apart by dots or spaces, decimals by a comma (Vietnamese usage; TCVN 7870).
+_NUMBER = r"\d{1,3} (?:[.\ ]\d{3}(?!\d)){1,5} | \d{1,15}"
 _MONEY = re.compile(
-    r"(?<![\d.,/])(?P<number>\d{1,3}(?:[. ]\d{3}(?!\d)){1,5}|\d{1,15})(?:,(?P<part>\d{1,3})(?!\d))?\s?"
-    rf"(?P<unit>{'|'.join(_UNITS)})(?!\w)"
+    rf"""
+    (?<![\d.,/]) (?P<number>{_NUMBER}) (?:,(?P<part>\d{{1,3}})(?!\d))?
+    \s? (?P<unit>{any_of(Family.MONEY_UNIT, trait="sum")})
+    """,
+    re.VERBOSE,
 )
 
+
+def _by_worth(trait: str) -> Iterator[tuple[int, str]]:
+    """Worth in đồng, the greatest first, and the words of the units worth it; typists drop the blanks in them."""
+    for worth in sorted({int(row.means or 0) for row in select(Family.MONEY_UNIT, trait=trait)}, reverse=True):
+        yield worth, any_of(Family.MONEY_UNIT, trait=trait, means=str(worth)).replace(r"\ ", r"\s?")
+
+
 # A unit said by a heading or above a table: full words anywhere, short ones only where nothing but a unit stands.
-_FACTORS = (
-    (r"(?:nghìn|ngàn) t[ỷỉ](?:\s?đồng|\s?đ)?", 10**12),
-    (r"t[ỷỉ]\s?(?:đồng|đ)", 10**9),
-    (r"(?:triệu\s?(?:đồng|đ)|tr\.?\s?đ(?:ồng)?|1[.,]000[.,]000\s?(?:đồng|đ))", 10**6),
-    (r"(?:(?:nghìn|ngàn)\s?(?:đồng|đ)|1[.,]?000\s?(?:đồng|đ))", 10**3),
-    (r"(?:việt nam đồng|vnđ|vnd)", 1),
-)
-_BARE_FACTORS = ((r"t[ỷỉ]", 10**9), (r"triệu", 10**6), (r"(?:nghìn|ngàn)", 10**3), (r"(?:đồng|đ)", 1))
-_SAID = tuple((re.compile(rf"(?<![\w.,])(?:{unit})(?!\w)"), factor) for unit, factor in _FACTORS)
+_SAID = tuple((re.compile(rf"(?<![\w.,]){unit}"), worth) for worth, unit in _by_worth("column"))
 _ALONE = tuple(
-    (re.compile(rf"(?:\A|[(\[]\s?|(?:tính|đvt|đơn vị)\s?:?\s?(?:là )?){unit}(?=\s?(?:[)\].;,/]|\Z))"), factor)
-    for unit, factor in _BARE_FACTORS
+    (re.compile(rf"(?:\A|[(\[]\s?|(?:tính|đvt|đơn vị)\s?:?\s?(?:là )?){unit}(?=\s?(?:[)\].;,/]|\Z))"), worth)
+    for worth, unit in _by_worth("alone")
 )
+
+EXAMPLES: Final = {
+    "_MONEY": (
+        ("1.250.000.000 đồng", "12,5 tỷ", "500 triệu", "3 nghìn tỷ đồng", "25 000 đ"),
+        ("1/5 triệu", "500", "mục 5 đồng chí", "1.2.3 triệu xe"),
+    ),
+    "_SAID": (("kinh phí (triệu đồng)", "tr.đ", "đơn vị: 1.000 đồng"), ("hội đồng", "5,triệu đồng", "triệu người")),
+    "_ALONE": (("(triệu)", "đvt: tỷ", "đồng"), ("hội đồng", "triệu người")),
+}
 
 
 class Money(NamedTuple):

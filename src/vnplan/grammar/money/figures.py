@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.text.fold import fold_case
 from vnplan.text.view import fold_space
@@ -19,7 +19,7 @@ class Marks(StrEnum):
     ENGLISH = "english"  # 1,250.5 as spreadsheets set to English write
 
 
-_NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,6})?|\d(?:[\d.,]{0,30}\d)?)"
+_NUMBER = r"(?:\d{1,3}(?:\ \d{3})+(?!\d)(?:[.,]\d{1,6})?|\d(?:[\d.,]{0,30}\d)?)"
 _TOKEN = re.compile(_NUMBER)
 # Two marks of thousands, or one mark with other than three digits after it, leave no choice.
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?\Z|\d{1,3}(?:\.\d{3})+,\d+\Z|\d+,(?:\d{1,2}|\d{4,})\Z|0,\d+\Z")
@@ -85,19 +85,39 @@ class Figure(NamedTuple):
 
 
 _BOUNDS = {
-    "at_least": r"≥|>=|=>|ít nhất|tối thiểu|từ|không (?:dưới|thấp hơn|ít hơn)",
-    "at_most": r"≤|<=|=<|tối đa|nhiều nhất|không (?:quá|vượt quá|cao hơn)",
+    "at_least": r"≥|>=|=>|ít\ nhất|tối\ thiểu|từ|không\ (?:dưới|thấp\ hơn|ít\ hơn)",
+    "at_most": r"≤|<=|=<|tối\ đa|nhiều\ nhất|không\ (?:quá|vượt\ quá|cao\ hơn)",
     "more_than": r">|trên|hơn",
     "less_than": r"<|dưới",
 }
 _BOUND = "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items())
+_NO_MEANING = r"(?:(?:đạt|khoảng|là|đến|phấn\ đấu)\s)*"
+_RANGE = rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<high>{_NUMBER}))?"
+_UNIT = r"%?(?:[^\W\d][^\d;:.,]{0,40}|/[^\d;:.,]{1,40})?"
 # A word or two of no meaning, a bound, a number or two, and a few words of unit: a cell that says more is prose.
 _FIGURE = re.compile(
-    rf"(?:(?:đạt|khoảng|là|đến|phấn đấu)\s)*(?:(?:{_BOUND})\s?)?(?P<minus>-(?=\d))?(?P<low>{_NUMBER})\s?%?"
-    rf"(?:\s?(?:-|÷|đến|tới)\s?(?P<high>{_NUMBER}))?(?P<upwards>\s?%? trở lên)?\s?"
-    r"(?P<unit>%?(?:[^\W\d][^\d;:.,]{0,40}|/[^\d;:.,]{1,40})?)\Z"
+    rf"""
+    {_NO_MEANING} (?:(?:{_BOUND})\s?)?
+    (?P<minus>-(?=\d))? (?P<low>{_NUMBER}) \s?%?
+    {_RANGE} (?P<upwards>\s?%?\ trở\ lên)?
+    \s? (?P<unit>{_UNIT}) \Z
+    """,
+    re.VERBOSE,
 )
 _LONGEST = 80
+"""Characters of a cell that is read: the bound, two numbers and the forty characters of a unit fit in."""
+
+EXAMPLES: Final = {
+    "_TOKEN": (("1.250,5", "25 000"), ("không",)),
+    "_DOTTED": (("1.250.000", "1.250,5", "12,5", "0,125"), ("1,250", "1.250", "1,250.5"), "match"),
+    "_COMMAED": (("1,250,000", "1,250.5", "12.5", "0.125"), ("1.250", "1,250", "1.250,5"), "match"),
+    "_DATE": (("30/6", "6/2025", "30.6.2025"), ("1.250", "12,5"), "match"),
+    "_FIGURE": (
+        ("trên 95,5%", "đạt ít nhất 80 - 85%", "-3,5", "100% trở lên", "1.250 hộ", "≥ 5 xã/năm"),
+        ("đạt kế hoạch", "80%; 90%", "từ xã đến huyện", "năm 2025 và 2030"),
+        "match",
+    ),
+}
 
 
 def read_figure(words: str, marks: Marks | None = None) -> Figure | None:

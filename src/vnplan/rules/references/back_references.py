@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import doc_types
 from vnplan.grammar.citations.finder import Mention
@@ -14,12 +14,14 @@ from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
-_THIS = re.compile(
-    r"\b(?P<type>Quyết định|Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Đề án|Nghị định|Thông tư|Kết luận|Hướng dẫn"
-    r"|Công văn|Văn bản|Công điện|Bộ luật|Luật|Pháp lệnh) (?:này|nêu trên|nói trên)(?!\w)"
-)
+_THIS = re.compile(rf"\b(?P<type>{'|'.join(doc_types.pointing_back())}) (?:này|nêu trên|nói trên)(?!\w)")
 # "Quyết định ... phê duyệt Chương trình ...": "Chương trình này" is what the decision approves.
 _GIVES = re.compile(r"(?:ban hành|phê duyệt|thông qua) (?:kèm theo )?(kế hoạch|chương trình|đề án)\b", re.IGNORECASE)
+
+EXAMPLES: Final = {
+    "_THIS": (("Kế hoạch này", "Thông báo nêu trên"), ("kế hoạch này", "Kế hoạch nàyy", "Kế hoạch số 5")),
+    "_GIVES": (("ban hành kèm theo Kế hoạch", "phê duyệt đề án"), ("phê duyệt quy hoạch",)),
+}
 
 _REACH = 50
 """Citations of one paragraph that are looked back at."""
