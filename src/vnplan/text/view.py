@@ -154,6 +154,18 @@ class View:
         first = self.position(start)
         return Span(first, self.position(end - 1) + 1 if end > start else first)
 
+    def part(self, start: int, end: int) -> View:
+        """The copy of ``[start, end)`` alone."""
+        first = max(bisect_right(self._at, start) - 1, 0)
+        later = [(at - start, base) for at, base in zip(self._at, self._base, strict=True)][first + 1 :]
+        later = [(at, base) for at, base in later if at < end - start]
+        return View(
+            self.text[start:end],
+            self.original,
+            [0, *(at for at, _ in later)],
+            [self.position(start), *(base for _, base in later)],
+        )
+
     def words(self, start: int, end: int) -> str:
         """The original's own characters behind ``[start, end)`` of the copy."""
         return self.original[slice(*self.span(start, end))]

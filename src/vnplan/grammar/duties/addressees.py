@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vnplan.grammar.duties.heading_names import read_names
 from vnplan.grammar.duties.unlisted_names import continued, name_at, opened, whole_name
 from vnplan.grammar.duties.verbs import verb_at
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.in_setting import Located, agencies_in
 from vnplan.models.agency import AgencyRef
 from vnplan.models.task import TaskMode
@@ -15,9 +18,10 @@ from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
-_ASK = r"(?:kính |trân trọng )?(?:đề nghị|đề xuất)"
-_GIVE = r"giao(?: cho)?|yêu cầu|phân công|ủy quyền(?: cho)?"
-_PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|(?:trách nhiệm|nhiệm vụ) của|đối với|về phía)\s?:?\s+")
+_ASK = any_of(Family.REQUEST, Context.PROSE, means="ask")
+_GIVE = any_of(Family.REQUEST, Context.PROSE, means="give")
+_OF = any_of(Family.REQUEST, Context.PROSE, means="duty_of")
+_PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|{_OF})\s?:?\s+")
 # "UBND tỉnh giao Sở X ...": the body after the verb is addressed, not the one before.
 _HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?:?\s+")
 # Clauses that may stand before the subject: "Căn cứ Kế hoạch này, các sở ...", "Định kỳ hàng năm, Sở ...".
@@ -39,6 +43,7 @@ _TAIL = re.compile(
 _MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
 _PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy)\s\Z")
 _GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
+_LISTED = re.compile(r"\s?[,;]|\s(?:và|cùng) ")
 _LONGEST_ITEM = 90
 _LONGEST_HEADING = 250
 
@@ -47,7 +52,7 @@ _LONGEST_HEADING = 250
 class Addressed:
     """The bodies that words begin with."""
 
-    bodies: tuple[AgencyRef, ...]
+    agencies: tuple[AgencyRef, ...]
     mode: TaskMode | None
     """Requested or assigned where a verb says so (``Đề nghị``, ``Giao``)."""
     rest: int
@@ -67,10 +72,10 @@ def read_head(view: View, setting: Setting) -> Addressed | None:
             at, mode = prefix.end(), _mode(prefix)
         head = _list_at(view, found, at, setting)
         if head:
-            bodies, end = head
+            agencies, end = head
             handed = _HANDS_ON.match(folded, end)
             if handed is None:
-                return _head(view, bodies, mode, end)
+                return _head(view, agencies, mode, end)
             at = handed.start("prefix")
             continue
         clause = None if prefix else _CLAUSE.match(folded, at)
@@ -80,50 +85,74 @@ def read_head(view: View, setting: Setting) -> Addressed | None:
     return None
 
 
+def read_heading(view: View, setting: Setting) -> Addressed | None:
+    """The agencies that the heading of an item names, with or without a row; ``None`` where it names none."""
+    prefix = _PREFIX.match(view.folded)
+    at = prefix.end() if prefix else 0
+    colon = view.text.find(":", at)
+    end = colon if colon >= 0 else len(view.text)
+    named = read_names(view, at, end, setting)
+    if not named:
+        return None
+    rest = end + 1 if colon >= 0 else end
+    return Addressed(named, _mode(prefix) if prefix else None, rest, whole=not view.text[rest:].strip(" ."))
+
+
 def _mode(prefix: re.Match[str]) -> TaskMode | None:
     return TaskMode.REQUESTED if prefix["ask"] else TaskMode.ASSIGNED if prefix["give"] else None
 
 
-def _head(view: View, bodies: tuple[AgencyRef, ...], mode: TaskMode | None, end: int) -> Addressed:
+def _head(view: View, agencies: tuple[AgencyRef, ...], mode: TaskMode | None, end: int) -> Addressed:
     tail = _TAIL.match(view.text, end)
     stop = tail.end() if tail else end
     rest = view.text[stop:]
     if rest.startswith(":"):
         after = stop + 1
-        return Addressed(bodies, mode, after, whole=not view.text[after:].strip(" ."))
+        return Addressed(agencies, mode, after, whole=not view.text[after:].strip(" ."))
     # A list may end in bodies that no row knows; a sentence has a verb or a full stop.
     listed = _GOES_ON.match(rest) is not None and verb_at(view.text, end) is None
     whole = not rest.strip(" .") or (listed and len(view.text) <= _LONGEST_HEADING)
-    return Addressed(bodies, mode, len(view.text) if whole else end, whole=whole)
+    return Addressed(agencies, mode, len(view.text) if whole else end, whole=whole)
 
 
 def _list_at(
     view: View, found: Sequence[Located], at: int, setting: Setting
 ) -> tuple[tuple[AgencyRef, ...], int] | None:
-    """The list of bodies at ``at`` and its end; words between that no row knows are passed over inside the list."""
-    bodies: list[AgencyRef] = []
+    """The list of agencies at ``at`` and its end; words between that no row knows are passed over inside the list."""
+    agencies, end = _registered(view, found, at, begun=False)
+    first = not agencies
+    if first:
+        named = name_at(view, at, setting)
+        if named is None:
+            return None
+        agencies, end = [named[0]], named[1]
+    more, end = continued(view, end, setting)
+    agencies += more
+    if (first or more) and _LISTED.match(view.folded, end):
+        beyond, end = _registered(view, found, end, begun=True)
+        agencies += beyond
+    return tuple(agencies), end
+
+
+def _registered(view: View, found: Sequence[Located], at: int, *, begun: bool) -> tuple[list[AgencyRef], int]:
+    """The registered agencies of a list from ``at`` on, with the end of the last; ``begun``: one stands before."""
+    agencies: list[AgencyRef] = []
     end = at
     for place in found:
         if place.start < end:
             continue
+        inside = begun or bool(agencies)
         gap = fold_case(view.text[end : place.start])
         party = _PARTY_GROUP.search(gap)
         body = _party_group(view, place, end + party.start()) if party else place
         gap = gap[: party.start()] if party else gap
-        if not _BETWEEN.match(gap) and not (bodies and _unknown_item(view.text, end, body.start)):
+        if not _BETWEEN.match(gap) and not (inside and _unknown_item(view.text, end, body.start)):
             break
-        if not (bodies and _MEMBERS.match(fold_case(view.text[body.start : body.end + len(" thành viên")]))):
+        if not (inside and _MEMBERS.match(fold_case(view.text[body.start : body.end + len(" thành viên")]))):
             known, end = whole_name(view, opened(body.body), body.start, body.end)
-            bodies.append(known)
+            agencies.append(known)
         end = max(end, body.end)
-    if bodies:
-        more, end = continued(view, end, setting)
-        return (*bodies, *more), end
-    named = name_at(view, at, setting)
-    if named is None:
-        return None
-    more, end = continued(view, named[1], setting)
-    return (named[0], *more), end
+    return agencies, end
 
 
 def _party_group(view: View, body: Located, start: int) -> Located:

@@ -24,7 +24,10 @@ _HEAD = re.compile(
 )
 # The next body of a list.
 _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
-_OPEN = re.compile(r"(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương)\b")
+_PERSON = r"(?:(?:thủ trưởng|lãnh đạo|giám đốc|người đứng đầu)\s+)?"
+_OPEN = re.compile(rf"{_PERSON}(?P<group>(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương))\b")
+# "Các phòng, ban, đơn vị": those of the unit that speaks, said by their kinds.
+_ROOMS = re.compile(r"(?:các|những)\s+(?:phòng|ban)\s?,")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
 # "Thi đua, khen thưởng" is one word of names.
 _END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{LOWER}])")
@@ -62,9 +65,19 @@ def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | No
     if len(name) > _LONGEST or (head and not sole and not _is_name(words[begin:end])):
         return None
     if group:
-        known = normalize_in(_GROUP_NAME, setting)
-        return (known.model_copy(update={"raw": name, "span": view.span(at, at + len(name))}), end) if known else None
+        return _group(view, group.start("group"), end, setting)
     return opened(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
+
+
+def _group(view: View, start: int, end: int, setting: Setting) -> tuple[AgencyRef, int] | None:
+    known = normalize_in(_GROUP_NAME, setting)
+    if known is None:
+        return None
+    name = view.text[start:end].strip(" ,.")
+    told: dict[str, object] = {"raw": name, "span": view.span(start, start + len(name))}
+    if _ROOMS.match(name.lower()):
+        told |= {"name": name[:1].upper() + name[1:], "id": None}
+    return known.model_copy(update=told), end
 
 
 def continued(view: View, at: int, setting: Setting) -> tuple[list[AgencyRef], int]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from vnplan.lexicon.patterns import alternation, any_of, select
+from vnplan.lexicon.rows import Context, Family
+from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER, UPPER
 
 # Headings that nearly every plan has; a capital behind one of them begins the text.
@@ -22,6 +25,14 @@ _OPENERS = (
 )  # fmt: skip
 _OPENER = re.compile(rf"(?<=[{LOWER}]) (?=(?:{'|'.join(_OPENERS)}) )")
 _LONGEST = 160
+# The noun of a body needs its name: behind "Sở" neither "Giao thông vận tải" nor "Xây dựng" opens the text.
+_NAMED = [row for row in select(Family.AGENCY_NOUN, Context.HEADING) if not row.traits & {"whole", "any_body"}]
+_NAMELESS = re.compile(rf"(?<!\w){alternation(_NAMED)}\Z")
+# "Yêu cầu Thủ trưởng các sở ...": a verb with whom it asks, no heading.
+_ASKED = re.compile(
+    rf"{any_of(Family.REQUEST, Context.HEADING)} (?:các )?"
+    rf"(?:{any_of(Family.AGENCY_NOUN, Context.HEADING)}|thủ trưởng|giám đốc|chủ tịch)"
+)
 
 
 def heading_end(words: str) -> int | None:
@@ -34,9 +45,10 @@ def heading_end(words: str) -> int | None:
     if capitals:
         return capitals if capitals < len(words) else None
     usual = _USUAL_HEAD.match(words)
-    if usual:
+    if usual and not _ASKED.match(fold_case(words)):
         return usual.end()
-    opener = _OPENER.search(words, 0, _LONGEST)
+    openers = _OPENER.finditer(words, 0, _LONGEST)
+    opener = next((m for m in openers if not _NAMELESS.search(fold_case(words[: m.start()]))), None)
     if opener and not re.search(r"[.;:,]", words[max(0, opener.start() - 1) : opener.start()]):
         before = words[: opener.start()]
         return opener.start() if not re.search(r"[.;:]", before) else None

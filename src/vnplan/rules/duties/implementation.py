@@ -12,6 +12,11 @@ _IMPLEMENTATION = re.compile(
     r"|phân công (?:tổ chức |nhiệm vụ|thực hiện|trách nhiệm)"
     r"|trách nhiệm (?:tổ chức )?(?:thực hiện|thi hành|triển khai|của các)|nhiệm vụ của các (?:cơ quan|đơn vị|sở))"
 )
+# "Nhiệm vụ, giải pháp và tổ chức thực hiện": contents and their bodies in one section.
+_JOINED = re.compile(
+    r"(?:các |những |một số )?(?:nội dung|nhiệm vụ|giải pháp|trách nhiệm|biện pháp)\b[^.;:]{0,80}?"
+    rf"(?:,| và| -|\.) (?:{_IMPLEMENTATION.pattern}|phân công\b)"
+)
 # Deep inside a section on contents "2.2. Phân công" hands out that one piece of work.
 _BARE = re.compile(r"phân công\Z")
 _DEEPEST_BARE = 2
@@ -32,6 +37,11 @@ def is_implementation(text: str, node: Node) -> bool:
     if not _IMPLEMENTATION.match(words):
         return False
     return _shouted(text, node) or not _DUTY.search(words)
+
+
+def is_joined(text: str, node: Node) -> bool:
+    """True for a section that holds the work and also says who does it: some of its items address bodies."""
+    return _JOINED.match(_heading(text, node)) is not None
 
 
 def is_reporting(text: str, node: Node) -> bool:
