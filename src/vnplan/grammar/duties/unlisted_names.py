@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from vnplan.grammar.duties.verbs import verb_at
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.agencies import normalize_in
 from vnplan.models.agency import AgencyRef
 from vnplan.setting import Setting
@@ -12,16 +14,7 @@ from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER
 from vnplan.text.view import View
 
-_HEAD = re.compile(
-    r"(?:phòng(?! (?:chống|ngừa|cháy|bệnh|trừ|, chống))|trung tâm|chi cục|chi nhánh|công ty|tổng công ty|tập đoàn"
-    r"|văn phòng"
-    r"|ban(?! (?:hành|đầu))|hội(?! (?:nghị|nhập|thảo|họp))|trường(?! hợp)|viện|bệnh viện|báo(?! cáo)|đài|cục(?! bộ)"
-    r"|vụ(?! việc)"
-    r"|tổ(?! chức)|công đoàn|đoàn(?! (?:kết|viên))|quỹ|ngân hàng|kho bạc|thanh tra|bảo tàng|thư viện|hạt kiểm lâm"
-    r"|hiệp hội|liên minh|trạm(?! (?:biến|thu|bơm))|đội(?! (?:ngũ|tuyển))"
-    r"|liên hiệp|liên đoàn|đảng ủy|học viện|nhà (?:máy|hát|xuất bản|văn hóa)|xí nghiệp|hợp tác xã|sở|bộ(?! (?:phận"
-    r"|tiêu chí|chỉ số)))\s+(?=\S)"
-)
+_HEAD = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.HEADING)}\s+(?=\S)")
 # The next body of a list.
 _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
 _PERSON = r"(?:(?:thủ trưởng|lãnh đạo|giám đốc|người đứng đầu)\s+)?"
@@ -32,7 +25,9 @@ _GROUP_NAME = "các cơ quan, đơn vị liên quan"
 # "Thi đua, khen thưởng" is one word of names.
 _END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{LOWER}])")
 # "Thư viện tỉnh": houses of which a unit has one need no more than its level.
-_ONE_EACH = re.compile(r"(?:thư viện|bảo tàng|trung tâm (?:văn hóa|y tế)|công đoàn)\s+\Z")
+_ONE_EACH = re.compile(
+    rf"(?:{any_of(Family.AGENCY_NOUN, Context.HEADING, trait='one_each')}|trung tâm (?:văn hóa|y tế))\s+\Z"
+)
 _LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|sở|ngành)(?!\w)")
 # Between the bodies of a list, with the level of the one before.
 _AND = re.compile(r"(?: (?:tỉnh|huyện|thành phố|thị xã))?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
