@@ -39,6 +39,24 @@ def told_by(copy, script):
     return json.loads(run.stdout)
 
 
+def data_tests(copy):
+    """The exit code of the data tests over the copy: 0 where all pass."""
+    tests = Path(__file__).parent / "test_gazetteer_agencies.py"
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(copy.parent),
+        str(tests),
+    ]
+    env = {**os.environ, "PYTHONPATH": str(copy.parent)}
+    return subprocess.run(command, env=env, capture_output=True, check=False, cwd=copy.parent).returncode
+
+
 HEAD = """
 import json, vnplan
 from datetime import date
@@ -105,6 +123,16 @@ def test_a_new_name_is_two_edits(copy):
     assert event["into"][0]["name"] == new
     assert said["found"] == ["so_noi_vu", "so_noi_vu"]
     assert said["nodes"] == [same]
+    assert data_tests(copy) == 0
+
+
+def test_half_of_a_new_name_does_not_pass(copy):
+    def rename(by_id, _rows):
+        new = {"name": "Sở Nội vụ và Dân tộc", "valid_from": "2027-01-01", "source": "9/2026/NĐ-CP"}
+        by_id["so_noi_vu"]["names"].append(new)
+
+    edited(copy, "agencies", "agencies", rename)
+    assert data_tests(copy) == 1
 
 
 ADDED = (
@@ -123,19 +151,18 @@ print(json.dumps(said))
 
 def test_an_agency_is_one_row(copy):
     def add(_by_id, rows):
-        rows.append(
-            {
-                "id": "so_thu",
-                "names": ["Sở Thử nghiệm"],
-                "name_en": "Department of Trials",
-                "kind": "department",
-                "level": "province",
-                "codes": ["STHN"],
-                "valid_from": "2027-01-01",
-                "source": "departments",
-                "confidence": "certain",
-            }
-        )
+        row = {
+            "id": "so_thu",
+            "names": ["Sở Thử nghiệm"],
+            "name_en": "Department of Trials",
+            "kind": "department",
+            "level": "province",
+            "codes": ["STHN"],
+            "valid_from": "2027-01-01",
+            "source": "departments",
+            "confidence": "certain",
+        }
+        rows[:] = sorted([*rows, row], key=lambda row: row["id"])
 
     edited(copy, "agencies", "agencies", add)
     said = told_by(copy, ADDED)
@@ -168,6 +195,26 @@ def test_new_letters_follow_the_new_name(copy):
     said = told_by(copy, LETTERS)
     assert said["cited"] == ["Sở Nội vụ", "Sở Nội vụ và Dân tộc"]
     assert {"SNV", "SNVDT"} <= set(said["codes"])
+
+
+ALIAS = (
+    HEAD
+    + """
+days = (date(2022, 6, 20), OLD, NEW)
+print(json.dumps([ref("Sở Lao động", on)[1] for on in days]))
+"""
+)
+
+
+def test_an_alias_passes_from_one_body_to_another(copy):
+    def pass_on(by_id, _rows):
+        row = by_id["so_noi_vu"]
+        given = {"alias": "Sở Lao động", "valid_from": "2027-01-01", "source": "practice"}
+        row["aliases"] = [*row.get("aliases", []), given]
+
+    edited(copy, "agencies", "agencies", pass_on)
+    before, after = "agency:so-lao-dong-thuong-binh-xa-hoi@lang-son", "agency:so-noi-vu@lang-son"
+    assert told_by(copy, ALIAS) == [before, before, after]
 
 
 MERGED = (
@@ -210,3 +257,4 @@ def test_a_merger_is_a_last_day_and_a_row_of_changes(copy):
     assert said["heirs"] == ["Sở Nội vụ"]
     assert said["edges"] == [["agency:so-tu-phap@lang-son", "agency:so-noi-vu@lang-son"]]
     assert said["late"] == ["agency-ended"]
+    assert data_tests(copy) == 0
