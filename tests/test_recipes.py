@@ -92,6 +92,9 @@ said = {
     "refs": [ref(w, on) for w in (old, new, "Sở NV&DT") for on in (OLD, NEW)],
     "names": [p.model_dump(mode="json") for p in vnplan.registry["so_noi_vu"].at("Lạng Sơn").names],
     "events": [e.model_dump(mode="json") for e in vnplan.registry["so_noi_vu"].timeline() if e.date == NEW],
+    "cited": [
+        c.issuer for c in vnplan.find_citations("Báo cáo số 2/BC-SNV ngày 05/5/2026; Báo cáo số 3/BC-SNV ngày 05/5/2027")
+    ],
     "found": [vnplan.registry.as_of(on).find(new, province="Lạng Sơn").key for on in (OLD, NEW)],
     "nodes": [n for n in vnplan.graph([plan(2026, old), plan(2027, new)]) if n.startswith("agency:so-noi-vu")],
 }
@@ -122,6 +125,7 @@ def test_a_new_name_is_two_edits(copy):
     assert (event["kind"], event["bodies"], event["basis"]) == ("rename", ["so_noi_vu"], "9/2026/NĐ-CP")
     assert event["into"][0]["name"] == new
     assert said["found"] == ["so_noi_vu", "so_noi_vu"]
+    assert said["cited"] == [old, new]
     assert said["nodes"] == [same]
     assert data_tests(copy) == 0
 

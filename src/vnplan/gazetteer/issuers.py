@@ -7,11 +7,13 @@ body has no row.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.load import load
+from vnplan.gazetteer.rows import AgencyRow
 from vnplan.models.agency import AgencyLevel
 
 FIXED: dict[str, str] = {
@@ -37,8 +39,14 @@ def _table() -> tuple[dict[str, Any], ...]:
 def _own() -> Iterator[dict[str, Any]]:
     for row in all_agencies():
         for code in row.codes:
-            name = row.name_on(code.valid_to)
-            yield {"code": code.words, "variants": code.variants, "body": name, "level": row.level}
+            last = code.valid_to or row.valid_to
+            yield {
+                "code": code.words,
+                "variants": code.variants,
+                "body": row.name_on(last),
+                "level": row.level,
+                "row": row,
+            }
 
 
 @cache
@@ -77,8 +85,10 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def body(code: str) -> str | None:
+def body(code: str, on: date | None = None) -> str | None:
     """Return the one body, or kind of body of every province, that signs with ``code``; ``None`` if several may.
+
+    ``on`` is the day of the document: a body that bore another name then is called by it.
 
     >>> body("BCT"), body("SCT"), body("TW"), body("LĐTBXH")
     ('Bộ Công Thương', 'Sở Công Thương', None, None)
@@ -89,7 +99,8 @@ def body(code: str) -> str | None:
     exact = [row for row in rows if row["code"] == code] or rows
     if len(exact) != 1 or exact[0]["level"] == "any" or code in _GENERAL:
         return None
-    name: str = exact[0]["body"]
+    row: AgencyRow | None = exact[0].get("row")
+    name: str = row.name_on(on) if row and on else exact[0]["body"]
     return None if any(mark in name for mark in "(/") else name
 
 

@@ -173,15 +173,18 @@ def issuer_of(number: DocumentNumber) -> str | None:
     return names.pop() if len(names) == 1 and (first in issuers.FIXED or not issuers.is_code(first)) else None
 
 
-def likely_issuer(number: DocumentNumber) -> str | None:
-    """Return the body or kind of body that the code stands for, where the words say nothing; else ``None``."""
+def likely_issuer(number: DocumentNumber, on: date | None = None) -> str | None:
+    """Return the body or kind of body that the code stands for, where the words say nothing; else ``None``.
+
+    ``on`` is the day of the cited document: the body bears its name of that day.
+    """
     if _is_joint(number) or not number.issuer_code:
         return None
     first, *rest = number.issuer_code.split("-")
     if any(issuers.is_code(code) and len(code) > 2 and code[0] == first[0] in {"B", "S"} for code in rest):
         return None  # 04/TTr-BKHCN-BTTTT: two ministries
     # UBND, HĐND, TU and their offices exist in every place: only the words or the document at hand tell which.
-    return issuers.body(first) if issuers.level(first) == "central" or first.startswith("S") else None
+    return issuers.body(first, on) if issuers.level(first) == "central" or first.startswith("S") else None
 
 
 def _assembly_type(number: DocumentNumber) -> str | None:

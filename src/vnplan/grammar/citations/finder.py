@@ -204,7 +204,7 @@ def _shared(items: list[Cited], text: str) -> list[Cited]:
         if untyped and not item.issuer and item.doc_type in {before.doc_type, None}:
             out[index] = replace(item, issuer=before.issuer, doc_type=before.doc_type)
     return [
-        replace(item, issuer=parts.likely_issuer(item.number))
+        replace(item, issuer=parts.likely_issuer(item.number, item.date))
         if item.number and not (item.issuer or item.joint)
         else item
         for item in out

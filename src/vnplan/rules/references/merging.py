@@ -149,7 +149,7 @@ def _likely(cited: Citation, setting: Setting) -> str | None:
     if words:
         agency = normalize_in(words, setting) if setting.province else None
         return agency.name if agency else None
-    return likely_issuer(cited.number)
+    return likely_issuer(cited.number, cited.date)
 
 
 def _doubts(members: Sequence[Mention]) -> Iterator[Diagnostic]:
