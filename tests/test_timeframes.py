@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnplan.grammar.time.containment import contains
+from vnplan.grammar.time.in_prose import find_timeframes
 from vnplan.grammar.time.periods import find_periods
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeKind
+from vnplan.text.view import View
 
 TABLES = tomllib.loads((Path(__file__).parent / "cases" / "timeframes.toml").read_text("utf-8"))
 CASES = TABLES["case"]
@@ -54,6 +56,57 @@ def test_case(case):
     if "horizon" in case:
         assert frame.horizon == case["horizon"]
     assert frame.inferred is case.get("inferred", False)
+
+
+def in_prose(text, year=None):
+    return [found.frame for found in find_timeframes(View.of(text), year=year)]
+
+
+SENTENCES = ("Sở Nội vụ tham mưu ban hành kế hoạch, {}.", "{}, Sở Nội vụ tham mưu ban hành kế hoạch.")
+TOLD_IN_PROSE = [case for case in CASES if case.get("prose", True)]
+
+
+def within_sentence(words):
+    """A phrase as it is written in mid-sentence; capitals of abbreviations stay."""
+    return words if words[:2].isupper() else words[0].lower() + words[1:]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("case", TOLD_IN_PROSE, ids=name)
+def test_prose_tells_what_a_cell_tells(case, sentence):
+    words = case["text"].rstrip(".")
+    frames = in_prose(sentence.format(words if sentence.startswith("{") else within_sentence(words)), case.get("year"))
+    cell = parse_timeframe(words, year=case.get("year"))
+    if cell.kind is TimeKind.OTHER:
+        assert frames == []  # a cell without dates is remarked on; a sentence promises none
+        return
+    (frame,) = frames
+    told = ("kind", "start", "end", "years", "horizon", "recurrence", "recurs_by", "inferred")
+    assert [getattr(frame, field) for field in told] == [getattr(cell, field) for field in told]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if not c.get("prose", True)], ids=name)
+def test_a_case_of_cells_alone_says_why(case):
+    assert case["why_not_prose"]
+
+
+@pytest.mark.parametrize("case", TABLES["prose"], ids=lambda c: c["text"])
+def test_times_of_sentences(case):
+    frames = in_prose(case["text"], case.get("year"))
+    assert [[f.kind.value, str(f.start or ""), str(f.end or "")] for f in frames] == case["times"]
+
+
+@pytest.mark.parametrize("case", TABLES["no_time"], ids=lambda c: c["text"])
+def test_sentences_that_tell_no_time_of_work(case):
+    assert in_prose(case["text"], 2026) == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_times_of_any_sentence_lie_in_it_one_after_the_other(text):
+    view = View.of(text)
+    found = find_timeframes(view, year=2026)
+    assert all(view.text[f.start : f.end] == f.frame.raw for f in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
 
 
 @pytest.mark.parametrize("case", TABLES["within"], ids=lambda c: f"{c['text']}|{c['day']}")

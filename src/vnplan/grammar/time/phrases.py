@@ -164,7 +164,7 @@ def _dated(phrase: Phrase, words: str, found: Sequence[Period]) -> TimeFrame:
 
 
 def _is_late(phrase: Phrase, words: str) -> bool:
-    return cue("late").search(words) is not None and not phrase.deadline
+    return cue("late").search(words) is not None and not (phrase.deadline or cue("deadline").search(words))
 
 
 def _finest(periods: Sequence[Period], words: str) -> list[Period]:

@@ -38,11 +38,11 @@ class Turn(NamedTuple):
 
 
 def find_recurrences(words: str, context: Context | None = None) -> tuple[Turn, ...]:
-    """The first words of each rhythm in ``words``, by place; ``context`` narrows the words of the lexicon."""
+    """The words of rhythms in ``words``, by place; ``context`` narrows the words of the lexicon."""
     found = (
         Turn(*m.span(), Recurrence(name) if name != "periodic" else None)
         for name, pattern in _patterns(context)
-        if (m := pattern.search(words))
+        for m in pattern.finditer(words)
     )
     return tuple(sorted(found, key=lambda hit: hit.at))
 

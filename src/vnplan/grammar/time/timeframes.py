@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from vnplan.grammar.time.cues import spell
+from vnplan.grammar.time.periods import find_periods
 from vnplan.grammar.time.phrases import Phrase, read_phrase
+from vnplan.grammar.time.recurrence import due_in_turn
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.text.view import fold_space
 
@@ -39,8 +41,16 @@ def parse_timeframe(text: str, *, year: int | None = None, deadline: bool = Fals
     offset = len(raw) - len(raw.lstrip(" .,;:"))
     for said in dict.fromkeys((outside, words)):
         if frame := read_phrase(Phrase(raw, said, offset, year, deadline)):
-            return frame
+            return _with_turn(frame, words)
     return TimeFrame(raw=raw, kind=TimeKind.OTHER)
+
+
+def _with_turn(frame: TimeFrame, words: str) -> TimeFrame:
+    """The day of each turn may stand in brackets: ``Hằng năm (trước ngày 10/12)``."""
+    if frame.kind is not TimeKind.RECURRING or frame.recurs_by:
+        return frame
+    due = due_in_turn(words, find_periods(words), frame.recurrence)
+    return frame.model_copy(update={"recurs_by": due}) if due else frame
 
 
 def mask_numbers(words: str) -> str:
