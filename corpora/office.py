@@ -15,7 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
-from render import MARKER, MOTTO, SPECIMEN, TABLE, attached, lines, paragraphs
+from specimen import MARKER, MOTTO, SPECIMEN, TABLE, attached, lines, paragraphs
 
 _NUMBERING = f"""
 <w:abstractNum {nsdecls("w")} w:abstractNumId="77">

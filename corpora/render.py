@@ -13,38 +13,10 @@ import json
 import re
 import sys
 import textwrap
-import tomllib
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-SPECIMEN = "BẢN MẪU"
-TABLE = "[[table]]"
-MARKER = re.compile(
-    r"(?:(?P<article>Điều \d+)\.|(?P<roman>[IVX]+)\.|(?P<deep>\d+\.\d+)\.|(?P<arabic>\d+)\.|(?P<letter>[a-zđ])\)) "
-)
-NBSP = "\u00a0"
-
-
-def load(folder: Path) -> dict[str, Any]:
-    """The specimen as written."""
-    return tomllib.loads((folder / "plan.toml").read_text("utf-8"))
-
-
-def paragraphs(plan: dict[str, Any]) -> list[str]:
-    """Basis and body, one paragraph an item."""
-    return [*plan["body"]["basis"], *lines(plan["body"])]
-
-
-def lines(part: dict[str, Any]) -> list[str]:
-    """The paragraphs of a body or of an attached plan."""
-    return list(part["paragraphs"].strip().split("\n"))
-
-
-def attached(plan: dict[str, Any]) -> list[dict[str, Any]]:
-    """The plan or programme that a decision issues, before the appendixes."""
-    return list(plan.get("attachment", ()))
+from specimen import MARKER, MOTTO, NBSP, SPECIMEN, TABLE, attached, folders, lines, load, paragraphs
 
 
 def as_cells(plan: dict[str, Any]) -> str:
@@ -226,11 +198,6 @@ def renditions(folder: Path) -> dict[str, str]:
     office = [f"{folder.name}{suffix}" for suffix in (".docx", ".html", ".pdf")]
     files["gold.json"] = json.dumps(gold(folder, plan, [text, *office]), ensure_ascii=False, indent=1) + "\n"
     return files
-
-
-def folders() -> list[Path]:
-    """Every specimen's folder, in order of name."""
-    return sorted(path.parent for path in HERE.glob("*/plan.toml"))
 
 
 def main() -> int:

@@ -295,9 +295,9 @@ def test_csv_json_and_frames_say_the_same(compared):
     assert len(compared.frames()["members"]) == sum(len(matter.members) for matter in compared.matters)
 
 
-@pytest.mark.parametrize("lang", ["en", "vi"])
-def test_page_shows_every_plan_and_matter_and_loads_nothing(compared, lang):
-    page = lxml.html.fromstring(compared.to_html(lang=lang))
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_page_shows_every_plan_and_matter_and_loads_nothing(compared, language):
+    page = lxml.html.fromstring(compared.to_html(language=language))
     assert len(page.xpath("//table[@class='map']/tbody/tr")) == sum(m.template for m in compared.matters)
     assert len(page.xpath("//table[@class='map']//td")) == len(compared.coverage)
     assert {d.get("id") for d in page.xpath("//details")} == {matter.id for matter in compared.matters}

@@ -18,7 +18,7 @@ def _module(name):
     return module
 
 
-sys.path.insert(0, str(CORPORA))  # render.py imports its neighbour
+sys.path.insert(0, str(CORPORA))  # render.py imports its neighbours
 score, render = _module("score"), _module("render")
 BASELINE = json.loads((CORPORA / "baseline.json").read_text("utf-8"))
 

@@ -1,13 +1,20 @@
 """The package: light to import, every public name there, types told to editors as they are."""
 
 import ast
+import os
+import pkgutil
 import subprocess
 import sys
+import zipfile
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 import vnplan
+from vnplan import models
 
 HEAVY = ("spacy", "networkx", "pandas", "pdfplumber", "docx", "numpy", "regex", "lxml", "pydantic")
 
@@ -59,10 +66,39 @@ def test_no_module_hides_a_public_name():
 
 
 def test_what_type_checkers_see_is_what_there_is():
-    tree = ast.parse(Path(vnplan.__file__).read_text("utf-8"))
-    block = next(node for node in tree.body if isinstance(node, ast.If))
-    told = {alias.asname: node.module for node in block.body for alias in node.names}
-    assert told == vnplan._HOME
+    tree = ast.parse(Path(vnplan.__file__).with_suffix(".pyi").read_text("utf-8"))
+    assert all(isinstance(node, ast.ImportFrom) for node in tree.body)
+    told = [(alias.asname, node.module) for node in tree.body for alias in node.names]
+    assert told == list(vnplan._HOME.items())
+
+
+NOT_PUBLIC = {
+    "Model": "the base of all",
+    "PlanData": "public as PlanDocument, with its methods",
+    "ComparisonData": "public as Comparison, with its methods",
+    "RegistryData": "public as Registry, with its methods",
+    "Coverage": "the name is that of vnplan.coverage's value; of a comparison: comparison.coverage",
+}
+
+
+def test_every_model_is_a_public_name():
+    modules = [import_module(found.name) for found in pkgutil.walk_packages(models.__path__, "vnplan.models.")]
+    classes = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    nouns = {c for c in classes if c.__module__.startswith("vnplan.models.") and issubclass(c, BaseModel | StrEnum)}
+    hidden = {c.__name__ for c in nouns if getattr(vnplan, c.__name__, None) is not c}
+    assert hidden == set(NOT_PUBLIC)
+
+
+def test_it_can_be_imported_from_a_zip_file(tmp_path):
+    source = Path(vnplan.__file__).parent
+    with zipfile.ZipFile(tmp_path / "vnplan.zip", "w") as archive:
+        for path in (source / "__init__.py", source / "__init__.pyi", source / "version.py", source / "errors.py"):
+            archive.write(path, f"vnplan/{path.name}")
+    code = "import vnplan; print(vnplan.__file__, vnplan.VnplanError.__name__)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "vnplan.zip")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert "vnplan.zip" in done.stdout
+    assert done.stdout.endswith("VnplanError\n")
 
 
 FIRST = """

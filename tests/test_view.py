@@ -74,14 +74,14 @@ def test_nothing_is_loaded_or_run():
     assert not re.search(r"https?://|url\(|@import", hostile.to_html())
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "Documents cited"), ("vi", "Văn bản được viện dẫn")])
-def test_headings_in_two_languages(lang, words):
-    assert words in made_plan().to_html(lang=lang)
+@pytest.mark.parametrize(("language", "words"), [("en", "Documents cited"), ("vi", "Văn bản được viện dẫn")])
+def test_headings_in_two_languages(language, words):
+    assert words in made_plan().to_html(language=language)
 
 
 def test_another_language_is_refused():
-    with pytest.raises(ValueError, match="lang must be one of en, vi"):
-        made_plan().to_html(lang="fr")
+    with pytest.raises(ValueError, match="language must be one of en, vi"):
+        made_plan().to_html(language="fr")
 
 
 def test_marks_may_overlap():
@@ -106,8 +106,8 @@ def test_a_deep_tree_has_a_page():
 def test_view_on_the_command_line(tmp_path, capsys):
     source = tmp_path / "a.txt"
     source.write_text("Số: 5/KH-UBND\nI. MỤC ĐÍCH\nHọc tập.\n", "utf-8")
-    assert main(["view", str(source), "-o", str(tmp_path / "r.html"), "--lang", "vi"]) == 0
-    assert (tmp_path / "r.html").read_text("utf-8") == vnplan.parse(source).to_html(lang="vi")
+    assert main(["view", str(source), "-o", str(tmp_path / "r.html"), "--language", "vi"]) == 0
+    assert (tmp_path / "r.html").read_text("utf-8") == vnplan.parse(source).to_html(language="vi")
     assert main(["view", str(source)]) == 0
     assert "5/KH-UBND" in capsys.readouterr().out
     assert main(["view", str(tmp_path / "absent.txt")]) == 1

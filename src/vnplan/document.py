@@ -16,13 +16,14 @@ from vnplan import batch, checks, graphs, pipeline
 from vnplan.batch.journal import Codec
 from vnplan.batch.progress import Bar, Progress
 from vnplan.batch.result import ParseResult
-from vnplan.checks.explanation import Language, find
+from vnplan.checks.explanation import find
 from vnplan.checks.reconciliation import reconcile
 from vnplan.checks.workload import workload
 from vnplan.errors import LimitExceeded, VnplanError
 from vnplan.export import calendar, citations, frames, report, sheets, text
 from vnplan.models.analysis.explanation import Explanation
 from vnplan.models.analysis.reconciliation import Reconciliation, Workload
+from vnplan.models.base import Language
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.section import Section
 from vnplan.models.source import Place, PlaceKind
@@ -162,16 +163,16 @@ class PlanDocument(PlanData):
         """The plan as Markdown: title, sections as headings and lists, tables as pipe tables."""
         return text.to_markdown(self)
 
-    def to_html(self, *, lang: Language = "en") -> str:
+    def to_html(self, *, language: Language = "en") -> str:
         """A page for people: header, tree, tasks, documents cited, remarks, and the text with what was found marked.
 
         It is one file that loads nothing; every word of the document is escaped.
 
         Args:
-            lang: language of headings and remarks, ``en`` or ``vi``.
+            language: language of headings and remarks, ``en`` or ``vi``.
 
         """
-        return report.to_html(self, lang)
+        return report.to_html(self, language)
 
     def section(self, section_id: str) -> Section:
         """The section with an id such as ``II.2.b``.

@@ -15,6 +15,7 @@ from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole
 from vnplan.rules.findings import Findings
 from vnplan.text.view import View
+from vnplan.version import __version__
 
 
 def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
@@ -23,6 +24,7 @@ def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
     identity = plan_id(findings.header, document.source.sha256)
     ledger = leaves(outline, findings)
     return {
+        "written_by": __version__,
         "source": document.source,
         "text": document.text,
         "header": findings.header,

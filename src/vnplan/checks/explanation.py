@@ -6,16 +6,12 @@ restored from its JSON explains itself as the one just parsed does.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from vnplan.checks.explanation_words import PHRASES, RULES, SHAPES
 from vnplan.grammar.markers.sequence_lattice import CLOSE
 from vnplan.models.analysis.explanation import Explanation, FiredRule, SectionReading
-from vnplan.models.base import Span
+from vnplan.models.base import Language, Span
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Evidence, Section, SectionKind
-
-Language = Literal["en", "vi"]
 
 
 def explain(plan: PlanData, section_id: str, language: Language = "en") -> Explanation:

@@ -42,7 +42,9 @@ def _parse(command: argparse.ArgumentParser) -> None:
         "several plans are an array in json, one plan a line in jsonl",
     )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
-    command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table")
+    command.add_argument(
+        "--language", "--lang", choices=("en", "vi"), default="en", help="language of the diagnostics in a table"
+    )
     command.add_argument(
         "--facts",
         metavar="KIND",
@@ -59,7 +61,7 @@ def _view(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help=_FILES)
     _hints(command)
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
-    command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the page")
+    command.add_argument("--language", "--lang", choices=("en", "vi"), default="en", help="language of the page")
 
 
 def _citations(command: argparse.ArgumentParser) -> None:
@@ -90,7 +92,7 @@ def _compare(command: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=f"a name that ends in {_suffixes(Subject.COMPARISON)}; without it the coverage is shown",
     )
-    command.add_argument("--lang", choices=("en", "vi"), default="en", help="language of the page")
+    command.add_argument("--language", "--lang", choices=("en", "vi"), default="en", help="language of the page")
 
 
 def _corpus(command: argparse.ArgumentParser) -> None:

@@ -46,7 +46,7 @@ def write(arguments: argparse.Namespace, output: Output, value: Any, *, many: bo
     file = Path(arguments.output) if arguments.output else None
     width = shutil.get_terminal_size((_WIDTH, _HEIGHT)).columns if file is None else _WIDTH
     style = Style(
-        language=getattr(arguments, "lang", "en"),
+        language=getattr(arguments, "language", "en"),
         width=width,
         many=many,
         facts=getattr(arguments, "facts", None) or "tasks",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vnplan.comparing.build import build
 from vnplan.export.comparison import frames, page, rows
 from vnplan.models.analysis.comparison import ComparisonData
+from vnplan.models.base import Language
 from vnplan.models.plan import PlanData
 
 if TYPE_CHECKING:
@@ -48,14 +49,14 @@ class Comparison(ComparisonData):
         """The rows of :meth:`to_frame` as CSV (RFC 4180); an absent value is empty."""
         return rows.to_csv(self)
 
-    def to_html(self, *, lang: str = "en") -> str:
+    def to_html(self, *, language: Language = "en") -> str:
         """One page with a heat map of coverage and every matter with its tasks and evidence; loads nothing.
 
         Args:
-            lang: language of headings and legends, ``en`` or ``vi``.
+            language: language of headings and legends, ``en`` or ``vi``.
 
         """
-        return page.to_html(self, lang)
+        return page.to_html(self, language)
 
 
 def compare(plans: Iterable[PlanData]) -> Comparison:

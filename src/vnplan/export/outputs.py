@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:  # pydantic stays unloaded: the command line reads this table for its help
+    from vnplan.models.base import Language
 
 
 class Subject(StrEnum):
@@ -28,7 +31,7 @@ class Subject(StrEnum):
 class Style:
     """How it is written; a format takes what concerns it."""
 
-    language: str = "en"
+    language: Language = "en"
     """``en`` or ``vi``: of headings and remarks."""
     width: int = 100
     """Columns of a terminal."""

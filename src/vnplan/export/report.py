@@ -12,33 +12,33 @@ from vnplan.export.report_words import STYLE, WORDS
 from vnplan.export.rows import task_row
 from vnplan.facts import KINDS
 from vnplan.facts.kind import FactKind
-from vnplan.models.base import Span
+from vnplan.models.base import Language, Span
 from vnplan.models.plan import PlanData
 from vnplan.models.section import Section
 
 _PARTS = ("sections", "tasks", "references", "bodies", "diagnostics", "text")
 
 
-def to_html(plan: PlanData, lang: str = "en") -> str:
+def to_html(plan: PlanData, language: Language = "en") -> str:
     """The page; every word of the document is escaped.
 
     Args:
         plan: any plan.
-        lang: language of headings and remarks, ``en`` or ``vi``.
+        language: language of headings and remarks, ``en`` or ``vi``.
 
     Raises:
         ValueError: there are no headings in that language.
 
     """
-    if lang not in WORDS:
-        msg = f"lang must be one of {', '.join(WORDS)}, not {lang!r}"
+    if language not in WORDS:
+        msg = f"language must be one of {', '.join(WORDS)}, not {language!r}"
         raise ValueError(msg)
-    words = WORDS[lang]
+    words = WORDS[language]
     name = escape(plan.header.title or plan.source.name, quote=False)
     links = "".join(f'<a href="#{part}">{words[part]}</a>' for part in _PARTS)
-    body = "\n".join((*_head(plan, words), *_found(plan, words, lang), *_text(plan, words)))
+    body = "\n".join((*_head(plan, words), *_found(plan, words, language), *_text(plan, words)))
     return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{name}</title><style>{STYLE}</style></head><body>\n"
@@ -65,7 +65,7 @@ def _head(plan: PlanData, words: dict[str, str]) -> Iterator[str]:
     yield f"<table class=head>{''.join(told)}</table>"
 
 
-def _found(plan: PlanData, words: dict[str, str], lang: str) -> Iterator[str]:
+def _found(plan: PlanData, words: dict[str, str], language: Language) -> Iterator[str]:
     yield _title("sections", words)
     yield _tree((*plan.sections, *(s for attachment in plan.attachments for s in attachment.sections))) or words["none"]
     yield _title("tasks", words)
@@ -74,7 +74,7 @@ def _found(plan: PlanData, words: dict[str, str], lang: str) -> Iterator[str]:
     tasks = [[task_row(task)[column] for column in columns] for task in plan.tasks]
     links = [[None, f"#t{n}"] for n in range(len(tasks))]
     yield _table(heads, tasks, links) if tasks else words["none"]
-    yield from (part for kind in KINDS if kind.shown for part in _facts(kind, plan, lang))
+    yield from (part for kind in KINDS if kind.shown for part in _facts(kind, plan, language))
     yield _title("references", words)
     cited = [
         (r.key, r.date, r.issuer, ", ".join(r.relations), len(r.mentions), f"#c{min(r.mentions, default=0)}")
@@ -87,12 +87,12 @@ def _found(plan: PlanData, words: dict[str, str], lang: str) -> Iterator[str]:
     bodies = [(name, province, count) for (name, province), count in counts]
     yield _table([words["bodies"], words["province"], words["mentions"]], bodies) if bodies else words["none"]
     yield _title("diagnostics", words)
-    remarks = [(d.code, vietnamese(d) if lang == "vi" else d.message) for d in plan.diagnostics]
+    remarks = [(d.code, vietnamese(d) if language == "vi" else d.message) for d in plan.diagnostics]
     places = [[f"#d{n}" if d.span else None] for n, d in enumerate(plan.diagnostics)]
     yield _table(["", ""], remarks, places) if remarks else words["none"]
 
 
-def _facts(kind: FactKind, plan: PlanData, language: str) -> Iterator[str]:
+def _facts(kind: FactKind, plan: PlanData, language: Language) -> Iterator[str]:
     """A kind of fact as it declares itself to people; kinds of which the plan has none are left out."""
     rows = list(kind.rows(plan))
     if rows:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
+
+Language = Literal["en", "vi"]
+"""Language of headings, remarks and messages."""
 
 
 class Span(NamedTuple):

@@ -15,14 +15,17 @@ from vnplan.models.table import Table
 from vnplan.models.target import Target
 from vnplan.models.task import Task
 
-SCHEMA_VERSION = "1.0"
-"""``major.minor`` of the JSON; minor rises when fields are added, major when one changes its meaning."""
+SCHEMA_VERSION = "1.1"
+"""``major.minor`` of the JSON: minor rises when fields are added, or words to a closed list that has ``other``;
+major when a field changes its meaning, or any other list its words."""
 
 
 class PlanData(Model):
     """Every fact of one plan; all spans index ``text``."""
 
     schema_version: str = SCHEMA_VERSION
+    written_by: str | None = None
+    """Version of vnplan that read the document; ``None`` in JSON of schema 1.0, which does not say."""
     source: Source
     text: str
     header: Header

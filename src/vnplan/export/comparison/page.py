@@ -18,14 +18,15 @@ from vnplan.models.analysis.comparison import (
     Matter,
     Member,
 )
+from vnplan.models.base import Language
 
 
-def to_html(data: ComparisonData, lang: str) -> str:
+def to_html(data: ComparisonData, language: Language) -> str:
     """The page, headings in ``en`` or ``vi``; every word of a document is escaped."""
-    words = WORDS[lang]
+    words = WORDS[language]
     body = "\n".join((*_figures(data, words), *_map(data, words), *_matters(data, words)))
     return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{words['title']}</title><style>{STYLE}</style></head><body>\n"
