@@ -16,6 +16,7 @@ from vnplan.cli import main
 from vnplan.export.outputs import Style, Subject, named
 from vnplan.export.terminal.blocks import blocks
 from vnplan.export.terminal.columns import columns
+from vnplan.models.plan import SCHEMA_VERSION
 
 PLAN = "Số: 5/KH-UBND\nKẾ HOẠCH\nI. MỤC ĐÍCH\nHọc tập.\n"
 
@@ -191,7 +192,7 @@ def test_graph_of_failed_files_exits_with_1(tmp_path, capsys):
 
 def test_schema_is_printed_or_written(capsys, tmp_path):
     assert main(["schema"]) == 0
-    assert json.loads(capsys.readouterr().out)["$id"] == "urn:vnplan:schema:plan:1.0"
+    assert json.loads(capsys.readouterr().out)["$id"] == f"urn:vnplan:schema:plan:{SCHEMA_VERSION}"
     assert main(["schema", "-o", str(tmp_path / "s")]) == 0
     assert (tmp_path / "s" / "plan.schema.json").is_file()
 
