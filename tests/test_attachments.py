@@ -3,10 +3,11 @@
 import pytest
 
 from blocks import paragraphs
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.markers import annex_labels
 from vnplan.models.base import Span
 from vnplan.outline.attached import attachments
-from vnplan.outline.shapes import PartKind, PieceRole
+from vnplan.outline.shapes import PartKind
 from vnplan.readers.source import Grid, GridCell, Paragraph
 from vnplan.text.view import View
 

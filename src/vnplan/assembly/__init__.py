@@ -7,12 +7,13 @@ from typing import Any
 
 from vnplan.assembly.ledger import leaves, unclaimed
 from vnplan.diagnostics import note
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.identity import plan_id
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.leaf import Leaf
 from vnplan.models.section import Attachment, AttachmentKind
 from vnplan.models.task import Task
-from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole
+from vnplan.outline.shapes import Outline, Part, PartKind
 from vnplan.rules.findings import Findings
 from vnplan.text.view import View
 from vnplan.version import __version__

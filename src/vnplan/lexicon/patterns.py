@@ -14,7 +14,7 @@ from functools import cache
 from vnplan.lexicon.load import rows
 from vnplan.lexicon.rows import Context, Family, Row
 from vnplan.text.fold import either_placement
-from vnplan.text.letters import UPPER
+from vnplan.text.letters import LOWER, UPPER
 
 
 @cache
@@ -38,6 +38,8 @@ class Letters(StrEnum):
     """Folded by :func:`vnplan.text.fold.fold_case`."""
     PRINTED = "printed"
     """As printed, the first letter a capital: ``Căn cứ``, ``CĂN CỨ``, not ``căn cứ``; either tone placement."""
+    SENTENCE = "sentence"
+    """As printed at the front of a sentence: ``Căn cứ``, neither ``CĂN CỨ`` nor ``căn cứ``; either tone placement."""
     CAPITALS = "capitals"
     """As printed, all in capitals; either tone placement."""
 
@@ -68,7 +70,8 @@ def alternation(selected: Iterable[Row], letters: Letters = Letters.FOLDED) -> s
     if not ordered:
         return r"(?!)"
     words = "|".join(_one(row, letters) for row in ordered)
-    return f"(?:(?=[{UPPER}])(?i:{words}))" if letters is Letters.PRINTED else f"(?:{words})"
+    first = {Letters.PRINTED: f"(?=[{UPPER}])", Letters.SENTENCE: f"(?=[{UPPER}][{LOWER}])"}.get(letters)
+    return f"(?:{first}(?i:{words}))" if first else f"(?:{words})"
 
 
 def _one(row: Row, letters: Letters) -> str:

@@ -5,37 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import Evidence, SectionKind
 from vnplan.models.table import RowKind, TableRole
 from vnplan.readers.source import Furniture, Grid, GridCell, Paragraph, SourceDocument
 from vnplan.text.view import View
-
-
-class PieceRole(StrEnum):
-    """What a piece of letterhead, attachment head or closing block is (boxes of Decree 30/2020, Annex I)."""
-
-    MOTTO = "motto"  # Quốc hiệu, Tiêu ngữ; ĐẢNG CỘNG SẢN VIỆT NAM
-    RULE = "rule"  # dash lines that stand for drawn rules
-    PARENT = "parent"
-    ISSUER = "issuer"
-    NUMBER = "number"
-    PLACE_DATE = "place_date"
-    TYPE = "type"
-    TITLE = "title"
-    ADDRESSEE = "addressee"  # Kính gửi
-    AUTHORITY_LINE = "authority_line"  # GIÁM ĐỐC SỞ ... above the basis of a decision
-    MARK = "mark"  # secrecy, urgency, draft marks
-    LABEL = "label"  # PHỤ LỤC I
-    POINTER = "pointer"  # (Kèm theo Kế hoạch số ...)
-    RECIPIENTS_HEAD = "recipients_head"  # Nơi nhận:
-    RECIPIENT = "recipient"
-    ARCHIVE = "archive"  # Lưu: VT, ...
-    AUTHORITY = "authority"  # TM. ỦY BAN NHÂN DÂN
-    POSITION = "position"  # KT. CHỦ TỊCH, PHÓ CHỦ TỊCH
-    SIGNED = "signed"  # (Đã ký)
-    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

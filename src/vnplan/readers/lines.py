@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnplan.grammar.letter import openings
+from vnplan.grammar.markers.item_markers import opens_item
 from vnplan.models.base import Span
-from vnplan.text.letters import LOWER
-from vnplan.text.numerals import ROMAN, SMALL_ROMAN
+
+__all__ = ["TextLine", "is_rule", "lines_of", "opens_field", "opens_item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +49,12 @@ def lines_of(text: str) -> list[TextLine]:
     return found
 
 
-# Marks that open an item: "I.", "1.", "1.1.", "1- Sở", "a)", "(1)", "-", "+", "*", "•", keycaps, "Mục tiêu 1:"
-# (docs/domain.md, 1.5).
-_MARKER = re.compile(
-    rf"\s*(?:(?:{ROMAN}|[A-HĐ])\s?[./)-](?:\s|$)|\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[./)](?:\s|$)|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s"
-    rf"|\(\d{{1,2}}\)|{SMALL_ROMAN}\)\s|[a-zđ]\d?\s?[)./](?:\s|$)|[-–—+*•●▪◦o\uf0b7\uf02d](?:\s|$)"
-    rf"|{ROMAN}[./](?=[^\W\d_{LOWER}]{{2}})"
-    rf"|(?:{ROMAN}|[A-HĐ]|\d{{1,2}})\s?[-–]\s?[^\W\d_{LOWER}]"
-    r"|\d{1,2}\ufe0f?\u20e3"
-    r"|(?:Mục tiêu|Chỉ tiêu|Nhiệm vụ|Dự án|Tiểu dự án|Giải pháp|Nội dung)\s+(?:số\s+)?\d{1,2}\s?[.:]"
-    rf"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:thứ\s|THỨ\s)?(?:\d|[nbtNBT]|{ROMAN}))"
-)
-# Words that open a paragraph of the genre: basis clauses, letterhead and closing fields.
-_FIELD = re.compile(
-    r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|TM\.|KT\.|TL\.|TUQ\.|T/M|K/T|Lưu\s*:|Phụ lục|PHỤ LỤC"
-    r"|Số\s*:|CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|Độc lập|\(Kèm theo|\(Ban hành kèm"
-    r"|(?:PHỤ BIỂU|BIỂU MẪU|BIỂU|MẪU|Phụ biểu|Biểu mẫu|Biểu|Mẫu)\s+(?:(?:số|SỐ)\s+)?"
-    rf"(?:{ROMAN}|\d{{1,3}})\s*(?:[.:]|\Z))"
-)
 _DASHES = re.compile(r"\s*[-–—_=*.]{3,}\s*\Z")
 
 
-def opens_item(line: str) -> bool:
-    """Whether ``line`` starts with a list or section mark."""
-    return _MARKER.match(line) is not None
-
-
 def opens_field(line: str) -> bool:
-    """Whether ``line`` starts a paragraph of its own whatever stands before it."""
-    return _FIELD.match(line) is not None or _DASHES.match(line) is not None
+    """Whether ``line`` starts a paragraph of its own whatever stands before it: a field of the letter, or a rule."""
+    return openings.opens_field(line) or _DASHES.match(line) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vnplan.grammar.cells.row_numbers import is_ordinal
+from vnplan.grammar.letter.openings import AUTHORITY_MARKS, RECIPIENTS
 from vnplan.grammar.money.figures import read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.models.task import TimeKind
@@ -45,10 +46,8 @@ _WHEN = re.compile(
 _DURING = re.compile(
     r"(?:trong (?:thời gian|suốt|quá trình)|sau khi|khi (?:có|được)|trước khi|theo (?:tiến độ|lộ trình|kế hoạch))\b"
 )
-_NEXT_SECTION = re.compile(
-    rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
-    r"|(?:Nơi nhận|NƠI NHẬN)\b|(?:TM|KT|TL|TUQ)\.\s?[A-ZĐỦ]"
-)
+_PART = rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
+_NEXT_SECTION = re.compile(rf"{_PART}|{RECIPIENTS}|{AUTHORITY_MARKS}\.\s?[A-ZĐỦ]")
 _BULLET = re.compile(r"\A(?:[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _COUNTED = ("target", "budget", None)
 _SHORT = 40

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 
-from vnplan.lexicon.patterns import alternation, any_of, select
+from vnplan.lexicon.patterns import Letters, alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER, UPPER
 
-# Headings that nearly every plan has; a capital behind one of them begins the text.
-_USUAL = (
-    "Mục đích, yêu cầu", "Mục đích", "Yêu cầu", "Mục tiêu, yêu cầu", "Mục tiêu chung", "Mục tiêu cụ thể",
-    "Mục tiêu tổng quát", "Mục tiêu", "Quan điểm", "Đối tượng", "Phạm vi", "Phạm vi, đối tượng", "Thời gian",
-    "Địa điểm", "Thành phần", "Nội dung", "Nội dung thực hiện", "Kinh phí", "Kinh phí thực hiện", "Tổ chức thực hiện",
-    "Chế độ báo cáo", "Chỉ tiêu", "Nguyên tắc",
-)  # fmt: skip
-_USUAL_HEAD = re.compile(rf"(?:{'|'.join(sorted(_USUAL, key=len, reverse=True))})(?= [{UPPER}])")
-# Words that begin sentences of plans and are no proper names: in capitals behind a small letter they open the text.
-_OPENERS = (
-    "Các", "Để", "Nhằm", "Căn cứ", "Trên cơ sở", "Chủ trì", "Phối hợp", "Tiếp tục", "Đẩy mạnh", "Tăng cường",
-    "Thực hiện", "Triển khai", "Xây dựng", "Tổ chức", "Hướng dẫn", "Công tác", "Việc", "Trong", "Nâng cao", "Phấn đấu",
-    "Giao", "Từ", "Là", "Tham mưu", "Rà soát", "Đảm bảo", "Bảo đảm",
-)  # fmt: skip
-_OPENER = re.compile(rf"(?<=[{LOWER}]) (?=(?:{'|'.join(_OPENERS)}) )")
-_LONGEST = 160
+_USUAL = any_of(Family.FORMULA, Context.HEADING, means="usual_heading", letters=Letters.PRINTED)
+# A capital behind one of them begins the text.
+_USUAL_HEAD = re.compile(rf"{_USUAL}(?= [{UPPER}])")
+_WHOLE_USUAL = re.compile(_USUAL)
+_OPENERS = any_of(Family.FORMULA, Context.HEADING, trait="after_heading", letters=Letters.PRINTED)
+# Words that begin sentences and are no proper names: in capitals behind a small letter they open the text.
+_OPENER = re.compile(rf"(?<=[{LOWER}]) (?={_OPENERS} )")
+_LONGEST_HEADING = 160
+"""Characters in which the text behind a heading must begin."""
 # The noun of a body needs its name: behind "Sở" neither "Giao thông vận tải" nor "Xây dựng" opens the text.
 _NAMED = [row for row in select(Family.AGENCY_NOUN, Context.HEADING) if not row.traits & {"whole", "any_body"}]
 _NAMELESS = re.compile(rf"(?<!\w){alternation(_NAMED)}\Z")
@@ -47,7 +40,7 @@ def heading_end(words: str) -> int | None:
     usual = _USUAL_HEAD.match(words)
     if usual and not _ASKED.match(fold_case(words)):
         return usual.end()
-    openers = _OPENER.finditer(words, 0, _LONGEST)
+    openers = _OPENER.finditer(words, 0, _LONGEST_HEADING)
     opener = next((m for m in openers if not _NAMELESS.search(fold_case(words[: m.start()]))), None)
     if opener and not re.search(r"[.;:,]", words[max(0, opener.start() - 1) : opener.start()]):
         before = words[: opener.start()]
@@ -72,4 +65,4 @@ def _capitals(words: str) -> int:
 
 def usual_heading(words: str) -> bool:
     """True for one of the headings that nearly every plan has (``Mục đích``, ``Yêu cầu``)."""
-    return words in _USUAL
+    return _WHOLE_USUAL.fullmatch(words) is not None

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from vnplan.grammar.letter import openings
+from vnplan.grammar.markers.item_markers import read
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.letters import is_capital
-from vnplan.text.numerals import ROMAN
 
-# First words of a basis clause or an opening sentence (docs/domain.md, 1.4).
-_OPENING = (
-    r"(?:Căn cứ|Thực hiện|Triển khai|Theo đề nghị|Theo |Xét |Trên cơ sở|Để |Nhằm |Tiếp tục"
-    r"|Trong (?:những|các|thời gian|năm)|Ngày \d|Năm \d|Sau khi|Từ |Quán triệt|Phát huy|Hưởng ứng"
-    r"|Vừa qua|Thời gian qua|Hiện nay|Qua |Với mục|Đồng thời"
-    r"|(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Ban|Bộ|Chính phủ|Tỉnh ủy|Thành ủy|Cục|Công an)\s[^.;:]{0,120}?"
-    r"\b(?:ban hành|xây dựng|báo cáo|quyết định|yêu cầu|đề nghị|triển khai)\b)"
+_AGENCY = any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, letters=Letters.PRINTED)
+_ORDERS = any_of(Family.REQUEST, Context.PROSE)
+OPENING = re.compile(
+    rf"""
+    {openings.SENTENCE}
+  | (?: Ngày | Năm ) \s \d
+  | {_AGENCY} \s [^.;:]{{0,120}}? \b (?: ban\ hành | xây\ dựng | báo\ cáo | quyết\ định | triển\ khai | {_ORDERS} ) \b
+    """,
+    re.VERBOSE,
 )
-OPENING = re.compile(_OPENING)
-_INNER_OPENING = re.compile(rf"(?<=[\w\"”).;,]\s){_OPENING}|(?<=\w\s)(?:I|A|1)\s?[./]\s")
-_ITEM = re.compile(
-    rf"(?!V\s?/\s?V\b)(?:{ROMAN}|[A-H]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\s?[./)]\s?\S"
-    r"|(?:Điều|Phần|Chương|ĐIỀU|PHẦN|CHƯƠNG)\s+\S|[-+•]\s"
-)
-_POINTER = re.compile(r"\(\s*(?:Kèm|Ban hành|Đính kèm|Phê duyệt)", re.IGNORECASE)
-_OPEN_END = re.compile(
-    r"(?:[,–-]|\b(?:và|của|số|về|ngày|tháng|năm|các|tại|trên|theo|cho|đối với|giai đoạn))\Z", re.IGNORECASE
-)
+"""First words of a basis clause or of an opening sentence."""
+_INNER_OPENING = re.compile(rf"(?<=[\w\"”).;,]\s)(?:{OPENING.pattern})|(?<=\w\s)(?:I|A|1)\s?[./]\s", re.VERBOSE)
+_POINTER = re.compile(rf"\(\s*{any_of(Family.FORMULA, Context.HEADING, means='pointer')}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:]\Z")
+
+EXAMPLES: Final = {
+    "OPENING": (
+        ("Căn cứ Luật Minh Châu", "Trong năm 2025, xã", "Ngày 12 tháng 3", "UBND huyện Minh Châu ban hành"),
+        ("Nội dung chính", "Sở Nội vụ", "Ngày hội Minh Châu", "căn cứ kết quả"),
+        "match",
+    ),
+    "_INNER_OPENING": (
+        ("Lập hồ sơ năm 2025 Căn cứ Luật", "Lập hồ sơ I. MỤC ĐÍCH"),
+        ("Lập hồ sơ năm 2025 và các năm sau", "Lập hồ sơ theo Luật"),
+    ),
+}
+"""Pattern -> words that it finds, words that it does not find."""
 
 LONGEST_LINE = 260
 """Characters of a mixed-case title line; the longest seen on one line has 214, opening sentences start at 150."""
@@ -35,7 +47,7 @@ LONGEST_RUNNING = 1_500
 
 def is_body(words: str) -> bool:
     """Whether a line opens the document's body: an item mark, a pointer in brackets or a basis clause."""
-    return _ITEM.match(words) is not None or _POINTER.match(words) is not None or OPENING.match(words) is not None
+    return is_item(words) or _POINTER.match(words) is not None or OPENING.match(words) is not None
 
 
 def is_pointer(words: str) -> bool:
@@ -45,12 +57,12 @@ def is_pointer(words: str) -> bool:
 
 def is_item(words: str) -> bool:
     """A line that starts with a section mark."""
-    return _ITEM.match(words) is not None
+    return read(words) is not None
 
 
 def is_open(title: str) -> bool:
     """Whether a title so far cannot end here: ``... CỦA``, ``... GIAI ĐOẠN``."""
-    return _OPEN_END.search(title) is not None
+    return openings.ends_open(title)
 
 
 def goes_on(title: str, words: str) -> bool:
@@ -58,8 +70,8 @@ def goes_on(title: str, words: str) -> bool:
     if is_item(words) or is_pointer(words):
         return False
     if is_capital(title):
-        return is_capital(words) or (_OPEN_END.search(title) is not None and len(words) < LONGEST_LINE)
-    if words[:1].islower() or _OPEN_END.search(title):
+        return is_capital(words) or (openings.ends_open(title) and len(words) < LONGEST_LINE)
+    if words[:1].islower() or openings.ends_open(title):
         return not is_capital(words) and len(words) < LONGEST_LINE
     return (
         not (is_capital(words) or OPENING.match(words) or _SENTENCE_END.search(title) or _SENTENCE_END.search(words))

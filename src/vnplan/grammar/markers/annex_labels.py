@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnplan.lexicon.patterns import Letters, any_of, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.numerals import ROMAN
 
 # `PHỤ LỤC`, `PHỤ LỤC I`, `Phụ lục số 02`, `PHỤ LỤC 1a: TÊN`, `Biểu 01`, `Phụ biểu số 3`, `MẪU SỐ 1`, `Biểu mẫu 2`
 _LABEL = re.compile(
-    r"(?P<label>(?P<word>Phụ lục|Phụ biểu|Biểu mẫu|Mẫu biểu|Biểu|Mẫu)"
+    rf"(?P<label>(?P<word>{any_of(Family.FORMULA, Context.HEADING, means='appendix')})"
     rf"(?P<number> ?(?:số)? ?:? ?(?:{ROMAN}|\d{{1,3}}|[A-HĐ])(?:[.-]\d{{1,2}})?[a-zđ]?(?!\w))?)"
     r"(?P<close> ?[.:-]+)? ?",
     re.IGNORECASE,
 )
-_NEEDS_NUMBER = frozenset({"biểu", "mẫu", "biểu mẫu", "mẫu biểu", "phụ biểu"})
+_NEEDS_NUMBER = frozenset(row.words for row in select(Family.FORMULA, means="appendix", trait="numbered"))
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,}).{0,8}\Z|\s\d{1,3}\Z")
-_POINTER = re.compile(r"[(\[]\s?(?:(?:được )?ban hành )?(?:kèm theo|đính kèm|kèm|gửi kèm)(?: theo)?\b", re.IGNORECASE)
+_ATTACHED = any_of(Family.FORMULA, Context.HEADING, means="pointer", trait="attached")
+_POINTER = re.compile(rf"[(\[]\s?{_ATTACHED}", re.IGNORECASE)
 _POINTER_LONGEST = 500
 
 # Types of document that another act issues as an attachment, as their type line prints them.
-_PLAN_TYPE = re.compile(
-    r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CHIẾN LƯỢC|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|DỰ ÁN|QUY HOẠCH|HƯỚNG DẪN|NỘI QUY)\b"
-)
+_PLAN_TYPE = re.compile(any_of(Family.FORMULA, Context.HEADING, means="attached_type", letters=Letters.CAPITALS))
 
 
 class Label(NamedTuple):

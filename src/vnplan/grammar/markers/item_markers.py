@@ -13,9 +13,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vnplan.grammar.markers import ordinals
+from vnplan.lexicon import rows as lexicon
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context
 from vnplan.models.section import SectionKind
 from vnplan.text.letters import LOWER, UPPER
 from vnplan.text.numerals import ROMAN, SMALL_ROMAN, roman
+from vnplan.text.view import fold_space
 
 
 class Family(StrEnum):
@@ -106,6 +110,7 @@ class Marker:
 _SCALED = frozenset({Family.ARABIC, Family.DECIMAL, Family.ARTICLE, Family.CLAUSE, Family.NAMED})
 
 
+_FAMILY = lexicon.Family.FORMULA
 _KEYWORDS = {
     "phần": Family.PART,
     "chương": Family.CHAPTER,
@@ -118,14 +123,13 @@ _KEYWORDS = {
 # `Phần thứ nhất`, `PHẦN I.`, `Chương II`, `Mục 1.`, `Điều 5a:`. Without a closing mark the words behind must
 # be capitals or missing: `Điều 8 Nghị định ...`, `Mục II Phụ lục I` are mentions.
 _KEYWORD = re.compile(
-    rf"(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU|Khoản|Điểm) "
+    rf"(?P<word>{any_of(_FAMILY, Context.HEADING, means='part', letters=Letters.PRINTED)}) "
     rf"(?P<number>(?:thứ|THỨ) \w{{2,5}}|{ROMAN}|\d{{1,3}}[a-zđ]?|[A-HĐ]|[a-zđ])"
     rf"(?: ?[.:](?!\d)|/| -(?= )|\)|(?= [{UPPER}]{{2}})|(?= \()|\Z) ?"
 )
 # `Mục tiêu 1:`, `Chỉ tiêu 02.`, `Tiểu dự án 2:`
 _NAMED = re.compile(
-    r"(?P<label>(?P<word>(?:Nhóm )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|nội dung|giải pháp|tiêu chí)|(?:Tiểu )?dự án"
-    r"|Hoạt động|Hợp phần|Bước|Nhóm|Chuyên đề|Khâu đột phá) (?:số |thứ )?(?P<number>\d{1,2}))"
+    rf"(?P<label>(?P<word>{any_of(_FAMILY, Context.HEADING, means='named_item')}) (?:số |thứ )?(?P<number>\d{{1,2}}))"
     r"(?: ?[.:](?!\d)| -(?= )) ?",
     re.IGNORECASE,
 )
@@ -159,6 +163,19 @@ def read(text: str, at: int = 0) -> Marker | None:
     ('1.2', 'Điều 5', None)
     """
     return _keyword(text, at) or _named(text, at) or _keycap(text, at) or _plain(text, at) or _bullet(text, at)
+
+
+_FRONT = 60
+"""Characters at the front of a line that hold its marker: the longest named ones have thirty."""
+
+
+def opens_item(line: str) -> bool:
+    """Whether a line of a file, blanks before it or not, begins with a marker.
+
+    >>> opens_item("  a) Lập hồ sơ"), opens_item("23-CT/TW ngày 25/5/2023")
+    (True, False)
+    """
+    return read(fold_space(line.lstrip()[:_FRONT])) is not None
 
 
 def _end(match: re.Match[str]) -> int:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from vnplan.grammar.cells.column_headings import role_of
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.models.base import Span
-from vnplan.outline.shapes import PartKind, Piece, PieceRole
+from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Grid, Paragraph
 
 RECIPIENTS = re.compile(r"Nơi nh[âậ]n ?:?", re.IGNORECASE)

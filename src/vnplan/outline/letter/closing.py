@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from vnplan.grammar.letter import closing_words
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
-from vnplan.outline.letter import closing_words
 from vnplan.outline.letter.lines import Unit, by_line, of_grid
-from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.shapes import Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.letters import UPPER, is_capital
 

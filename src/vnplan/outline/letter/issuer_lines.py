@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.outline.letter.lines import Unit
-from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.shapes import Piece
 
 # First words of a body's name in capitals.
 _BODY = (

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vnplan.grammar.headings import titles
+from vnplan.grammar.letter import fixed_words
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
-from vnplan.outline.letter import fixed_words, issuer_lines
+from vnplan.outline.letter import issuer_lines
 from vnplan.outline.letter.lines import Unit, joined, of_grid
-from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.shapes import Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.fold import fold_case
 from vnplan.text.letters import is_capital

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vnplan.grammar.headings.heading_ends import heading_end, usual_heading
+from vnplan.grammar.letter import openings
 from vnplan.grammar.markers.annex_labels import capitals
 from vnplan.grammar.markers.item_markers import KINDS, Family
 from vnplan.grammar.markers.sequence_lattice import Choice
@@ -19,12 +20,6 @@ from vnplan.outline.tree import paragraph_signs
 from vnplan.outline.tree.paragraph_signs import MarkedParagraph
 from vnplan.readers.source import Grid, Paragraph
 
-# Opening words of basis clauses and of the sentence that announces the plan (docs/domain.md, 1.4).
-_BASIS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Xét|Để|Nhằm|Trên cơ sở|Tiếp tục thực hiện|Triển khai)\b"
-)
-# The closing paragraph of a plan belongs to the whole, not to its last item.
-_FAREWELL = re.compile(r"Trên đây là\b")
 _SHORT = 0.66
 """A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
 _NARROW = 40
@@ -121,7 +116,7 @@ class _TreeBuilder:
 
     def _words(self, line: MarkedParagraph, *, announces: bool) -> None:
         host = self.host
-        if self.by_item and isinstance(line.block, Paragraph) and _FAREWELL.match(line.words):
+        if self.by_item and isinstance(line.block, Paragraph) and openings.opens_farewell(line.words):
             draft = _Draft(SectionKind.PARAGRAPH, start=line.start, end=line.end, content=[line.block])
             self.root.children.append(draft)
             self.numbered, self.title, self.lead, self.bullet = draft, None, None, None
@@ -184,7 +179,7 @@ def _preface(lines: list[MarkedParagraph]) -> int:
     for index, line in enumerate(lines):
         if line.marker or not isinstance(line.block, Paragraph):
             break
-        if _BASIS.match(line.words):
+        if openings.opens_preface(line.words):
             end = index + 1
     return end
 
@@ -220,7 +215,10 @@ def _first_line(text: str, block: Paragraph, start: int) -> int | None:
     """Where the words of a wrapped item begin after its heading; ``None`` where heading and text are one."""
     for line, following in pairwise(block.lines[:_MOST_HEADING_LINES]):
         opening = text[following.start : following.end].lstrip()
-        if opening[:1].isupper() and usual_heading(" ".join(text[start : line.end].split())):
+        heading = " ".join(text[start : line.end].split())
+        # A heading in capitals may go on: NỘI DUNG / THỰC HIỆN.
+        goes_on = heading.isupper() and opening.split(maxsplit=1)[0].isupper() if opening else True
+        if opening[:1].isupper() and not goes_on and usual_heading(heading):
             return following.start
     return _short_line(text, block)
 

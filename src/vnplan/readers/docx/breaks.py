@@ -7,13 +7,9 @@ but for wraps: titles set over several lines and lines that go on.
 
 from __future__ import annotations
 
-import re
-
+from vnplan.grammar.letter.openings import ends_open
 from vnplan.readers.docx.paragraph_text import Row
 from vnplan.readers.lines import is_rule, opens_field, opens_item
-
-# A line that cannot be a paragraph's last.
-_OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các))\Z", re.IGNORECASE)
 
 
 def paragraphs(rows: list[Row], *, centred: bool) -> list[list[Row]]:
@@ -34,6 +30,6 @@ def _ends(above: str, below: str, *, centred: bool) -> bool:
     """Whether a paragraph ends between two rows."""
     if is_rule(above) or opens_field(below) or opens_item(below):
         return True
-    if centred or below[0].islower() or _OPEN_END.search(above):
+    if centred or below[0].islower() or ends_open(above):
         return False
     return not (above.isupper() and below.isupper())

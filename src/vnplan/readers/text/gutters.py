@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnplan.grammar.letter.openings import RECIPIENTS
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
 
@@ -14,7 +15,7 @@ _REACH = 3
 """Blank lines that a band of columns may hold between two lines of words."""
 _SIGNATURE = 8
 """Blank lines between a position and the name under it."""
-_HEAD = re.compile(r"\s*(?:Nơi nhận|NƠI NHẬN)\s*:")
+_HEAD = re.compile(rf"\s*{RECIPIENTS}\s*:")
 
 
 class Segment(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from vnplan.grammar.letter import openings
+from vnplan.grammar.letter.fixed_words import holds_motto
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine, is_rule, opens_field, opens_item
 from vnplan.readers.source import Block, Paragraph
@@ -20,14 +22,10 @@ _INNER_MARK = re.compile(
     rf"(?<=\S)(?<!Điều)(?<!khoản)(?<!Khoản)(?<!Mục)(?<!mục)(?<!Phần)(?<!Chương)(?<!CHƯƠNG)(?<!PHẦN)(?<!MỤC)"
     rf"\s(?:{ROMAN}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])"
 )
-_MOTTO = re.compile(r"Độc\s+lập\s*[-–]?\s*Tự\s+do", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:[,\-–(/]|\b(?:và|của|số|về|ngày|tháng|năm|các|Số\s*:))\s*\Z", re.IGNORECASE)
 _BARE_MARK = re.compile(rf"\s*(?:{ROMAN}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ])\s?[.)]\s*\Z")
 # A dash inside a name or a period that a wrap put at the front of a line: Sở Lao động / - Thương binh và Xã hội.
 _BEFORE_DASH = re.compile(r"(?:lao động|kinh tế|văn hóa|chính trị|quy hoạch|phát thanh|\d{4})\s*\Z", re.IGNORECASE)
 _AFTER_DASH = re.compile(r"\s*[-–] ?(?:thương binh|tb|xã hội|kiến trúc|truyền hình|\d{4})", re.IGNORECASE)
-# The first words of what a plan rests on, below its title; inside a sentence they are written small.
-_BASIS = re.compile(r"\s*(?:Căn cứ|Thực hiện|Triển khai|Xét đề nghị|Theo đề nghị|Căn\s*\Z|Thực\s*\Z)(?!\w)")
 # Sentences of the genre end in one of these.
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
@@ -80,7 +78,7 @@ def is_wrapped(lines: list[TextLine]) -> bool:
         return False
     wraps = sum(_LOWER_START.match(line.text) is not None for line in full)
     wraps += sum(
-        _OPEN_END.search(above.text) is not None and not _LOWER_START.match(line.text) and not opens_item(line.text)
+        openings.ends_open(above.text) and not _LOWER_START.match(line.text) and not opens_item(line.text)
         for above, line in pairwise(lines)
         if not (above.blank or line.blank)
     )
@@ -170,14 +168,14 @@ def _breaks_early(held: list[TextLine], line: TextLine, width: int) -> bool:
     if opens_item(line.text) and opens_item(held[0].text):
         return True
     alone = len(held) == 1 and opens_item(above) and len(above.split()) > _LEAST_WORDS
-    return alone and first[:1].isupper() and not _OPEN_END.search(above)
+    return alone and first[:1].isupper() and not openings.ends_open(above)
 
 
 def _breaks(held: list[TextLine], line: TextLine, width: int) -> bool:  # noqa: PLR0911 - one line a sign
     above = held[-1].text
     if is_rule(above) or opens_field(line.text):
         return True
-    if _BASIS.match(line.text) and not (_BARE_MARK.match(above) or _OPEN_END.search(above)):
+    if openings.opens_basis(line.text.lstrip()) and not (_BARE_MARK.match(above) or openings.ends_open(above)):
         return True
     if _BARE_MARK.match(above):  # "I." over its heading
         return opens_item(line.text)
@@ -188,7 +186,7 @@ def _breaks(held: list[TextLine], line: TextLine, width: int) -> bool:  # noqa: 
         return True
     if not lower and _breaks_early(held, line, width):
         return True
-    if lower or _OPEN_END.search(above) or (_BEFORE_DASH.search(above) and _AFTER_DASH.match(line.text)):
+    if lower or openings.ends_open(above) or (_BEFORE_DASH.search(above) and _AFTER_DASH.match(line.text)):
         return False
     if above.rstrip().endswith(";") and not opens_item(line.text) and len(above.strip()) >= _FULL * width > 0:
         return False
@@ -220,4 +218,4 @@ def _flattened(line: str) -> bool:
     if len(line) < 400:
         return False
     inner = len(_INNER_MARK.findall(line))
-    return _MOTTO.search(line) is not None or (inner >= _MANY_INNER_MARKS and inner * 400 > len(line))
+    return holds_motto(line) or (inner >= _MANY_INNER_MARKS and inner * 400 > len(line))

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnplan.grammar.letter.openings import RECIPIENTS
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, GridCell, Paragraph
@@ -18,7 +21,9 @@ from vnplan.text.numerals import ROMAN
 
 _ORDINAL_HEAD = re.compile(r"\s*(?:S?TT|Stt|Số\s?TT|SỐ\s?TT|T\.T)\s*\Z")
 _NUMBER = re.compile(rf"(?:\d{{1,3}}|{ROMAN}|[A-H])\s?[.)]?\Z")
-_PROSE = re.compile(rf"\s*(?:Điều\s\d|Nơi nhận|PHỤ LỤC|Phụ lục|Chương\s{ROMAN}|Ghi chú\s*:)")
+_NOTE = any_of(Family.FORMULA, Context.PROSE, means="note", letters=Letters.PRINTED)
+_LABEL = any_of(Family.FORMULA, Context.HEADING, trait="own_paragraph", means="appendix", letters=Letters.PRINTED)
+_PROSE = re.compile(rf"\s*(?:Điều\s\d|{RECIPIENTS}|{_LABEL}|Chương\s{ROMAN}|{_NOTE}\s*:)")
 _WIDE = 60
 """Columns of a line that is prose again, if it starts near the margin and so does the next."""
 

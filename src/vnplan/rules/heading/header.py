@@ -11,6 +11,7 @@ from vnplan.diagnostics import note
 from vnplan.gazetteer import doc_types
 from vnplan.gazetteer.provinces import by_place, find_province
 from vnplan.grammar.citations.document_numbers import read_number
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.time.dates import read_date
 from vnplan.mentions.agencies import normalize_agency
 from vnplan.mentions.home_province import home_province
@@ -19,7 +20,7 @@ from vnplan.models.agency import AgencyLevel, AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.header import DocType, DocumentNumber, Header
-from vnplan.outline.shapes import Outline, PartKind, Piece, PieceRole
+from vnplan.outline.shapes import Outline, PartKind, Piece
 from vnplan.rules.findings import Findings
 from vnplan.rules.heading import printed_words, signers
 from vnplan.setting import Setting

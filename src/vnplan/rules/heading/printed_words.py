@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vnplan.grammar.letter.closing_words import bullet_length
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
-from vnplan.outline.letter.closing_words import bullet_length
-from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.shapes import Piece
 from vnplan.text.view import View
 
 

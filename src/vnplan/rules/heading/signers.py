@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnplan.grammar.letter import closing_words
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.models.header import Capacity, Signer
-from vnplan.outline.letter import closing_words
-from vnplan.outline.shapes import Piece, PieceRole
+from vnplan.outline.shapes import Piece
 from vnplan.rules.heading import printed_words
 
 

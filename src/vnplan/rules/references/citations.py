@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vnplan.grammar.citations.finder import Mention, read
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.citation import CitationKind, Zone
 from vnplan.models.section import SectionKind
-from vnplan.outline.shapes import Node, Outline, Part, PieceRole
+from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Grid, Paragraph
 from vnplan.rules.findings import Findings
 from vnplan.rules.references import aliases, back_references, merging, short_names

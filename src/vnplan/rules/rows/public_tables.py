@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.models.table import Cell, Column, ColumnRole, Row, Table
-from vnplan.outline.shapes import Outline, Part, PartKind, PieceRole, TableShape
+from vnplan.outline.shapes import Outline, Part, PartKind, TableShape
 from vnplan.readers.source import GridCell
 from vnplan.rules.findings import Findings
 from vnplan.text.view import View

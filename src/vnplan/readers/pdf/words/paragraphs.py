@@ -12,18 +12,12 @@ from itertools import pairwise
 from statistics import median
 
 from vnplan.grammar.citations.document_numbers import find_numbers
+from vnplan.grammar.letter import openings
+from vnplan.grammar.markers.item_markers import opens_item
 from vnplan.readers.pdf.page import PageLine
-from vnplan.text.numerals import ROMAN
 from vnplan.text.view import fold_space
 
-_MARKER = re.compile(
-    rf"(?:[-–—+*•●○◦▪■\uf02d\uf0b7\uf0a7]|o\s|\(?\d{{1,3}}[.)/]|\(\d{{1,3}}\)|\d{{1,2}}(?:\.\d{{1,2}})+\.?\s|{ROMAN}[.)/\s]|[A-HĐ][.)/]"
-    r"|[a-zđ]{1,2}[.)/]\s|\[\d+\]"
-    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận)\s)"
-)
 _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$|\./\.$|/\.$""")
-_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]\s?[A-ZĐÀ-Ỹ]")
-"""Marks of the signing authority (Decree 30/2020, Annex I, II.7), each on a line of its own, the position below."""
 _RULE = re.compile(r"[-–—_=*.─\s]{3,}\Z")
 _DATE = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}-(?:19|20)\d{2})[.,;)]?\Z")
 _WHOLE = re.compile(r"(?:\A|[-/])(?:19|20)\d{2}(?:-|\Z)")
@@ -55,10 +49,15 @@ def build(lines: list[PageLine], frame: Frame) -> list[list[PageLine]]:
     return paragraphs
 
 
+def _begins(line: str) -> bool:
+    """Whether the words of a line begin an item, a basis clause or the recipients."""
+    return opens_item(line) or openings.opens_basis(line) or openings.opens_field(line)
+
+
 def goes_on(paragraph: list[PageLine], line: PageLine, frame: Frame) -> bool:
     """True if ``line`` carries on ``paragraph``."""
     before = paragraph[-1]
-    marked, ended = bool(_MARKER.match(line.text)), bool(_ENDED.search(before.text))
+    marked, ended = _begins(line.text), bool(_ENDED.search(before.text))
     if _set_apart(before, line, frame) or _looks_new(before, line, frame, begins=marked, ended=ended):
         return False
     centered = is_centered(line, frame) and _middle(before, frame)
@@ -84,7 +83,8 @@ def _looks_new(before: PageLine, line: PageLine, frame: Frame, *, begins: bool, 
     """True if the letters themselves show that ``line`` begins something: rules, change of weight or of capitals."""
     if _RULE.match(line.text) or _RULE.match(before.text):
         return True
-    if frame.narrow and (_SIGNING.match(line.text) or _SIGNING.match(before.text)):
+    # The mark stands on a line of its own, the position below it (Decree 30/2020/NĐ-CP, Annex I, II.7).
+    if frame.narrow and (openings.signs_for(line.text) or openings.signs_for(before.text)):
         return True
     lower = line.text[:1].islower()
     if before.bold != line.bold and (begins or (before.bold and ended) or (frame.narrow and not lower)):
@@ -107,7 +107,7 @@ def _indented(paragraph: list[PageLine], line: PageLine) -> bool:
     step = 0.6 * line.height
     if line.x0 > before.x0 + step:
         # Hanging indent: the lines after a marker stand further in.
-        return not (len(paragraph) == 1 and _MARKER.match(before.text) and line.x0 < before.x0 + 4 * line.height)
+        return not (len(paragraph) == 1 and _begins(before.text) and line.x0 < before.x0 + 4 * line.height)
     return line.x0 < before.x0 - step and len(paragraph) > 1
 
 

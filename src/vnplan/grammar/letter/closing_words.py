@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
-from vnplan.outline.shapes import PieceRole
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
 HEAD = re.compile(r"(?:N[ơưo]i\s?nh[ậâạ]n|NƠI NHẬN|Nơi gửi)\s*(?:[:.]|\Z)")

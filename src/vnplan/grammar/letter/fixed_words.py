@@ -6,7 +6,10 @@ import re
 from typing import NamedTuple
 
 from vnplan.gazetteer import doc_types
-from vnplan.outline.shapes import PieceRole
+from vnplan.grammar.letter.openings import BASIS
+from vnplan.grammar.letter.roles import PieceRole
+from vnplan.lexicon.patterns import Letters, any_of, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_marks
 from vnplan.text.letters import LOWER
 
@@ -19,13 +22,22 @@ class Anchor(NamedTuple):
     end: int
 
 
-# Matched on letters without marks: scans lose them ("XàHỘI", "Độc lập  Tự do").
+def _motto(words: str) -> str:
+    """Matched on letters without marks and with lost blanks: scans lose them ("XàHỘI", "Độc lập  Tự do")."""
+    return r"\W{0,5}".join(r"\s?".join(part.split()) for part in fold_marks(words).split(" - "))
+
+
+_MOTTOES = tuple(row.words for row in select(Family.FORMULA, Context.LETTERHEAD, means="motto"))
+_WHOLE_MOTTO = "|".join(map(_motto, _MOTTOES))
 _MOTTO = re.compile(
-    r"cong\s?hoa\s?xa\s?hoi\s?chu\s?nghia\s?viet\s?nam|doc\s?lap\W{0,5}tu\s?do\W{0,5}hanh\s?phuc"
-    r"|dang\s?cong\s?san\s?viet\s?nam"
+    rf"{_WHOLE_MOTTO}"
     # ... and what a wrap leaves of it on a line of its own.
     r"|\A\W*cong(?: hoa(?: xa hoi)?)?\W*\Z|\A\W*(?:xa hoi )?chu nghia viet nam\W*\Z"
     r"|\A\W*hoa xa hoi chu nghia viet nam"
+)
+# Its first half is enough where dashes, never a comma, part the words: ``Độc lập - Tự do``.
+_MOTTO_BEGUN = re.compile(
+    "|".join(r"\s?[-–]?\s?".join(map(_motto, words.split(" - ")[:2])) for words in _MOTTOES if " - " in words)
 )
 _RULE = re.compile(
     r"(?<!\S)(?:[-_=~*─━═¯]{3,}|\*)(?:\s[-_=~*─━═¯]+)*(?!\S)|(?<=\S)[-_=─━═¯]{4,}(?!\S)|\||\A[-_=~*─━═¯o\s]+\Z"
@@ -49,13 +61,9 @@ DATE = re.compile(
 _PLACE_CHARS = 45
 """Longest place name on a date line: ``Thành phố Phan Rang - Tháp Chàm`` and a blank more."""
 # A place begins with a capital; a document's number or a law before the date makes it the date of a citation.
-_PLACE = re.compile(
-    rf"(?!Căn cứ|Thực hiện|Theo |Luật |Bộ luật|Pháp lệnh|Ngày )(?![^,]*(?:/|\b[Ss]ố\s))[^\W\d_](?<![{LOWER}])"
-)
-_MARK = re.compile(
-    r"(?<!\w)(?:HỎA TỐC(?: HẸN GIỜ)?|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TỐI MẬT|TUYỆT MẬT|MẬT|DỰ THẢO(?: LẦN \w+)?"
-    r"|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|BẢN MẪU|BẢN SAO|SAO Y(?: BẢN CHÍNH)?)(?!\w)"
-)
+_PLACE = re.compile(rf"(?!{BASIS}|Luật |Bộ luật|Pháp lệnh|Ngày )(?![^,]*(?:/|\b[Ss]ố\s))[^\W\d_](?<![{LOWER}])")
+_STAMPS = any_of(Family.FORMULA, Context.LETTERHEAD, means="mark", letters=Letters.CAPITALS)
+_MARK = re.compile(rf"(?<!\w){_STAMPS}(?: LẦN \w+)?")
 
 
 def anchors(words: str) -> list[Anchor]:
@@ -75,6 +83,12 @@ def anchors(words: str) -> list[Anchor]:
     if mark := _MARK.match(words):
         found.append(Anchor(PieceRole.MARK, *mark.span()))
     return _apart(sorted(found, key=lambda a: (a.start, -a.end)))
+
+
+def holds_motto(words: str) -> bool:
+    """Whether name or motto of the state, or the name of the Party, stands in the words."""
+    folded = fold_marks(words)
+    return (_MOTTO.search(folded) or _MOTTO_BEGUN.search(folded)) is not None
 
 
 def _apart(found: list[Anchor]) -> list[Anchor]:

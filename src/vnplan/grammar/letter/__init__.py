@@ -1,0 +1,1 @@
+"""Phrases of letterhead and closing block, and what opens a paragraph."""
