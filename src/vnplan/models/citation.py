@@ -93,6 +93,31 @@ class Relation(StrEnum):
     """``được điều chỉnh bởi``."""
 
 
+ACTS_OF_A_TEXT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.ADJUSTS, Relation.EXTENDS})
+"""What a text does to another by saying so: ``Kế hoạch này thay thế Kế hoạch số ...``."""
+
+UPON_EARLIER = frozenset(
+    {
+        Relation.BASED_ON,
+        Relation.IMPLEMENTS,
+        Relation.FOLLOWS,
+        Relation.APPROVES,
+        Relation.AMENDS,
+        Relation.REPLACES,
+        Relation.REPEALS,
+        Relation.GUIDES,
+        Relation.CORRECTS,
+        Relation.CONSOLIDATES,
+        Relation.REVIEWS,
+        Relation.CONTINUES,
+        Relation.ADJUSTS,
+        Relation.EXTENDS,
+        Relation.REPLIES_TO,
+    }
+)
+"""Relations of an act to one that was there before it: it cannot bear the later date of the two."""
+
+
 class Match(StrEnum):
     """How far it is told which document is meant: a number is no identity, a name is often shared."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from vnplan.gazetteer import doc_types, issuers
 from vnplan.grammar.citations import number_codes
@@ -19,17 +20,37 @@ from vnplan.models.header import DocumentNumber
 from vnplan.setting import Setting
 from vnplan.text.fold import slug
 
-_GAP = re.compile(r",? ?\(?")
+_GAP = re.compile(r" ?,? ?\(?")
 _FILE_MARK = re.compile(
     r" ?\([A-ZĐ][A-ZĐ&,.-]{0,15}\)(?= ngày| của|,)"
 )  # the drafting unit: 7176/TTr-CAT (CSGT) ngày ...
-_OF = re.compile(r",? ?(?:của|do) (?=\w)", re.IGNORECASE)
+_OF = re.compile(r" ?,? ?(?:của|do) (?=\w)", re.IGNORECASE)
+# "Ngày 05/3/2024, Ban Bí thư đã ban hành Chỉ thị số ...": day and issuer in the sentence's order.
+_ISSUED = re.compile(
+    r"""
+    \bngày\ (?P<day>[\d/.\ -]{6,14} | \d{1,2}\ tháng\ \d{1,2}\ năm\ \d{4}) ,\x20
+    (?P<issuer>[^,;.:]{2,90}?) \ (?:đã\ )?ban\ hành\ \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_REACH = 140
+"""Characters of such an opening at most: the day, a body of ninety, the verb."""
 # "Nghị quyết số 18-NQ/TW, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII": the meeting without "của"
 _MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?", re.IGNORECASE)
 _WHOLE_DATE = re.compile(r"\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
 # Joint acts: TTLT, NQLT, KHPH, CTrPH, QCPH, KHLN, HDLT, TTrLS.
 _JOINT = re.compile(r"[A-ZĐ][A-ZĐr]{1,3}(?:LT|LB|LN|LS|PH)\Z")
+
+
+EXAMPLES: Final = {
+    "_FILE_MARK": ((" (CSGT) ngày 5", " (KT-N.P), của"), (" (CSGT)", " (bản sao) ngày"), "match"),
+    "_ISSUED": (
+        ("Ngày 05/3/2024, Sở Y tế đã ban hành ", "ngày 5 tháng 3 năm 2024, Chính phủ ban hành "),
+        ("Ngày 05/3/2024, Sở Y tế, Sở Nội vụ ban hành ", "Sở Y tế ban hành ", "Ngày 05/3/2024, Sở Y tế họp "),
+    ),
+    "_JOINT": (("TTLT", "CTrPH"), ("TT", "KH"), "match"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +96,8 @@ def numbered(text: str, head: TypeWords, found: NumberFound, setting: Setting) -
         issuer = issuer_at(text, head.owner[0], setting)
     if issuer is None and (before := _proposer(text, head.start, setting)):
         issuer = before
+    if when is None and issuer is None:
+        when, issuer = _announced(text, head.start, setting)
     code = issuer_of(number)
     joint = _is_joint(number)
     said = issuer.name if issuer and not joint else None
@@ -155,6 +178,15 @@ def _proposer(text: str, start: int, setting: Setting) -> Issuer | None:
     if not text.endswith(" tại ", max(0, start - 5), start):
         return None
     return issuer_before(text, start - 5, setting)
+
+
+def _announced(text: str, start: int, setting: Setting) -> tuple[date | None, Issuer | None]:
+    """Day and issuer of an act whose issue is told before its name."""
+    if not text.endswith("ban hành ", max(0, start - len("ban hành ")), start):
+        return None, None
+    told = _ISSUED.search(text, max(0, start - _REACH), start)
+    dated = date_at(text, told.start("day")) if told else None
+    return (dated.value, issuer_at(text, told.start("issuer"), setting)) if told and dated else (None, None)
 
 
 def _is_joint(number: DocumentNumber) -> bool:

@@ -40,12 +40,16 @@ _PART = re.compile(rf"(?P<mark>{_BETWEEN})? (?P<code>{_CODE})", re.VERBOSE)
 _NUMBERED = re.compile(r"(?:[Ss]ố|SỐ) ?:? ?\Z")
 # "300/TTr-SGD ĐT": the rest of a code that a space parted.
 _REST_OF_CODE = re.compile(r" ?(?:[&-] ?)?(?P<rest>[A-ZĐ]{2,6})\b(?![/-])")
+# "31-KH/BCĐ 57": steering committees are told by the number of the resolution or scheme that they steer.
+_STEERED = re.compile(r" ?(?P<rest>\d{1,3})\b(?! ?[/.-] ?\d)")
 _REACH = 60
 """Characters looked back at for numbers that share a symbol."""
 _SHARING = re.compile(
     r"(?:số |[Nn]ghị quyết |[Qq]uyết định |[Cc]hỉ thị )(?P<serials>(?:\d{1,4}(?:, | và |, và )){1,8})\Z"
 )
 _SERIAL = re.compile(r"\d+")
+_OF_A_FORM = re.compile(r"\b(?:mẫu|biểu|bảng|phụ lục) (?:số:? )?\Z")
+_FORM_WORDS = len("phụ lục số: ") + 1
 # Digits that OCR reads as letters.
 _DIGITS = {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"}
 # Numbers that only the head word before them tells: 126/SKHĐT, 21.4/GĐN, YBB-SA032/26-LR.
@@ -90,6 +94,11 @@ def find_numbers(text: str) -> tuple[NumberFound, ...]:
         else:
             position = match.end("serial")
     return tuple(found)
+
+
+def is_of_a_form(soft: str, start: int) -> bool:
+    """Whether the number at ``start`` of folded text is that of a form: ``Mẫu số 01/BC-UBND`` cites nothing."""
+    return _OF_A_FORM.search(soft, max(0, start - _FORM_WORDS), start) is not None
 
 
 def sharing_symbol(text: str, found: NumberFound) -> list[NumberFound]:
@@ -152,6 +161,8 @@ def _read(match: re.Match[str]) -> NumberFound | None:
     if rest and issuer and issuers.is_code(issuer + rest["rest"]):
         whole = codes.official(issuer + rest["rest"])
         written, issuer, end = written[: -len(issuer)] + whole, whole, rest.end()
+    if issuer == "BCĐ" and (steered := _STEERED.match(text, end)):
+        written, issuer, end = written + steered["rest"], issuer + steered["rest"], steered.end()
     key = f"{serial}{mark}{year + '/' if year else ''}{written}"
     return NumberFound(start, end, _number(text[start:end], key, serial, year, (symbol.kind, issuer)))
 

@@ -15,7 +15,7 @@ from datetime import date
 
 from vnplan.grammar.citations import cited_document as parts
 from vnplan.grammar.citations.cited_document import Cited
-from vnplan.grammar.citations.document_numbers import NumberFound, find_numbers, number_at, sharing_symbol
+from vnplan.grammar.citations.document_numbers import NumberFound, find_numbers, is_of_a_form, number_at, sharing_symbol
 from vnplan.grammar.citations.relations import Link, link, trim
 from vnplan.grammar.citations.short_forms import find_short, fits
 from vnplan.grammar.citations.subjects import alias_after, subject_after
@@ -30,10 +30,10 @@ from vnplan.text.composed import compose
 from vnplan.text.view import View
 
 _YEAR_OF_LAW = re.compile(r" \(?(?:năm |NĂM )?((?:19|20)\d\d)\b(?![/.-]\d)")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+# A blank line that parts a number from its symbol (``10-``, ``NQ/TW`` after a page's end) ends no paragraph.
+_PARAGRAPH = re.compile(r"\n(?<!\w[-/]\n)(?<!\w[-/] \n)[^\S\n]*\n\s*")
 _SAYS_NUMBER = re.compile(r"số|SỐ|[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình")
 _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
-_OF_A_FORM = re.compile(r"\b(?:mẫu|biểu|bảng|phụ lục) (?:số:? )?\Z")
 _LIST_MARK = re.compile(r"(?:,| và|, và|;) (?:số )?")
 # A digit or the head of what is cited without one: a paragraph without any cites nothing and need not be folded.
 _MAY_CITE = re.compile("|".join((r"\d", *law_names.HEADS, *party_resolutions.HEADS, *programmes.HEADS)))
@@ -117,7 +117,7 @@ def _collect(text: str, soft: str, setting: Setting) -> list[Cited]:
     for number in [*by_start.values()]:
         by_start.update({other.start: other for other in sharing_symbol(text, number)})
     by_start.update({number.start: number for number in _told(text, soft, by_start)})
-    numbers = sorted(n for n in by_start.values() if not _OF_A_FORM.search(soft, max(0, n.start - 12), n.start))
+    numbers = sorted(n for n in by_start.values() if not is_of_a_form(soft, n.start))
     items: list[Cited] = []
     numbered: set[LawName] = set()
     for found in numbers:

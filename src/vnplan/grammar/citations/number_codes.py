@@ -16,6 +16,8 @@ PARTY = frozenset({"TW", "TU", "ĐU", "HU", "QU", "ThU", "BTCTW", "BTGTW", "BDVT
 """Issuers that write number-hyphen-type-slash-issuer (Guidance 36-HD/VPTW, 05-HD/VPTW)."""
 _ASSEMBLY = re.compile(r"(UBTV)?QH ?\d{1,2}\Z", re.IGNORECASE)
 _SHORT_MIXED = re.compile(r"[A-ZĐ][a-z]{1,3}\Z")  # Cty, Tct: units of companies
+# Initials may keep the second letter of their sound: GDTrH (giáo dục trung học), QLĐTr (quản lý đường trường).
+_WITH_SOUNDS = re.compile(r"(?:[A-ZĐƯ][hr]?|Ng|Gi|Qu){2,7}\Z")
 _NUMBERED_UNIT = re.compile(r"[A-ZĐ]{1,4}\d{1,3}\Z")  # C06, PV01, VX1
 _UPPER = re.compile(r"[A-ZĐƯÂÊÔĂƠ]")
 _LOWER_TAIL = re.compile(rf"[A-ZĐƯ&]{{2,}}(?=[{LOWER}])")
@@ -24,7 +26,10 @@ _LOWER_TAIL = re.compile(rf"[A-ZĐƯ&]{{2,}}(?=[{LOWER}])")
 def type_code(code: str) -> str | None:
     """Official writing of a type code (``CTR`` -> ``CTr``), ``None`` where ``code`` is no type."""
     upper = code.upper()
-    return None if upper in _NEVER_IN_NUMBERS else doc_types.codes().get(upper)
+    if upper in _NEVER_IN_NUMBERS:
+        return None
+    # A stroke read twice (QĐĐ for QĐ) is damage of recognition and of old fonts.
+    return doc_types.codes().get(upper) or doc_types.codes().get(upper.replace("ĐĐ", "Đ"))
 
 
 def is_weak(code: str) -> bool:
@@ -61,7 +66,7 @@ def may_be_unit(code: str) -> bool:
     """Whether ``code`` may stand at the end of a number: ``TCLN``, ``BTXH``, ``Cty``, ``PV01``."""
     return (
         looks_like_code(code)
-        or bool(_SHORT_MIXED.match(code) or _NUMBERED_UNIT.match(code))
+        or bool(_SHORT_MIXED.match(code) or _NUMBERED_UNIT.match(code) or _WITH_SOUNDS.match(code))
         or (code.isascii() and code[:1].isupper() and len(code) == 1)
     )
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import relation_words
 from vnplan.grammar.citations.cited_document import Cited
-from vnplan.models.citation import CitationKind, Relation
+from vnplan.models.citation import ACTS_OF_A_TEXT, UPON_EARLIER, CitationKind, Relation
 
 _LIST = re.compile(r"(?:[,;]? ?(?:và|hoặc|hay)?|[,;]) (?:số |các )?\Z")
 _JOINED = re.compile(r"(?:[,;]| và| hoặc|[,;] và) (?:các |số )?\Z")
 _CLAUSE = re.compile(r"[;:|]|\.(?= )|\A")
-_BASIS = re.compile(r"(?:\A|[;.,:)\"*_|] ?|- )căn cứ (?:vào )?(?:các )?\Z")
+_BASIS = re.compile(r"(?:\A|[;.,:)\"*_|] ?|- )căn cứ(?: ?:)? (?:vào )?(?:các )?\Z")
+# "Kế hoạch này thay thế Kế hoạch số ...", "Bãi bỏ Quyết định số ...": the text at hand acts itself.
+_ACTS = {cue.words: cue.relation for cue in relation_words.after() if cue.relation in ACTS_OF_A_TEXT}
+_ACTS_ITSELF = re.compile(
+    rf"(?:\bnày (?:sẽ )?(?P<verb>{'|'.join(_ACTS)})|(?:\A|[;.:] ?|- )(?P<first>bãi bỏ|hủy bỏ))(?: các| toàn bộ)* \Z"
+)
 _PROPOSED = re.compile(r"đề nghị\b.*\btại (?:các )?\Z")
 _ISSUED_WITH = re.compile(r",? ?\(?(?:được )?(?:ban hành |phê duyệt )?kèm theo \Z")
 # The pointer of an attachment: "(Kèm theo Kế hoạch số ...)"; "Quy chế ban hành kèm theo Quyết định ..." is no pointer.
@@ -23,6 +28,18 @@ _PASSIVE_OF = {cue.words: cue.relation for cue in relation_words.passive()}
 _PASSIVE = re.compile(rf"(?:được|bị) (?P<verb>{'|'.join(_PASSIVE_OF)})[^;.]{{0,40}}\b(?:bởi|tại|theo|bằng) (?:các )?\Z")
 _NEAR = 60
 """Characters that may stand between a cue and its citation: ``thực hiện có hiệu quả các mục tiêu của ...``."""
+
+
+EXAMPLES: Final = {
+    "_BASIS": (("căn cứ ", "tỉnh; căn cứ các ", "căn cứ: "), ("có căn cứ ", "căn cứ tình hình ")),
+    "_ACTS_ITSELF": (
+        ("kế hoạch này thay thế ", "quyết định này sửa đổi, bổ sung ", "1. bãi bỏ các "),
+        ("xây dựng quyết định thay thế ", "việc bãi bỏ ", "- sửa đổi "),
+    ),
+    "_PROPOSED": (("theo đề nghị của sở y tế tại ",), ("đề nghị của sở y tế ",)),
+    "_PASSIVE": (("được sửa đổi, bổ sung bởi ", "bị bãi bỏ tại các "), ("sửa đổi bởi ", "được sửa đổi ")),
+    "_ATTACHED": (("(kèm theo ", "ban hành kèm theo "), ("quy chế ban hành kèm theo ",)),
+}
 
 
 class Link(NamedTuple):
@@ -69,16 +86,44 @@ def _link(
         )
     gap = soft[previous.end : item.first]
     if _LIST.fullmatch(gap):
-        return links[before]
+        return _beside(soft, items, pair, links)
     if previous.subject and item.first < previous.subject[1]:
         if _JOINED.search(gap) and not _passive(gap):
-            return links[before]
+            return _beside(soft, items, pair, links)
         return Link(before, *(_passive(gap) or _between(gap)))
     passive = _passive(gap) if len(gap) < 80 and not _CLAUSE.search(gap, 1) else None
     if passive:
         return Link(before, *passive)
     top = links[tops[before]]
     return top if _next_in_list(gap, top) else _own(soft, item, previous.end)
+
+
+def _beside(soft: str, items: Sequence[Cited], pair: tuple[int, Cited], links: Sequence[Link]) -> Link:
+    """The place of an item that a list joins to the one before: beside it, or beside what holds it.
+
+    A semicolon parts the items of the text at hand, so it ends the title of an act
+    (``A về thực hiện B; C``: C is no concern of A), and no act carries out, amends
+    or rests on one that is later than itself.
+    """
+    before, item = pair
+    tie = links[before]
+    while tie.parent is not None:
+        holder = items[tie.parent]
+        ended = ";" in soft[items[before].end : item.first] and not _in_brackets(soft, holder.end, item.first)
+        if not ended and not _is_too_early(holder, item, tie.relation):
+            break
+        tie = links[tie.parent]
+    return tie
+
+
+def _in_brackets(soft: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens after ``start`` is still open at ``end``."""
+    return soft.rfind("(", start, end) > soft.rfind(")", start, end)
+
+
+def _is_too_early(holder: Cited, item: Cited, relation: Relation) -> bool:
+    """Whether the holder is older than what it is said to act on."""
+    return relation in UPON_EARLIER and holder.date is not None and item.date is not None and holder.date < item.date
 
 
 def _next_in_list(gap: str, top: Link) -> bool:
@@ -100,6 +145,9 @@ def _own(soft: str, item: Cited, low: int) -> Link:
         return Link(None, Relation.ATTACHED_TO, "kèm theo")
     if _PROPOSED.search(window):
         return Link(None, Relation.PROPOSED_BY, "đề nghị")
+    if itself := _ACTS_ITSELF.search(window):
+        verb = itself["verb"] or itself["first"]
+        return Link(None, _ACTS[verb], verb)
     clause = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
     near = max(clause, len(window) - _NEAR)
     found = _last_cue(window[near:], relation_words.before())
