@@ -206,7 +206,8 @@ def _group(copy: SearchCopy, start: int, group: re.Match[str], rows: Rows, setti
         return None
     own = row.name_on(setting.on)
     base = own.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
-    kinds = first.name.removeprefix("Ủy ban nhân dân ")
+    # One wording for all times: the id of such a group is made of it.
+    kinds = (first.row.id_name if first.row else first.name).removeprefix("Ủy ban nhân dân ")
     name = own if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
     where = None if level is Tail.PROVINCE else setting.home
     return AgencyMention(start, first.end, name, known, where, place=kinds, collective=True)
