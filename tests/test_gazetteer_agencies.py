@@ -392,6 +392,24 @@ def test_mergers():
     }
 
 
+def odd_abbreviations(pairs):
+    """Short forms that are not in folded letters, or no shorter than what they stand for."""
+    return [
+        words
+        for words, forms in pairs
+        for form in forms
+        if fold_case(words) != words or fold_case(form) != form or len(form) >= len(words)
+    ]
+
+
+def test_abbreviations_are_folded_and_short():
+    data = load("abbreviations")
+    pairs = [*data["words"].items(), *((words, [letters]) for words, letters in data["fields"].items())]
+    assert odd_abbreviations(pairs) == []
+    assert odd_abbreviations([("y tế", ["yt"])]) == []
+    assert odd_abbreviations([("Y tế", ["yt"]), ("y tế", ["YT"]), ("yt", ["y tế"])]) == ["Y tế", "y tế", "yt"]
+
+
 def broken_districts(every):
     """Districts that end before they begin, without a level word or a source, or twice under one name at once."""
     levels = ("huyện ", "quận ", "thị xã ", "thành phố ")

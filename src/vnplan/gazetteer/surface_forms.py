@@ -13,133 +13,20 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from vnplan.gazetteer.load import load
 from vnplan.text.fold import fold_case
 
 LOOSE, GLUE = "~", "^"
 """``,`` ``-`` ``&`` ``/`` or ``và`` with any spaces; the same, or nothing."""
 
-# Field of work -> its letters. Expanded only inside a known head (Sở, Bộ, Phòng):
-# ĐT is đào tạo or đầu tư, KH kế hoạch or khoa học, TT one of six.
-FIELDS = {
-    "an toàn thực phẩm": "attp",
-    "bưu chính": "bc",
-    "công an": "ca",
-    "công nghệ": "cn",
-    "công nghệ thông tin": "cntt",
-    "công nghiệp": "cn",
-    "công thương": "ct",
-    "du lịch": "dl",
-    "dân tộc": "dt",
-    "giao thông": "gt",
-    "giao thông vận tải": "gtvt",
-    "giáo dục": "gd",
-    "hạ tầng": "ht",
-    "khoa học": "kh",
-    "kinh tế": "kt",
-    "kiến trúc": "kt",
-    "kế hoạch": "kh",
-    "lao động": "lđ",
-    "môi trường": "mt",
-    "ngoại giao": "ng",
-    "ngoại vụ": "ngv",
-    "nông nghiệp": "nn",
-    "năng lượng": "nl",
-    "nội vụ": "nv",
-    "phát triển nông thôn": "ptnt",
-    "quy hoạch": "qh",
-    "quản lý": "ql",
-    "quốc phòng": "qp",
-    "thông tin": "tt",
-    "thương binh": "tb",
-    "thương mại": "tm",
-    "thể dục": "td",
-    "thể thao": "tt",
-    "truyền thông": "tt",
-    "tài chính": "tc",
-    "tài nguyên": "tn",
-    "tôn giáo": "tg",
-    "tư pháp": "tp",
-    "tổng hợp": "th",
-    "viễn thông": "vt",
-    "văn hóa": "vh",
-    "xây dựng": "xd",
-    "xã hội": "xh",
-    "y tế": "yt",
-    "đào tạo": "đt",
-    "đô thị": "đt",
-    "đầu tư": "đt",
-}
+_DATA = load("abbreviations")
+FIELDS: dict[str, str] = _DATA["fields"]
+"""Field of work -> its letters, expanded only after a head word."""
 _SHARED = {letters for letters in FIELDS.values() if list(FIELDS.values()).count(letters) > 1}
-HEADS = ("sở", "bộ", "phòng")
+HEADS: tuple[str, ...] = tuple(_DATA["heads"])
 """Words before a field of work."""
-
-# Words of names and their usual letters, wherever they stand.
-WORDS: dict[str, str | tuple[str, ...]] = {
-    "an toàn giao thông": "atgt",
-    "ban chấp hành": "bch",
-    "ban chỉ huy": "bch",
-    "ban chỉ đạo": "bcđ",
-    "ban quản lý": ("bql", "ban ql"),
-    "ban quản lý dự án": ("bqlda", "ban qlda"),
-    "ban thường vụ": "btv",
-    "biên phòng": "bp",
-    "bảo hiểm xã hội": "bhxh",
-    "bộ chỉ huy": "bch",
-    "bộ chỉ huy quân sự": ("bchqs", "bộ chqs"),
-    "ban chỉ huy quân sự": ("bchqs", "ban chqs"),
-    "đầu tư xây dựng": "đtxd",
-    "thi đua - khen thưởng": "tđkt",
-    "công tác xã hội": "ctxh",
-    "bảo trợ xã hội": "btxh",
-    "phục vụ hành chính công": "pvhcc",
-    "khoa học và kỹ thuật": "khkt",
-    "bộ đội biên phòng": "bđbp",
-    "chính trị": "ct",
-    "chính sách xã hội": "csxh",
-    "chữ thập đỏ": "ctđ",
-    "công nghệ thông tin": "cntt",
-    "cải cách hành chính": "cchc",
-    "cựu chiến binh": "ccb",
-    "dân quân": "dq",
-    "hồ chí minh": "hcm",
-    "hội đồng nhân dân": "hđnd",
-    "hợp tác xã": "htx",
-    "kho bạc nhà nước": ("kbnn", "kho bạc nn"),
-    "khu công nghiệp": "kcn",
-    "khu kinh tế": "kkt",
-    "liên hiệp phụ nữ": "lhpn",
-    "liên đoàn lao động": "lđlđ",
-    "mặt trận tổ quốc": "mttq",
-    "ngân hàng": "nh",
-    "ngân hàng chính sách xã hội": "nhcsxh",
-    "ngân hàng nhà nước": "nhnn",
-    "người cao tuổi": "nct",
-    "người khuyết tật": "nkt",
-    "nông dân": "nd",
-    "nông thôn mới": "ntm",
-    "phát thanh": "pt",
-    "phòng cháy chữa cháy": "pccc",
-    "quân sự": "qs",
-    "quản lý thị trường": "qltt",
-    "thanh niên": "tn",
-    "thanh niên cộng sản": "tncs",
-    "thanh niên xung phong": "tnxp",
-    "thi hành án dân sự": "thads",
-    "thông tin điện tử": "ttđt",
-    "thường trực": "tt",
-    "trung tâm": "tt",
-    "trung ương": "tw",
-    "truyền hình": "th",
-    "tòa án nhân dân": "tand",
-    "viện kiểm sát nhân dân": ("vksnd", "viện ksnd"),
-    "việt nam": "vn",
-    "văn phòng": "vp",
-    "đoàn đại biểu quốc hội": "đoàn đbqh",
-    "đại biểu quốc hội": "đbqh",
-    "ủy ban": "ub",
-    "ủy ban nhân dân": "ubnd",
-}
-_SHORT = {words: (letters,) if isinstance(letters, str) else letters for words, letters in WORDS.items()}
+_SHORT: dict[str, tuple[str, ...]] = {words: tuple(letters) for words, letters in _DATA["words"].items()}
+"""Words of names -> their usual letters, wherever they stand."""
 LETTERS = frozenset(
     word for group in ((*FIELDS.values(),), *_SHORT.values()) for letters in group for word in letters.split()
 )
@@ -148,8 +35,8 @@ LETTERS = frozenset(
 _DOT = re.compile(r"[.]\s*")
 _AFTER_LETTERS = re.compile(rf"(?<![^\W\d_])({'|'.join(map(re.escape, sorted(LETTERS, key=len, reverse=True)))})[ ~]")
 _LOOSE_MARK = re.compile(r"\s*[,/&–-]\s*(?:và\s+)?|\s+và\s+")
-_WORD = re.compile(r"\b(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b")
-_COMMAND = re.compile(r"bộ (?:chỉ huy|tư lệnh)(?!\w)")
+_WORD = re.compile(r"\b(?:" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")\b")
+_COMMAND = re.compile(rf"(?:{'|'.join(_DATA['commands'])})(?!\w)")
 """A command of troops, no ministry: fields of work do not follow."""
 _MOST_WORDS = 4
 """More words than these in one name are not all abbreviated at once: 2**4 forms a name."""
