@@ -18,6 +18,7 @@ from vnplan.models.section import SectionKind
 from vnplan.models.task import TaskOrigin, TaskZone
 from vnplan.outline.shapes import Node, PartKind
 from vnplan.outline.tables.flattened import recover
+from vnplan.rules.leftovers import cells as unread_cells
 from vnplan.rules.rows import table_tasks
 from vnplan.setting import Setting
 
@@ -339,7 +340,9 @@ def test_a_time_frame_without_dates_is_noted():
     text, table = grid((TOP, "1 | Quy chế | Sở Y tế | | Đột xuất | | "))
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), (table,), (), len(text))
     outline = outline_of(text, node)
-    assert [note.code for note in table_tasks.find(outline, tabled(outline, SETTING)).remarks] == ["timeframe-unread"]
+    known = tabled(outline, SETTING)
+    (left,) = unread_cells.find(outline, known.adding(table_tasks.find(outline, known))).leftovers
+    assert (left.code, left.words) == ("timeframe-unread", "Đột xuất")
 
 
 def test_targets_are_no_tasks():

@@ -118,6 +118,46 @@ CODES: dict[DiagnosticCode, Code] = {
     DiagnosticCode.TIMEFRAME_UNREAD: Code(
         INFO, "no dates can be told from {words!r}", "không suy ra được thời gian từ {words!r}"
     ),
+    DiagnosticCode.DUTY_UNREAD: Code(
+        INFO,
+        "a task was expected: these words hand out work, but none was read: {words!r}",
+        "lẽ ra có nhiệm vụ: câu này giao việc nhưng chưa nhận ra nhiệm vụ nào: {words!r}",
+    ),
+    DiagnosticCode.AGENCY_UNREAD: Code(
+        INFO,
+        "an agency was expected in this cell; no agency claims the words {words!r}",
+        "ô này lẽ ra ghi tên cơ quan; chưa rõ {words!r} là cơ quan nào",
+    ),
+    DiagnosticCode.AGENCY_UNKNOWN: Code(
+        INFO,
+        "an agency of the registry was expected: {words!r} is not in it, and may be cut off",
+        "lẽ ra là cơ quan có trong danh mục: {words!r} chưa có, có thể tên bị cắt",
+    ),
+    DiagnosticCode.NUMBER_UNREAD: Code(
+        INFO,
+        "a cited document was expected: {words!r} is shaped like a document number, but was not read as a citation",
+        "lẽ ra là văn bản viện dẫn: {words!r} giống số, ký hiệu văn bản nhưng chưa được đọc",
+    ),
+    DiagnosticCode.HEADER_UNREAD: Code(
+        INFO,
+        "number or date of the document was expected: this line looks like one and was not read: {words!r}",
+        "lẽ ra là số, ký hiệu hoặc ngày ban hành: dòng này chưa được đọc: {words!r}",
+    ),
+    DiagnosticCode.RELATION_ORDER: Code(
+        WARNING,
+        "an earlier document was expected: {earlier} of {on} {relation} {later} of {day}, which is later",
+        "lẽ ra là văn bản ban hành trước: {earlier} ngày {on} lại {relation_vi} {later} ngày {day} ban hành sau",
+    ),
+    DiagnosticCode.MORE_UNREAD: Code(
+        INFO,
+        "{count} more places that were not understood, of the kind {code}",
+        "còn {count} chỗ khác chưa hiểu được, cùng loại {code}",
+    ),
+    DiagnosticCode.HEADING_DOUBTFUL: Code(
+        INFO,
+        "a heading was expected: {label!r} is read as plain text; {rival} fits nearly as well",
+        "lẽ ra là đề mục: {label!r} được đọc là chữ trong câu; hiểu là {rival_vi} cũng gần như hợp lý",
+    ),
     DiagnosticCode.SECTION_AMBIGUOUS: Code(
         INFO,
         "the marker {label!r} is read as {taken}; {rival} fits nearly as well",

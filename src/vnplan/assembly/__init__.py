@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vnplan.assembly.ledger import leaves, unclaimed
-from vnplan.diagnostics import note
+from vnplan.assembly.leftovers import remarks
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.identity import plan_id
 from vnplan.models.diagnostic import Diagnostic
@@ -49,8 +49,7 @@ def _diagnostics(outline: Outline, findings: Findings, ledger: tuple[Leaf, ...])
     yield from outline.document.diagnostics
     yield from outline.diagnostics
     yield from findings.remarks
-    for left in findings.leftovers:
-        yield note(left.code, left.span, words=left.words)
+    yield from remarks(findings.leftovers)
     yield from unclaimed(ledger)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vnplan.checks import numbering
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
@@ -45,6 +44,14 @@ _HEAD_PARTS = frozenset(
 def head_parts(plan: PlanData) -> Iterator[Diagnostic]:
     """Number, date, issuer, type, title and signature are there and agree (boxes 2 to 7)."""
     yield from (remark for remark in plan.diagnostics if remark.code in _HEAD_PARTS)
+
+
+_SEQUENCE = frozenset({"numbering-gap", "numbering-repeat"})
+
+
+def numbers_in_sequence(plan: PlanData) -> Iterator[Diagnostic]:
+    """Items are numbered one after the other, none left out, none twice."""
+    yield from (remark for remark in plan.diagnostics if remark.code in _SEQUENCE)
 
 
 def recipients_present(plan: PlanData) -> Iterator[Diagnostic]:
@@ -105,5 +112,5 @@ CHECKS: tuple[Check, ...] = (
     signing_authority,
     symbol_of_issuer,
     appendix_announced,
-    numbering.in_sequence,
+    numbers_in_sequence,
 )

@@ -24,13 +24,16 @@ _VIETNAMESE = {
 
 
 def notes(labels: Sequence[str], spans: Sequence[Span], resolution: Resolution) -> tuple[Diagnostic, ...]:
-    """A remark on every close call; ``labels`` and ``spans`` are those of the candidates."""
+    """A remark on every close call, another where the marker is left as plain text.
+
+    ``labels`` and ``spans`` are those of the candidates.
+    """
     found = []
     for index in resolution.close:
         taken, rival = resolution.choices[index], resolution.rivals[index][0].choice
         found.append(
             note(
-                "section-ambiguous",
+                "section-ambiguous" if taken else "heading-doubtful",
                 spans[index],
                 label=labels[index],
                 taken=_english(taken, labels),

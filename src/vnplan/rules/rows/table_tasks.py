@@ -16,7 +16,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.table import Cell, RowKind, Table, TableRole
-from vnplan.models.task import Task, TaskOrigin, TaskZone, TimeKind
+from vnplan.models.task import Task, TaskOrigin, TaskZone
 from vnplan.outline.shapes import Outline, PartKind, TableShape
 from vnplan.rules.findings import Findings
 from vnplan.rules.rows.budgets import AmountReader
@@ -46,11 +46,6 @@ def find(outline: Outline, known: Findings) -> Findings:
             zone = TaskZone.ATTACHMENT if kind is PartKind.APPENDIX else TaskZone.BODY
             found = tuple(_tasks(outline.document.text, table, zone, known.setting))
             tasks += found
-            notes += [
-                note("timeframe-unread", task.span, words=task.timeframe.raw)
-                for task in found
-                if task.timeframe and task.timeframe.kind is TimeKind.OTHER
-            ]
     return Findings(tasks=tuple(tasks), remarks=tuple(notes))
 
 

@@ -9,8 +9,9 @@ from vnplan.grammar.markers import item_markers, sequence_costs
 from vnplan.grammar.markers.item_markers import Reading
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.plan import PlanData
 from vnplan.models.section import Section, SectionKind
+from vnplan.outline.shapes import Outline
+from vnplan.rules.findings import Findings
 
 _COUNTED = frozenset(SectionKind) - {
     SectionKind.BULLET,
@@ -20,13 +21,15 @@ _COUNTED = frozenset(SectionKind) - {
 }
 
 
-def in_sequence(plan: PlanData) -> Iterator[Diagnostic]:
+def find(_outline: Outline, known: Findings) -> Findings:
     """Remarks on every list of items whose numbers leave one out or repeat one."""
-    lists = [plan.sections, *(a.sections for a in plan.attachments)]
+    lists = [*known.sections]
+    remarks: list[Diagnostic] = []
     while lists:
         sections = lists.pop()
-        yield from _list(sections)
+        remarks += _list(sections)
         lists += [s.children for s in sections if s.children]
+    return Findings(remarks=tuple(remarks))
 
 
 def _list(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:

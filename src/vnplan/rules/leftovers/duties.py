@@ -1,0 +1,94 @@
+"""Work that nobody got: items and paragraphs that name who does what, and gave no task (``duty-unread``)."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.grammar.duties.addressees import read_head
+from vnplan.grammar.duties.sentences import is_closing
+from vnplan.grammar.letter.roles import PieceRole
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
+from vnplan.models.header import Header
+from vnplan.models.section import SectionKind
+from vnplan.outline.shapes import Outline, Part
+from vnplan.rules.findings import Findings
+from vnplan.rules.leftovers.paragraphs import Covered, Passage, hands_out, leftover, passages
+from vnplan.setting import Setting
+from vnplan.text.fold import fold_case
+from vnplan.text.view import View
+
+_AGENCY = any_of(Family.AGENCY_NOUN, Context.HEADING)
+_PROMISE = re.compile(
+    rf"""
+    (?<!được\ )(?<!đã\ )(?<!do\ )(?<!giao\ )(?<!công\ )(?<!quan\ )(?<!vị\ )\bchủ\ trì\b   # no "đơn vị chủ trì"
+    | (?<!người\ )(?<!dám\ )\b(?:có|chịu)\ trách\ nhiệm\b(?!\ (?:cao|với|trong)\b)   # no "lối sống có trách nhiệm"
+    | (?:\A|[.;:]\ ){any_of(Family.REQUEST, Context.PROSE)}\ (?:các\ )?{_AGENCY}
+    """,
+    re.VERBOSE,
+)
+_NO_DUTY = re.compile(
+    r"""
+    \b(?:chúng\ tôi|tôi|cam\ kết|cam\ đoan)\b | …{2} | \.{4} | _{4}    # a form to be filled in
+    | \bđã\ (?:chủ\ trì|có|giao|yêu\ cầu|chỉ\ đạo)\b                 # what is told of the past
+    | \btrách\ nhiệm\ (?:thi\ hành|tổ\ chức\ thực\ hiện)\ .{0,40}\bnày\b    # the last article of every decision
+    | (?:\A|[.:;]\ )(?:yêu\ cầu|giao)\ (?:các|thủ\ trưởng)\ .{0,90}
+        \b(?:nghiêm\ túc|theo\ danh\ mục|thực\ hiện\ [^;:]{0,30}này)\b      # said to everybody, of the whole plan
+    """,
+    re.VERBOSE,
+)
+_ADDRESSEE_LONGEST = 250
+"""Characters of an item that names whom it addresses and says nothing of roles; longer ones tell of other matter."""
+_ADDRESSED = re.compile(rf"(?:{any_of(Family.REQUEST, Context.HEADING)}\ )?(?:các\ )?{_AGENCY}")
+_RULES = re.compile(r"(?:ban hành |kèm theo )*(?:quy chế|quy định|điều lệ|quy trình|nội quy)\b")
+_ACTS = frozenset({"L", "PL", "NĐ", "TT", "TTLT"})
+"""Types of legal acts: what they lay down holds for all, and is no task of a plan."""
+_ITEMS = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN, SectionKind.BULLET)
+
+
+def find(outline: Outline, known: Findings) -> Findings:
+    """Items of a section on implementation and paragraphs with role words that no task covers.
+
+    Regulations (quy chế, điều lệ) and legal acts lay down standing duties: they are left out.
+    """
+    text = outline.document.text
+    if _is_act(known.header):
+        return Findings()
+    done = Covered([*(task.span for task in known.tasks), *(table.span for table in known.tables)])
+    rules = {id(part) for part in outline.parts if _is_regulation(text, part)}
+    found = (
+        passage
+        for passage in passages(outline)
+        if id(passage.part) not in rules
+        and _promises(text, passage, done, known.setting)
+        and not done.touches(passage.span)
+    )
+    return Findings(leftovers=tuple(leftover("duty-unread", text, passage.span) for passage in found))
+
+
+def _promises(text: str, passage: Passage, done: Covered, setting: Setting) -> bool:
+    """Whether the words hand out work, and none of it is read below them either."""
+    words, node = passage.view.folded, passage.node
+    if _NO_DUTY.search(words) or is_closing(passage.view):
+        return False
+    leads_in = passage.heading or words.endswith(":")
+    if leads_in and done.touches(passage.span._replace(end=max(node.end, passage.span.end))):
+        return False
+    if _PROMISE.search(words):
+        return True
+    item = passage.heading and node.kind in _ITEMS and not hands_out(text, node)
+    if not passage.handed_out or not item or len(words) > _ADDRESSEE_LONGEST:
+        return False
+    return _ADDRESSED.match(words) is not None or read_head(passage.view, setting) is not None
+
+
+def _is_act(header: Header) -> bool:
+    """True for a legal act, and for an act whose title promulgates a regulation."""
+    code = header.doc_type.code if header.doc_type else None
+    return code in _ACTS or (header.title is not None and _RULES.match(fold_case(header.title)) is not None)
+
+
+def _is_regulation(text: str, part: Part) -> bool:
+    """True for an attachment whose title says that it is a regulation."""
+    titles = (View.of(text, piece.pieces) for piece in part.head if piece.role in (PieceRole.TITLE, PieceRole.TYPE))
+    return any(_RULES.match(title.folded) for title in titles)

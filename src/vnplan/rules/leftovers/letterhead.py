@@ -1,0 +1,48 @@
+"""Lines above the first item that look like the number or the date of the document and were read as neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from vnplan.grammar.letter.roles import PieceRole
+from vnplan.models.section import SectionKind
+from vnplan.outline.shapes import Outline
+from vnplan.rules.findings import Findings
+from vnplan.rules.leftovers.paragraphs import leftover
+from vnplan.text.view import View
+
+_NUMBER = re.compile(r"số ?[:.]|số [\d./ ]*/\S")
+_DATE = re.compile(r".{0,40}\bngày[\s\d.…_]{1,12}tháng[\s\d.…_]{1,12}năm[\s\d.…_]{0,9}\Z")
+_OWN = frozenset({PieceRole.NUMBER, PieceRole.PLACE_DATE, PieceRole.TITLE, PieceRole.POINTER})
+_FIRST = 6
+"""Paragraphs below the letterhead that may still be lines of it."""
+_LONGEST = 80
+"""Characters of such a line."""
+
+
+def find(outline: Outline, known: Findings) -> Findings:
+    """One remark a line; where number and date were found, nothing is amiss."""
+    wanted = [
+        pattern for value, pattern in ((known.header.number, _NUMBER), (known.header.date, _DATE)) if value is None
+    ]
+    text = outline.document.text
+    lines = (view for view in _lines(outline) if any(pattern.match(view.folded) for pattern in wanted))
+    return Findings(
+        leftovers=tuple(
+            leftover("header-unread", text, view.span(0, len(view.text)))
+            for view in lines
+            if len(view.text) <= _LONGEST
+        )
+    )
+
+
+def _lines(outline: Outline) -> Iterator[View]:
+    """Lines of the letterhead of no such role, and the first paragraphs below it."""
+    text = outline.document.text
+    yield from (View.of(text, piece.pieces) for piece in outline.main.head if piece.role not in _OWN)
+    nodes = (node for node in outline.main.nodes if node.kind in (SectionKind.PREAMBLE, SectionKind.PARAGRAPH))
+    for node in islice(nodes, _FIRST):
+        if node.heading:
+            yield node.title(text)
