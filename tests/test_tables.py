@@ -215,6 +215,8 @@ def test_cells_undo_wraps_and_keep_paragraphs():
         ("Đơn vị chủ trì, đơn vị phối hợp", "lead_and_coordinating"),
         ("Kết quả thực hiện trong tháng", None),
         ("Thực hiện", "lead"),
+        ("Đầu mối", "in_charge"),
+        ("Cơ quan đầu mối", "lead"),
         ("Tổ chức thực hiện", None),
         ("Bộ phận thực hiện", "lead"),
         ("Cấp có thẩm quyền phê duyệt", "approver"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vnplan.grammar.cells.role_words import TAIL, role_words
+from vnplan.grammar.duties.verbs import work_at
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.in_setting import agencies_of, unique
@@ -50,7 +51,7 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -
         )
 
     if labels := list(_LABEL.finditer(words)):
-        lead, beside = _labelled(words, labels)
+        lead, beside = _labelled(view.text, labels)
     elif brackets := list(_BRACKET.finditer(words)):
         lead, beside = _bracketed(words, brackets)
         if not any(mark["help"] for mark in brackets):
@@ -63,14 +64,38 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -
     return read(lead), read(beside)
 
 
-def _labelled(words: str, labels: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
+def _labelled(printed: str, labels: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
+    words = fold_case(printed)
     lead: list[Stretch] = []
     beside: list[Stretch] = []
     if words[: labels[0].start()].strip(" .,;-"):
         lead.append((0, labels[0].start()))
     for label, after in zip(labels, [*labels[1:], None], strict=True):
-        (lead if label["lead"] else beside).append((label.end(), after.start() if after else len(words)))
+        stretch = label.end(), after.start() if after else len(words)
+        if label["lead"]:
+            led, helped = _shares(printed, words, stretch)
+            lead, beside = lead + led, beside + helped
+        else:
+            beside.append(stretch)
     return lead, beside
+
+
+def _shares(printed: str, words: str, stretch: Stretch) -> tuple[list[Stretch], list[Stretch]]:
+    """``Chủ trì: Sở X; Sở Y hướng dẫn; phối hợp Sở Z``: after the lead, those with a share of the work help."""
+    start, end = stretch
+    cut = _WITH.search(words, start, end)
+    beside = [(cut.end(), end)] if cut else []
+    end = cut.start() if cut else end
+    stops = [at for at in range(start, end) if words[at] == ";"]
+    first, *later = zip([start, *(at + 1 for at in stops)], [*stops, end], strict=True)
+    lead = [first]
+    for low, high in later:
+        work = work_at(printed, low, high)
+        if work is None and "(" not in words[low:high]:
+            lead.append((low, high))
+        else:
+            beside.append((low, high if work is None else work))
+    return lead, sorted(beside)
 
 
 def _bracketed(words: str, marks: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:

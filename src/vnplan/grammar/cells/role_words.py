@@ -22,7 +22,8 @@ def role_words(context: Context, *means: str) -> str:
     stands before a colon or in brackets.
     """
     rows = [row for role in means for row in select(Family.ROLE, context, means=role) if _MARK not in row.traits]
-    alone = [row for row in rows if _BOUND not in row.traits or (context is Context.CELL and "alone" in row.traits)]
-    bound = alternation(row for row in rows if row not in alone)
+    free = alternation(row for row in rows if _BOUND not in row.traits)
+    bound = [row for row in rows if _BOUND in row.traits]
+    alone = alternation(row for row in bound if context is Context.CELL and "alone" in row.traits)
     # "Tổ chức thực hiện" is no body that carries out: the bound words need a noun that is no verb.
-    return rf"(?:(?:{_NOUNS})?{alternation(alone)}|(?:các )?(?:{_ANY_AGENCY},? )?{AGENCY} {bound})"
+    return rf"(?:(?:{_NOUNS})?{free}|(?:các )?(?:{_ANY_AGENCY},? )?{AGENCY} {alternation(bound)}|{alone})"

@@ -17,7 +17,10 @@ _ORDER = re.compile(rf"(?P<order>{_ISSUER}(?:{_ASK}|{_GIVE}) )")
 _LATER = re.compile(rf"\.\s+{_ORDER.pattern}")
 _LONGEST_NAME = 120
 """Characters in which the noun of whoever is ordered must begin; more need not be looked at."""
-_ACCOUNTS = re.compile(r"\s*(?:(?:phải|cần) )?(?:có|chịu) trách nhiệm\b(?!.{0,40}\bthi hành\b)")
+_ACCOUNTS = re.compile(
+    r"\s*(?:(?:trong phạm vi|theo|căn cứ) [^.;:]{0,80}? )?(?:(?:phải|cần) )?(?:có|chịu) trách nhiệm\b"
+    r"(?!.{0,40}\bthi hành\b)"  # who sees to it that a decision is carried out has no task of its own
+)
 
 # What is said at the end of a document, or of the document itself, hands out no work.
 _CLOSES = re.compile(r"trên đây là|(?:trong )?quá trình (?:triển khai |tổ chức )?thực hiện")

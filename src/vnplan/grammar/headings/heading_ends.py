@@ -19,7 +19,7 @@ _OPENER = re.compile(rf"(?<=[{LOWER}]) (?={_OPENERS} )")
 _LONGEST_HEADING = 160
 """Characters in which the text behind a heading must begin."""
 # The noun of a body needs its name: behind "Sở" neither "Giao thông vận tải" nor "Xây dựng" opens the text.
-_NAMED = [row for row in select(Family.AGENCY_NOUN, Context.HEADING) if not row.traits & {"whole", "any_body"}]
+_NAMED = [row for row in select(Family.AGENCY_NOUN, Context.LETTERHEAD) if not row.traits & {"whole", "any_body"}]
 _NAMELESS = re.compile(rf"(?<!\w){alternation(_NAMED)}\Z")
 # "Yêu cầu Thủ trưởng các sở ...": a verb with whom it asks, no heading.
 _ASKED = re.compile(
@@ -41,11 +41,17 @@ def heading_end(words: str) -> int | None:
     if usual and not _ASKED.match(fold_case(words)):
         return usual.end()
     openers = _OPENER.finditer(words, 0, _LONGEST_HEADING)
-    opener = next((m for m in openers if not _NAMELESS.search(fold_case(words[: m.start()]))), None)
+    opener = next((m for m in openers if not _nameless(words[: m.start()])), None)
     if opener and not re.search(r"[.;:,]", words[max(0, opener.start() - 1) : opener.start()]):
         before = words[: opener.start()]
         return opener.start() if not re.search(r"[.;:]", before) else None
     return None
+
+
+def _nameless(words: str) -> bool:
+    """Whether words end with the noun of a body, which has a capital where its name follows."""
+    noun = _NAMELESS.search(fold_case(words))
+    return noun is not None and words[noun.start()].isupper()
 
 
 def _capitals(words: str) -> int:
