@@ -1,11 +1,7 @@
 """The one table of output formats, and the one declaration of each kind of fact: what reads them holds all of them."""
 
 import io
-import json
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -125,65 +121,3 @@ def test_an_unknown_kind_names_the_known_ones(figures):
         kind_named("wishes")
     with pytest.raises(ValueError, match="sections, citations"):
         figures.frame("wishes")
-
-
-NEW_KIND = '''"""Tables as facts."""
-from vnplan.facts.kind import SPAN, ColumnType, FactKind, FactNode, shown
-
-TABLES = FactKind(
-    name="captions",
-    about="a table with its caption",
-    columns={"table": ColumnType.TEXT, "rows": ColumnType.INTEGER, **SPAN},
-    rows=lambda plan: ((t.id, len(t.rows), *t.span) for t in plan.tables),
-    titles={"en": "Captions", "vi": "Tên bảng"},
-    shown=shown(table=("Table", "Bảng"), rows=("Rows", "Số dòng")),
-)
-'''
-ASK = """
-import io, json, sys
-import vnplan
-from vnplan import corpus
-from vnplan.corpus.rows import plan_rows
-from vnplan.export.outputs import Style, Subject, named
-plan = vnplan.parse_text(open(sys.argv[1], encoding="utf-8").read())
-out = io.StringIO()
-named(Subject.PLANS, "csv").load()([plan], out, Style(facts="captions"))
-terminal = io.StringIO()
-named(Subject.PLANS, "table").load()([plan], terminal, Style())
-print(json.dumps({
-    "package": vnplan.__file__, "columns": list(corpus.TABLES["captions"].columns),
-    "rows": len(plan_rows(plan)["captions"]), "csv": out.getvalue().splitlines()[0],
-    "frame": len(plan.frame("captions")), "report": "<h2 id=captions>" in plan.to_html(),
-    "terminal": "Captions" in terminal.getvalue(),
-}))
-"""
-
-
-def test_a_new_kind_of_fact_is_one_file_and_one_line(tmp_path):
-    copy = tmp_path / "src" / "vnplan"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "facts" / "captions.py").write_text(NEW_KIND, "utf-8")
-    table = copy / "facts" / "__init__.py"
-    said = table.read_text("utf-8")
-    said = said.replace(
-        "from vnplan.facts.citations", "from vnplan.facts.captions import TABLES\nfrom vnplan.facts.citations", 1
-    )
-    table.write_text(said.replace("    SECTIONS,\n", "    SECTIONS,\n    TABLES,\n", 1), "utf-8")
-    (tmp_path / "plan.md").write_text(FIGURES, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", ASK, str(tmp_path / "plan.md")],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONPATH": str(tmp_path / "src"), "PYTHONIOENCODING": "utf-8"},
-    )
-    told = json.loads(done.stdout)
-    assert Path(told.pop("package")).is_relative_to(tmp_path)
-    assert told == {
-        "columns": ["document", "table", "rows", "span_start", "span_end"],
-        "rows": 2,
-        "csv": "plan,table,rows,span_start,span_end",
-        "frame": 2,
-        "report": True,
-        "terminal": True,
-    }

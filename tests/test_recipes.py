@@ -262,3 +262,130 @@ def test_a_merger_is_a_last_day_and_a_row_of_changes(copy):
     assert said["edges"] == [["agency:so-tu-phap@lang-son", "agency:so-noi-vu@lang-son"]]
     assert said["late"] == ["agency-ended"]
     assert data_tests(copy) == 0
+
+
+READER = '''"""Notes: a line that names the format, then text."""
+from vnplan.readers.text import plain
+
+
+def read(data, name, limits):
+    """The text behind the first line."""
+    return plain.read_text(data.split(b"\\n", 1)[1].decode("utf-8"), name, limits)
+'''
+
+
+def inserted(path, before, new):
+    """Put ``new`` in front of the one place where ``before`` stands."""
+    said = path.read_text("utf-8")
+    assert said.count(before) == 1, (path, before)
+    path.write_text(said.replace(before, new + before), "utf-8")
+
+
+def test_a_format_to_read_is_a_reader_a_signature_and_a_line(copy, tmp_path):
+    (copy / "readers" / "notes.py").write_text(READER, "utf-8")
+    inserted(copy / "readers" / "format_detection.py", '    TEXT = "text"\n', '    NOTES = "notes"\n')
+    inserted(copy / "readers" / "format_detection.py", '(b"{\\\\rtf", Format.RTF),', '(b"%NOTES", Format.NOTES), ')
+    inserted(copy / "readers" / "__init__.py", "    Format.DOCX:", '    Format.NOTES: "vnplan.readers.notes",\n')
+    (tmp_path / "a.bin").write_bytes("%NOTES 1\nSố: 12/KH-UBND\nKẾ HOẠCH\n".encode())
+    script = (
+        "import json, sys, vnplan\n"
+        f"plan = vnplan.parse({str(tmp_path / 'a.bin')!r})\n"
+        "print(json.dumps([plan.header.number.key, plan.text.splitlines()[0]]))"
+    )
+    assert told_by(copy, script) == ["12/KH-UBND", "Số: 12/KH-UBND"]
+
+
+WRITER = '''"""Plans -> their numbers, one a line."""
+
+
+def plans(found, out, style):
+    """One line a plan."""
+    for plan in found:
+        out.write(f"{plan.header.number.key}\\n")
+'''
+
+
+def test_a_format_to_write_is_a_writer_and_a_row(copy, tmp_path):
+    (copy / "export" / "writers" / "numbers.py").write_text(WRITER, "utf-8")
+    inserted(
+        copy / "export" / "outputs.py",
+        '    Output(_P, "markdown"',
+        '    Output(_P, "numbers", (".numbers",), "numbers:plans", "the number of each plan"),\n',
+    )
+    (tmp_path / "a.txt").write_text("Số: 12/KH-UBND\nKẾ HOẠCH\n", "utf-8")
+    script = (
+        "import json\nfrom vnplan.cli import main\n"
+        f"codes = [main(['parse', {str(tmp_path / 'a.txt')!r}, *more, '-o', {str(tmp_path)!r} + name])\n"
+        "         for more, name in (([], '/b.numbers'), (['--format', 'numbers'], '/c'))]\n"
+        "print(json.dumps(codes))"
+    )
+    assert told_by(copy, script) == [0, 0]
+    assert [(tmp_path / name).read_text("utf-8") for name in ("b.numbers", "c")] == ["12/KH-UBND\n"] * 2
+
+
+NOUN = '''"""Mottoes of a plan."""
+from vnplan.models.base import Model, Span
+
+
+class Motto(Model):
+    """A line in quotes."""
+
+    words: str
+    span: Span
+'''
+RULE = '''"""Mottoes: an outline comes in, lines in quotes go out."""
+import re
+from vnplan.models.base import Span
+from vnplan.models.motto import Motto
+from vnplan.rules.findings import Findings
+
+
+def find(outline, known):
+    """Every stretch in quotes."""
+    found = re.finditer(r'"[^"]+"', outline.document.text)
+    return Findings(mottoes=tuple(Motto(words=m[0], span=Span(*m.span())) for m in found))
+'''
+DECLARATION = '''"""Mottoes as rows."""
+from vnplan.facts.kind import SPAN, ColumnType, FactKind, shown
+
+MOTTOES = FactKind(
+    name="mottoes",
+    about="a line in quotes",
+    columns={"words": ColumnType.TEXT, **SPAN},
+    rows=lambda plan: ((motto.words, *motto.span) for motto in plan.mottoes),
+    titles={"en": "Mottoes", "vi": "Khẩu hiệu"},
+    shown=shown(words=("Words", "Lời")),
+)
+'''
+
+
+def test_a_kind_of_fact_is_a_noun_a_rule_and_a_declaration(copy):
+    (copy / "models" / "motto.py").write_text(NOUN, "utf-8")
+    (copy / "rules" / "mottoes.py").write_text(RULE, "utf-8")
+    (copy / "facts" / "mottoes.py").write_text(DECLARATION, "utf-8")
+    for path in (copy / "models" / "plan.py", copy / "rules" / "findings.py"):
+        inserted(path, "from vnplan.models.section", "from vnplan.models.motto import Motto\n")
+        inserted(path, "    budgets: tuple", "    mottoes: tuple[Motto, ...] = ()\n")
+    inserted(copy / "rules" / "__init__.py", "from vnplan.rules.duties", "from vnplan.rules import mottoes\n")
+    inserted(copy / "rules" / "__init__.py", '    Rule("targets"', '    Rule("mottoes", mottoes.find),\n')
+    inserted(copy / "facts" / "__init__.py", "from vnplan.facts.sections", "from vnplan.facts.mottoes import MOTTOES\n")
+    inserted(copy / "facts" / "__init__.py", "    DIAGNOSTICS,\n", "    MOTTOES,\n")
+    script = """
+import io, json, vnplan
+from vnplan import corpus
+from vnplan.corpus.rows import plan_rows
+from vnplan.export.outputs import Style, Subject, named
+plan = vnplan.parse_text('Số: 12/KH-UBND\\nKẾ HOẠCH\\nI. NỘI DUNG\\nTreo khẩu hiệu "Vì dân phục vụ".\\n')
+again = vnplan.PlanDocument.model_validate_json(plan.model_dump_json())
+table, shown = io.StringIO(), io.StringIO()
+named(Subject.PLANS, "csv").load()([plan], table, Style(facts="mottoes"))
+named(Subject.PLANS, "table").load()([plan], shown, Style())
+print(json.dumps([
+    again.mottoes[0].words, list(corpus.TABLES["mottoes"].columns), len(plan_rows(plan)["mottoes"]),
+    plan.frame("mottoes")["words"].tolist(), len(table.getvalue().splitlines()), "Mottoes" in shown.getvalue(),
+    "<h2 id=mottoes>Mottoes</h2>" in plan.to_html(),
+]))
+"""
+    words = '"Vì dân phục vụ"'
+    columns = ["document", "words", "span_start", "span_end"]
+    assert told_by(copy, script) == [words, columns, 1, [words], 2, True, True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from vnplan.assembly.ledger import leaves, unclaimed
@@ -11,6 +12,7 @@ from vnplan.grammar.letter.roles import PieceRole
 from vnplan.identity import plan_id
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.leaf import Leaf
+from vnplan.models.plan import PlanData
 from vnplan.models.section import Attachment, AttachmentKind
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline, Part, PartKind
@@ -25,23 +27,22 @@ def assemble(outline: Outline, findings: Findings) -> dict[str, Any]:
     identity = plan_id(findings.header, document.source.sha256)
     ledger = leaves(outline, findings)
     return {
+        **_as_found(findings),
         "written_by": __version__,
         "source": document.source,
         "text": document.text,
-        "header": findings.header,
         "sections": findings.sections[0],
         "attachments": _attachments(outline, findings),
-        "tables": findings.tables,
-        "citations": findings.citations,
-        "references": findings.references,
-        "agencies": findings.agencies,
         "tasks": tuple(_identify(task, identity, findings) for task in findings.tasks),
-        "targets": findings.targets,
-        "budgets": findings.budgets,
         "leaves": ledger,
         "diagnostics": tuple(sorted(_diagnostics(outline, findings, ledger), key=lambda d: d.span or (-1, -1))),
         "origins": document.origins or None,
     }
+
+
+def _as_found(findings: Findings) -> dict[str, Any]:
+    """What the rules found under the name that a plan has for it: kinds of fact need no step of their own here."""
+    return {f.name: getattr(findings, f.name) for f in fields(findings) if f.name in PlanData.model_fields}
 
 
 def _diagnostics(outline: Outline, findings: Findings, ledger: tuple[Leaf, ...]) -> Iterator[Diagnostic]:

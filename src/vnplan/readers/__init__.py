@@ -1,7 +1,7 @@
 """Files: one reader a family of formats, chosen by the bytes, never by the name.
 
-To add a format: one module with ``read(data, name, limits)``, one value in
-``sniff.Format``, one line in the table below.
+To add a format: one module with ``read(data, name, limits)``, one value and one
+signature in :mod:`vnplan.readers.format_detection`, one line in the table below.
 """
 
 from __future__ import annotations
