@@ -257,13 +257,12 @@ CODES: dict[DiagnosticCode, Code] = {
 }
 
 
-def note(code: str, span: Span | None = None, /, *related: Span, **values: object) -> Diagnostic:
+def note(code: DiagnosticCode, span: Span | None = None, /, *related: Span, **values: object) -> Diagnostic:
     """A diagnostic with ``code`` from :data:`CODES`; ``values`` fill its template, ``related`` are other places."""
-    which = DiagnosticCode(code)
-    row = CODES[which]
+    row = CODES[code]
     words = {name: str(value) for name, value in values.items()}
     message = row.english.format(**words)
-    return Diagnostic(code=which, severity=row.severity, message=message, span=span, related=related, values=words)
+    return Diagnostic(code=code, severity=row.severity, message=message, span=span, related=related, values=words)
 
 
 def vietnamese(diagnostic: Diagnostic) -> str:

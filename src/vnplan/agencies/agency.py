@@ -15,7 +15,7 @@ from vnplan.gazetteer import agencies, events
 from vnplan.gazetteer.agencies import codes_of
 from vnplan.gazetteer.provinces import find_province, unit_on
 from vnplan.mentions.mention import identity, named
-from vnplan.models.agency import AgencyRef, Extent
+from vnplan.models.agency import AgencyLevel, AgencyRef, Extent
 from vnplan.models.registry import AgencyRecord, ChangeEvent
 from vnplan.setting import Setting
 
@@ -54,7 +54,7 @@ class Agency(AgencyRecord):
         """The public view of a row at its place; ``on`` is the day whose name it bears."""
         row, province = body.row, body.province
         name = named(row, Setting(province.name if province else None, on), province, body.place)
-        place = province.slug if province and row.level != "central" else None
+        place = province.slug if province and row.level is not AgencyLevel.CENTRAL else None
         made = cls(
             key=row.id,
             id=identity(row, body.place, name, place) if body.place else agencies.own_id(row, place),

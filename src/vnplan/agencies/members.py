@@ -12,7 +12,7 @@ from vnplan.gazetteer.agencies import agency, all_agencies
 from vnplan.gazetteer.provinces import districts, provinces
 from vnplan.gazetteer.rows import AgencyRow, Member, Province
 from vnplan.gazetteer.terms import Term
-from vnplan.models.agency import Extent
+from vnplan.models.agency import AgencyLevel, Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def members(group: Body, on: date | None, extent: Extent | None, named: Iterable
     """Whom a group stands for; of the rest (``khác``) those whose names are not among ``named``."""
     row = group.row
     if not row.collective:
-        every = tuple(_each(row, "district", group.province, on)) if row.level == "district" else ()
+        every = tuple(_each(row, AgencyLevel.DISTRICT, group.province, on)) if row.level is AgencyLevel.DISTRICT else ()
         return Bodies(every, (), complete=bool(every))
     left_out = frozenset(named) if extent is Extent.REST else frozenset()
     found = [body for body in _one_by_one(row, group.province, on) if body.row.id not in left_out]
@@ -49,7 +49,7 @@ def _one_by_one(group: AgencyRow, province: Province | None, on: date | None) ->
     for row, told in _members(group):
         outside = row.provinces and province is not None and province.slug not in row.provinces
         if row.held(on) and (told is None or told.held(on)) and not outside:
-            yield Body(row, None if row.level == "central" else province)
+            yield Body(row, None if row.level is AgencyLevel.CENTRAL else province)
 
 
 @cache
@@ -71,7 +71,7 @@ def _is_of(row: AgencyRow, member: Member) -> bool:
 
 def _each(row: AgencyRow, level: str, province: Province | None, on: date | None) -> Iterator[Body]:
     """One body in each unit of a level; communes are not listed."""
-    if level == "province":
+    if level is AgencyLevel.PROVINCE:
         yield from (Body(row, unit) for unit in provinces(on) if on or unit.valid_to is None)
-    elif level == "district" and province and row.held(on):
+    elif level is AgencyLevel.DISTRICT and province and row.held(on):
         yield from (Body(row, province, name) for name in districts(province, on))

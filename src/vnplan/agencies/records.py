@@ -9,6 +9,7 @@ from vnplan.gazetteer.load import load
 from vnplan.gazetteer.provinces import LAST_DAY_OF_DISTRICTS, districts, unit_on
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.mentions.mention import named
+from vnplan.models.agency import AgencyLevel
 from vnplan.models.registry import ChangeEvent, ChangeKind, Period, ProvinceRecord, Share
 from vnplan.setting import Setting
 from vnplan.text.fold import slug
@@ -19,7 +20,7 @@ _DAY = timedelta(days=1)
 def names(row: AgencyRow, province: Province | None, place: str | None) -> tuple[Period, ...]:
     """The names of a body by period: its own earlier ones, and that of its province before it became a city."""
     until = [term.valid_to for term in row.names[:-1] if term.valid_to is not None]
-    if province and province.city_from and row.level == "province" and not row.collective:
+    if province and province.city_from and row.level is AgencyLevel.PROVINCE and not row.collective:
         until.append(province.city_from - _DAY)
     start = row.valid_from
     periods: list[Period] = []

@@ -9,6 +9,7 @@ from datetime import date
 from vnplan.gazetteer import agencies, events
 from vnplan.gazetteer.provinces import all_provinces, unit_on
 from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.models.agency import AgencyLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def previous_bodies(body: Body) -> tuple[Body, ...]:
         for identity in change.bodies:
             if identity != body.row.id:
                 found[Body(agencies.agency(identity), body.province)] = None
-    if body.province and body.row.level == "province":
+    if body.province and body.row.level is AgencyLevel.PROVINCE:
         for unit in all_provinces():
             merged = unit.slug != body.province.slug and unit.valid_to and unit_on(unit, _after(unit)) == body.province
             if merged and body.row.held(unit.valid_to):
@@ -82,6 +83,6 @@ def _after(province: Province) -> date:
 
 
 def _moved(body: Body, row: AgencyRow, on: date) -> Body:
-    province = None if row.level == "central" or body.province is None else unit_on(body.province, on)
+    province = None if row.level is AgencyLevel.CENTRAL or body.province is None else unit_on(body.province, on)
     # The place goes with the body; an heir of another level lies elsewhere.
     return Body(row, province, body.place if row.level == body.row.level and row is body.row else None)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.leaf import Leaf, LeafKind
 from vnplan.models.section import Section, SectionKind
 from vnplan.outline.shapes import Node, Outline, Part, Piece
@@ -39,7 +39,7 @@ def leaves(outline: Outline, findings: Findings) -> tuple[Leaf, ...]:
 def unclaimed(found: tuple[Leaf, ...]) -> tuple[Diagnostic, ...]:
     """A remark on every stretch that belongs to nothing: an error of the parser, never of the document."""
     return tuple(
-        note("text-unclaimed", leaf.span, count=leaf.span.end - leaf.span.start)
+        note(DiagnosticCode.TEXT_UNCLAIMED, leaf.span, count=leaf.span.end - leaf.span.start)
         for leaf in found
         if leaf.kind is LeafKind.UNCLAIMED
     )

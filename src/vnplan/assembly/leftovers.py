@@ -7,7 +7,7 @@ from itertools import groupby
 
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.rules.findings import Leftover
 from vnplan.text.fold import fold_case
 from vnplan.thresholds import MOST_REMARKS
@@ -27,4 +27,4 @@ def remarks(leftovers: Iterable[Leftover]) -> Iterator[Diagnostic]:
             yield note(code, first.span, *(left.span for left in again), words=first.words)
         rest: list[Span] = [left.span for lefts in each[MOST_REMARKS.whole :] for left in lefts]
         if rest:
-            yield note("more-unread", rest[0], *rest[1:], count=len(rest), code=code)
+            yield note(DiagnosticCode.MORE_UNREAD, rest[0], *rest[1:], count=len(rest), code=code)

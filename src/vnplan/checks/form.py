@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
+from vnplan.models.header import Capacity
 from vnplan.models.plan import PlanData
 from vnplan.models.section import AttachmentKind
 from vnplan.text.fold import fold_case
@@ -57,7 +58,7 @@ def numbers_in_sequence(plan: PlanData) -> Iterator[Diagnostic]:
 def recipients_present(plan: PlanData) -> Iterator[Diagnostic]:
     """Nơi nhận (box 9b)."""
     if not plan.header.recipients:
-        yield note("recipients-missing")
+        yield note(DiagnosticCode.RECIPIENTS_MISSING)
 
 
 def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
@@ -69,19 +70,23 @@ def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
     last = plan.sections[-1].span
     words = plan.text[last.start : last.end].rstrip("\"')” \u00a0\n")
     if not words.endswith(("./.", ".//.", ". /.", "/.", "./")):
-        yield note("end-mark-missing", Span(max(last.start, last.end - 40), last.end))
+        yield note(DiagnosticCode.END_MARK_MISSING, Span(max(last.start, last.end - 40), last.end))
 
 
 def signing_authority(plan: PlanData) -> Iterator[Diagnostic]:
     """TM. stands before the name of a collective body; KT. before the head for whom a deputy signs (II.7)."""
     issuer = fold_case(plan.header.issuer.name) if plan.header.issuer else ""
     for signer in plan.header.signers:
-        if signer.capacity == "KT" and not _DEPUTY.search(fold_case(signer.position)):
-            yield note("signer-not-deputy", signer.span, name=signer.name, position=signer.position)
-        if _DEPUTY.search(fold_case(signer.position)) and signer.capacity not in {"KT", "TL", "TUQ"}:
-            yield note("signer-without-kt", signer.span, name=signer.name, position=signer.position)
+        if signer.capacity is Capacity.KT and not _DEPUTY.search(fold_case(signer.position)):
+            yield note(DiagnosticCode.SIGNER_NOT_DEPUTY, signer.span, name=signer.name, position=signer.position)
+        if _DEPUTY.search(fold_case(signer.position)) and signer.capacity not in {
+            Capacity.KT,
+            Capacity.TL,
+            Capacity.TUQ,
+        }:
+            yield note(DiagnosticCode.SIGNER_WITHOUT_KT, signer.span, name=signer.name, position=signer.position)
         if len(plan.header.signers) == 1 and _COLLECTIVE.match(issuer) and signer.authority is None:
-            yield note("authority-missing", signer.span, issuer=issuer)
+            yield note(DiagnosticCode.AUTHORITY_MISSING, signer.span, issuer=issuer)
 
 
 def symbol_of_issuer(plan: PlanData) -> Iterator[Diagnostic]:
@@ -92,7 +97,12 @@ def symbol_of_issuer(plan: PlanData) -> Iterator[Diagnostic]:
     code = number.issuer_code.split("-")[0].upper()
     for words, expected in _SYMBOLS:
         if fold_case(issuer.name).startswith(words) and code in _COLLECTIVE_CODES - {"UB"} and code != expected:
-            yield note("symbol-issuer-mismatch", plan.header.spans.get("number"), number=number.key, issuer=issuer.name)
+            yield note(
+                DiagnosticCode.SYMBOL_ISSUER_MISMATCH,
+                plan.header.spans.get("number"),
+                number=number.key,
+                issuer=issuer.name,
+            )
 
 
 def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
@@ -102,7 +112,7 @@ def appendix_announced(plan: PlanData) -> Iterator[Diagnostic]:
         return
     body = " ".join(fold_case(plan.text[s.span.start : s.span.end]) for s in plan.sections)
     if not _ANNOUNCED.search(body):
-        yield note("appendix-not-announced", Span(first, first + 1))
+        yield note(DiagnosticCode.APPENDIX_NOT_ANNOUNCED, Span(first, first + 1))
 
 
 CHECKS: tuple[Check, ...] = (

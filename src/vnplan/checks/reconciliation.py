@@ -8,7 +8,7 @@ from vnplan.diagnostics import note
 from vnplan.matching.items import Item, cosine, items_of, leaders
 from vnplan.models.agency import AgencyRef
 from vnplan.models.analysis.reconciliation import Matched, Reconciliation
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.plan import PlanData
 from vnplan.models.task import Task, TaskMode
 
@@ -70,7 +70,7 @@ def _conflicts(pairs: Iterator[tuple[Task, Task]]) -> Iterator[Diagnostic]:
     for duty, row in pairs:
         if _agree(duty, row) is False:
             yield note(
-                "lead-conflict",
+                DiagnosticCode.LEAD_CONFLICT,
                 duty.span,
                 row.span,
                 row=row.id.partition("#")[2],

@@ -10,7 +10,7 @@ from vnplan.errors import MissingDependency
 from vnplan.export.rows import names
 from vnplan.grammar.time.periods import find_periods
 from vnplan.models.plan import PlanData
-from vnplan.models.task import Task, TimeFrame, TimeKind
+from vnplan.models.task import Recurrence, Task, TimeFrame, TimeKind
 from vnplan.text.fold import fold_case
 from vnplan.text.view import fold_space
 
@@ -76,7 +76,7 @@ def _yearly(frame: TimeFrame, issued: date | None) -> date | None:
         for p in find_periods(fold_case(fold_space(frame.raw)))
         if p.unit == "day" and p.year is None and not p.several
     ]
-    if frame.recurrence != "yearly" or since is None or len(days) != 1 or days[0].high == (2, 29):
+    if frame.recurrence is not Recurrence.YEARLY or since is None or len(days) != 1 or days[0].high == (2, 29):
         return None
     day = date(since.year, *days[0].high)
     return day if day >= since else day.replace(year=since.year + 1)

@@ -107,7 +107,7 @@ def told_groups() -> frozenset[str]:
 
 def own_id(row: AgencyRow, province_slug: str | None) -> str:
     """The public id of a body of the centre or of a province; it stays when the name changes."""
-    return public_id(row.id_name, None if row.level == "central" else province_slug)
+    return public_id(row.id_name, None if row.level is AgencyLevel.CENTRAL else province_slug)
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vnplan.gazetteer.agencies import agency, own_id, public_id, told_groups
 from vnplan.gazetteer.rows import AgencyRow, Province
-from vnplan.models.agency import AgencyRef, Extent
+from vnplan.models.agency import AgencyLevel, AgencyRef, Extent
 from vnplan.models.base import Span
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
@@ -41,7 +41,7 @@ class AgencyMention:
         row = self.row
         if row is None:
             return AgencyRef(raw=raw, name=self.name, collective=self.collective, span=span)
-        central = row.level == "central"
+        central = row.level is AgencyLevel.CENTRAL
         slug = self.province.slug if self.province else None
         collective = self.collective or row.collective
         return AgencyRef(
@@ -66,7 +66,7 @@ def _extent(row: AgencyRow, raw: str) -> Extent:
 
 
 def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str | None:
-    below = row.level not in {"central", "province"} and not row.collective
+    below = row.level not in {AgencyLevel.CENTRAL, AgencyLevel.PROVINCE} and not row.collective
     # A body of a district or commune is told apart by its place; without one it could be any of them.
     return None if below and place is None else identity(row, place if below else None, name, slug)
 
@@ -89,7 +89,7 @@ def identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> 
 def named(row: AgencyRow, setting: Setting, province: Province | None, place: str | None) -> str:
     """The canonical name of ``row`` on the day of the setting, with its place."""
     name = row.name_on(setting.on)
-    if row.collective or row.level == "central":
+    if row.collective or row.level is AgencyLevel.CENTRAL:
         return name
     if place:
         return _with_place(name, place)
@@ -117,5 +117,5 @@ def _in_province(name: str, province: Province, *, city: bool, bare: bool) -> st
 def group(identity: str, start: int, end: int, setting: Setting) -> AgencyMention:
     """The collective row of that id as found at ``[start, end)``."""
     row = agency(identity)
-    province = setting.home if row.level != "central" else None
+    province = setting.home if row.level is not AgencyLevel.CENTRAL else None
     return AgencyMention(start, end, row.name_on(setting.on), row, province, collective=True)

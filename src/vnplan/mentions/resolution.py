@@ -16,7 +16,7 @@ from vnplan.mentions.names.row_choice import choices
 from vnplan.mentions.names.surface_index import TAIL_OF, fold_separators, names, places
 from vnplan.mentions.scanner import refer
 from vnplan.mentions.search_copy import SearchCopy
-from vnplan.models.agency import AgencyRef, Resolution, ResolutionStatus, Suggestion
+from vnplan.models.agency import AgencyLevel, AgencyRef, Resolution, ResolutionStatus, Suggestion
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_marks
 from vnplan.text.view import View
@@ -134,6 +134,6 @@ def _beginnings(head: str) -> dict[str, tuple[AgencyRow, ...]]:
 
 def _refs(view: View, rows: Iterable[AgencyRow], setting: Setting) -> Iterator[AgencyRef]:
     for row in rows:
-        province = None if row.level == "central" else setting.home
+        province = None if row.level is AgencyLevel.CENTRAL else setting.home
         found = AgencyMention(0, len(view.text), named(row, setting, province, None), row, province)
         yield refer(view, found)

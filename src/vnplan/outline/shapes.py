@@ -9,7 +9,7 @@ from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import Evidence, SectionKind
-from vnplan.models.table import RowKind, TableRole
+from vnplan.models.table import ColumnRole, RowKind, TableRole
 from vnplan.readers.source import Furniture, Grid, GridCell, Paragraph, SourceDocument
 from vnplan.text.view import View
 
@@ -66,7 +66,7 @@ class ColumnShape:
     """One column: heading with all header rows joined, and role."""
 
     heading: str
-    role: str | None
+    role: ColumnRole | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from vnplan.gazetteer.rows import AgencyRow
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
 
@@ -65,8 +65,8 @@ def _remark(ref: AgencyRef, rows: tuple[AgencyRow, ...], on: date) -> Diagnostic
     ended = [row.valid_to for row in rows if row.valid_to is not None and row.valid_to < on]
     begins = [row.valid_from for row in rows if row.valid_from is not None and row.valid_from > on]
     if ended:
-        return note("agency-ended", ref.span, name=ref.name, on=on, day=max(ended))
-    return note("agency-not-yet", ref.span, name=ref.name, on=on, day=min(begins)) if begins else None
+        return note(DiagnosticCode.AGENCY_ENDED, ref.span, name=ref.name, on=on, day=max(ended))
+    return note(DiagnosticCode.AGENCY_NOT_YET, ref.span, name=ref.name, on=on, day=min(begins)) if begins else None
 
 
 def _near(row: AgencyRow, on: date) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation, Reference
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.header import Header
 from vnplan.models.money import BudgetLine
 from vnplan.models.section import Section
@@ -22,8 +22,8 @@ from vnplan.setting import Setting
 class Leftover:
     """Words that promised a value and gave none: what a rule could not read, at its own place."""
 
-    code: str
-    """A code of :data:`vnplan.diagnostics.CODES`, whose wording says what was expected."""
+    code: DiagnosticCode
+    """Its wording says what was expected."""
     span: Span
     """One paragraph or cell, or a stretch of one."""
     words: str

@@ -8,7 +8,7 @@ from vnplan.diagnostics import note
 from vnplan.grammar.markers import item_markers, sequence_costs
 from vnplan.grammar.markers.item_markers import Reading
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.section import Section, SectionKind
 from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
@@ -43,9 +43,9 @@ def _list(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:
             step = sequence_costs.steps(before, reading)
             place = Span(section.span.start, section.span.start + len(section.label or ""))
             if step > 1:
-                yield note("numbering-gap", place, before=label, label=section.label)
+                yield note(DiagnosticCode.NUMBERING_GAP, place, before=label, label=section.label)
             elif step < 1 and before.numbers[:-1] == reading.numbers[:-1]:
-                yield note("numbering-repeat", place, before=label, label=section.label)
+                yield note(DiagnosticCode.NUMBERING_REPEAT, place, before=label, label=section.label)
         before, label = reading, section.label or ""
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from vnplan.models.task import TimeFrame, TimeKind
+from vnplan.models.task import Recurrence, TimeFrame, TimeKind
 
-_OFTEN = {"daily": 365, "weekly": 52, "monthly": 12, "quarterly": 4, "half-yearly": 2, "yearly": 1}
+_OFTEN: dict[Recurrence | None, int] = {
+    Recurrence.DAILY: 365,
+    Recurrence.WEEKLY: 52,
+    Recurrence.MONTHLY: 12,
+    Recurrence.QUARTERLY: 4,
+    Recurrence.HALF_YEARLY: 2,
+    Recurrence.YEARLY: 1,
+}
 """Times a year."""
 
 
@@ -30,4 +37,4 @@ def weaker(frame: TimeFrame | None, wanted: TimeFrame) -> bool:
 
 
 def _often(frame: TimeFrame) -> int | None:
-    return _OFTEN.get(frame.recurrence or "") if frame.kind is TimeKind.RECURRING else None
+    return _OFTEN.get(frame.recurrence) if frame.kind is TimeKind.RECURRING else None

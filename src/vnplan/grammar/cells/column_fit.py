@@ -9,6 +9,7 @@ from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.grammar.letter.openings import AUTHORITY_MARKS, RECIPIENTS
 from vnplan.grammar.money.figures import read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
+from vnplan.models.table import ColumnRole
 from vnplan.models.task import TimeKind
 from vnplan.text.fold import fold_case
 from vnplan.text.numerals import ROMAN
@@ -49,7 +50,9 @@ _DURING = re.compile(
 _PART = rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
 _NEXT_SECTION = re.compile(rf"{_PART}|{RECIPIENTS}|{AUTHORITY_MARKS}\.\s?[A-ZĐỦ]")
 _BULLET = re.compile(r"\A(?:[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")
-_COUNTED = ("target", "budget", None)
+# How odd an empty cell is: a row without its task is none, bodies and times are often left out.
+_EMPTY: dict[ColumnRole | None, float] = {ColumnRole.TASK: 4.0, ColumnRole.LEAD: 0.8, ColumnRole.TIME: 0.3}
+_COUNTED = (ColumnRole.TARGET, ColumnRole.BUDGET, None)
 _SHORT = 40
 _LONG = 90
 
@@ -74,41 +77,43 @@ def is_body(words: str) -> bool:
     return _BODY.match(fold_case(_BULLET.sub("", words, count=1))) is not None
 
 
-def doubt(words: str, role: str | None) -> float:  # noqa: C901, PLR0911 - one line a role
+def doubt(words: str, role: ColumnRole | None) -> float:  # noqa: C901, PLR0911 - one line a role
     """How odd ``words``, one paragraph, are in a column of ``role``; empty words are a marked empty cell."""
     if words.endswith("./.") or _NEXT_SECTION.match(words):
         return 2 * _NO_FIT
-    if role == "stt":
+    if role is ColumnRole.ORDINAL:
         return 0.0 if is_ordinal(words) else 0.5 if not words else 6.0
     if not words:
-        return {"task": 4.0, "lead": 0.8, "time": 0.3}.get(role or "", 0.1)
-    if is_ordinal(words) and role not in ("budget", "target", "unit", None):
+        return _EMPTY.get(role, 0.1)
+    if is_ordinal(words) and role not in (ColumnRole.BUDGET, ColumnRole.TARGET, ColumnRole.UNIT, None):
         return _NO_FIT
     if role in _COUNTED and read_figure(words):
         return 0.0
-    if role == "time":
+    if role is ColumnRole.TIME:
         return 0.0 if is_time(words) else 0.4 if _is_during(words) else 2.0 + 3.0 * (len(words) > _LONG)
     if is_time(words):
-        return {"task": 3.0, "note": 1.0, None: 1.0}.get(role, 4.0)
-    if role in ("lead", "coordinating", "lead_and_coordinating", "approver"):
-        long = role in ("lead", "approver") and len(words) > 2 * _LONG
-        return 0.4 * (role == "approver" and len(words) > _SHORT) if is_body(words) and not long else 1.8 + long
-    if role == "task":
+        return {ColumnRole.TASK: 3.0, ColumnRole.NOTE: 1.0, None: 1.0}.get(role, 4.0)
+    if role in (ColumnRole.LEAD, ColumnRole.COORDINATING, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.APPROVER):
+        long = role in (ColumnRole.LEAD, ColumnRole.APPROVER) and len(words) > 2 * _LONG
+        return (
+            0.4 * (role is ColumnRole.APPROVER and len(words) > _SHORT) if is_body(words) and not long else 1.8 + long
+        )
+    if role is ColumnRole.TASK:
         return 1.0 if is_body(words) and len(words) <= _SHORT else 0.0
-    if role == "output":
+    if role is ColumnRole.OUTPUT:
         product = _PRODUCT.match(fold_case(words)) is not None
         odd = 2.0 if is_body(words) else 0.4 + _is_during(words) + (len(words) > 2 * _LONG)
         return 0.0 if product and len(words) <= _LONG else odd
     return 0.5 + 0.5 * (len(words) > _LONG)
 
 
-def doubts(words: str, roles: Sequence[str | None], headings: frozenset[str]) -> list[float]:
+def doubts(words: str, roles: Sequence[ColumnRole | None], headings: frozenset[str]) -> list[float]:
     """The doubt of ``words`` by column; one of the table's own headings is no cell of any."""
     return [_NO_FIT] * len(roles) if words in headings else [doubt(words, role) for role in roles]
 
 
 def align(
-    cells: Sequence[str], costs: Sequence[Sequence[float]], roles: Sequence[str | None], *, marked: bool
+    cells: Sequence[str], costs: Sequence[Sequence[float]], roles: Sequence[ColumnRole | None], *, marked: bool
 ) -> tuple[float, tuple[int, ...]]:
     """Put paragraphs into columns in order: the doubt, and by column how many paragraphs it takes.
 

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.cells.row_numbers import is_ordinal, read_ordinal
+from vnplan.models.table import ColumnRole
 
 # Longest heading and most columns looked for; tables of plans have three to twelve.
 _LONGEST = 90
 _MOST = 16
 _LONGEST_TITLE = 150
 _FEWEST = 3
-_PARENTS = frozenset({"lead_and_coordinating", "lead", "time", "budget"})
-_CHILDREN = {"lead_and_coordinating": {"lead", "coordinating"}, "lead": {"lead", "coordinating"}, "time": {"time"}}
+_PARENTS = frozenset({ColumnRole.LEAD_AND_COORDINATING, ColumnRole.LEAD, ColumnRole.TIME, ColumnRole.BUDGET})
+_CHILDREN = {
+    ColumnRole.LEAD_AND_COORDINATING: {ColumnRole.LEAD, ColumnRole.COORDINATING},
+    ColumnRole.LEAD: {ColumnRole.LEAD, ColumnRole.COORDINATING},
+    ColumnRole.TIME: {ColumnRole.TIME},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +29,35 @@ class FlatHeader:
     start: int
     end: int
     columns: tuple[tuple[int, int | None], ...]
-    roles: tuple[str | None, ...]
+    roles: tuple[ColumnRole | None, ...]
     numbers: int = 0
     """How many column numbers, (1) (2) (3), follow at ``end``."""
 
     @property
     def numbered(self) -> bool:
         """The first column numbers the rows."""
-        return self.roles[0] == "stt"
+        return self.roles[0] == ColumnRole.ORDINAL
 
 
 def header_at(words: Sequence[str], start: int) -> FlatHeader | None:
     """The headings that begin at ``start``; ``None`` where no table does."""
     first = role_of(words[start]) if len(words[start]) <= _LONGEST else None
-    if first not in ("stt", "task"):
+    if first not in (ColumnRole.ORDINAL, ColumnRole.TASK):
         return None
-    roles: list[str | None] = [first]
+    roles: list[ColumnRole | None] = [first]
     at = start + 1
     while at < min(len(words), start + _MOST) and _may_head(words[at]) and words[at] not in words[start:at]:
         role = role_of(words[at])
         if role is None and is_group_title(words, at) and not words[at - 1].isupper():
             break
-        if role == "stt" or (role is None and first != "stt"):
+        if role is ColumnRole.ORDINAL or (role is None and first is not ColumnRole.ORDINAL):
             break
         roles.append(role)
         at += 1
-    known = {role for role in roles if role} - {"stt"}
+    known = {role for role in roles if role} - {ColumnRole.ORDINAL}
     if at >= len(words) or len(roles) < _FEWEST or len(known) < 2 or 2 * sum(r is None for r in roles) > len(roles):
         return None
-    if first == "stt" and not _opens(words[at + is_group_title(words, at)]):
+    if first is ColumnRole.ORDINAL and not _opens(words[at + is_group_title(words, at)]):
         return None
     return _levelled(start, at, roles, _column_numbers(words, at))
 
@@ -81,7 +86,7 @@ def _column_numbers(words: Sequence[str], at: int) -> int:
     return count if count >= _FEWEST else 0
 
 
-def _levelled(start: int, end: int, roles: Sequence[str | None], numbers: int) -> FlatHeader | None:
+def _levelled(start: int, end: int, roles: Sequence[ColumnRole | None], numbers: int) -> FlatHeader | None:
     """Two rows of headings, printed one after the other, brought to columns: children stand last, in their order."""
     columns: list[tuple[int, int | None]] = [(start + i, None) for i in range(len(roles))]
     kinds = list(roles)
@@ -104,7 +109,7 @@ def _levelled(start: int, end: int, roles: Sequence[str | None], numbers: int) -
     return FlatHeader(start, end, tuple(columns), final, numbers)
 
 
-def _trailing(roles: Sequence[str | None], kinds: set[str], after: int) -> list[int]:
+def _trailing(roles: Sequence[ColumnRole | None], kinds: set[ColumnRole], after: int) -> list[int]:
     """Places at the end of the headings whose roles are those of children."""
     found: list[int] = []
     for place in range(len(roles) - 1, after, -1):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from vnplan.grammar.cells.column_fit import HOPELESS, align, doubts
 from vnplan.grammar.cells.flattened_header import is_group_title
 from vnplan.grammar.cells.row_numbers import Ordinal, read_ordinal
+from vnplan.models.table import ColumnRole
 
 # What a row is worth: a row that fits worse than this is better left out, unless good ones follow.
 _WORTH = 5.0
@@ -48,14 +49,14 @@ class _RowReading:
 
 
 def read_rows(
-    words: Sequence[str], start: int, roles: Sequence[str | None], headings: frozenset[str]
+    words: Sequence[str], start: int, roles: Sequence[ColumnRole | None], headings: frozenset[str]
 ) -> tuple[FlatRow, ...]:
     """The rows from ``start`` on, below ``headings``; as many as fit, none where nothing does."""
     width = len(roles)
     # Without numbers every paragraph may begin a row: only rows of about the right size are tried.
-    window = 3 * width + 12 if roles[0] == "stt" else width + 3
+    window = 3 * width + 12 if roles[0] == ColumnRole.ORDINAL else width + 3
     marked = _marks_empty_cells(words, start, width, window)
-    numbered = roles[0] == "stt"
+    numbered = roles[0] == ColumnRole.ORDINAL
     table = _Table(words, tuple(roles), headings, window, marked=marked, numbered=numbered)
     return table.best(start) if table.begins(start) else ()
 
@@ -68,7 +69,7 @@ def _marks_empty_cells(words: Sequence[str], start: int, width: int, window: int
 @dataclass(slots=True)
 class _Table:
     words: Sequence[str]
-    roles: tuple[str | None, ...]
+    roles: tuple[ColumnRole | None, ...]
     headings: frozenset[str]
     window: int
     marked: bool

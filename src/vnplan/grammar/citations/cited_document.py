@@ -15,6 +15,7 @@ from vnplan.grammar.citations.pinpoints import pinpoint_before
 from vnplan.grammar.citations.subjects import subject_after
 from vnplan.grammar.citations.type_words import TypeWords
 from vnplan.grammar.time.dates import broken_date_at, date_at
+from vnplan.models.agency import AgencyLevel
 from vnplan.models.citation import CitationKind
 from vnplan.models.header import DocumentNumber
 from vnplan.setting import Setting
@@ -216,7 +217,7 @@ def likely_issuer(number: DocumentNumber, on: date | None = None) -> str | None:
     if any(issuers.is_code(code) and len(code) > 2 and code[0] == first[0] in {"B", "S"} for code in rest):
         return None  # 04/TTr-BKHCN-BTTTT: two ministries
     # UBND, HĐND, TU and their offices exist in every place: only the words or the document at hand tell which.
-    return issuers.body(first, on) if issuers.level(first) == "central" or first.startswith("S") else None
+    return issuers.body(first, on) if issuers.level(first) is AgencyLevel.CENTRAL or first.startswith("S") else None
 
 
 def _assembly_type(number: DocumentNumber) -> str | None:

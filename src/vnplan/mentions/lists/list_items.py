@@ -14,6 +14,7 @@ from vnplan.mentions.mention import AgencyMention, group, named
 from vnplan.mentions.names.row_choice import choices
 from vnplan.mentions.names.surface_index import fold_separators, whole_names
 from vnplan.mentions.search_copy import SearchCopy
+from vnplan.models.agency import AgencyLevel
 from vnplan.setting import Setting
 from vnplan.text.letters import UPPER
 
@@ -89,7 +90,7 @@ def item(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[A
     left = choices(rows, setting) if rows else ()
     if len(left) == 1:
         row = left[0]
-        province = None if row.level == "central" else setting.home
+        province = None if row.level is AgencyLevel.CENTRAL else setting.home
         yield AgencyMention(start, end, named(row, setting, province, None), row, province)
     elif (words[0].isupper() or _NAMED.match(folded)) and not _says_something_else(folded):
         yield AgencyMention(start, end, words[0].upper() + words[1:], candidates=left)

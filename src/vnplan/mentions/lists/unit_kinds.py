@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
 from vnplan.mentions.mention import AgencyMention, group, named
+from vnplan.models.agency import AgencyLevel
 from vnplan.setting import Setting
 
 SEPARATOR = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
@@ -40,21 +41,25 @@ LOCALITIES = rf"{_CENTRAL_UNITS}|các {_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})
 
 _UNIT = re.compile(rf"(?:các )?({_LEVEL})")
 _TAIL = re.compile(rf"{_WITHIN}\Z")
-_ROW = {"province": "g_ubnd_cac_tinh", "district": "ubnd_cac_huyen", "commune": "ubnd_cac_xa"}
+_ROW = {
+    AgencyLevel.PROVINCE: "g_ubnd_cac_tinh",
+    AgencyLevel.DISTRICT: "ubnd_cac_huyen",
+    AgencyLevel.COMMUNE: "ubnd_cac_xa",
+}
 _LEVEL_OF = {
-    "cấp tỉnh": "province",
-    "tỉnh": "province",
-    "cấp huyện": "district",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "thị": "district",
-    "tx": "district",
-    "cấp xã": "commune",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-    "đặc khu": "commune",
+    "cấp tỉnh": AgencyLevel.PROVINCE,
+    "tỉnh": AgencyLevel.PROVINCE,
+    "cấp huyện": AgencyLevel.DISTRICT,
+    "huyện": AgencyLevel.DISTRICT,
+    "quận": AgencyLevel.DISTRICT,
+    "thị xã": AgencyLevel.DISTRICT,
+    "thị": AgencyLevel.DISTRICT,
+    "tx": AgencyLevel.DISTRICT,
+    "cấp xã": AgencyLevel.COMMUNE,
+    "xã": AgencyLevel.COMMUNE,
+    "phường": AgencyLevel.COMMUNE,
+    "thị trấn": AgencyLevel.COMMUNE,
+    "đặc khu": AgencyLevel.COMMUNE,
 }
 
 
@@ -67,16 +72,16 @@ def read(folded: str, start: int, end: int, setting: Setting) -> Iterator[Agency
     for place, (level, first, last, words) in enumerate(runs):
         from_ = start if place == 0 else first
         to = end if place == len(runs) - 1 else last
-        if level == "province" and words in ("tỉnh", "cấp tỉnh") and setting.home:
+        if level is AgencyLevel.PROVINCE and words in ("tỉnh", "cấp tỉnh") and setting.home:
             row = agency("ubnd_tinh")
             yield AgencyMention(from_, to, named(row, setting, setting.home, None), row, setting.home)
         else:
-            yield group(_ROW[level or "district"], from_, to, setting)
+            yield group(_ROW[level or AgencyLevel.DISTRICT], from_, to, setting)
 
 
-def _runs(folded: str, start: int, end: int) -> list[tuple[str | None, int, int, str]]:
+def _runs(folded: str, start: int, end: int) -> list[tuple[AgencyLevel | None, int, int, str]]:
     tail = next(_TAIL.finditer(folded, start, end))
-    runs: list[tuple[str | None, int, int, str]] = []
+    runs: list[tuple[AgencyLevel | None, int, int, str]] = []
     for unit in _UNIT.finditer(folded, start, tail.start()):
         level = _LEVEL_OF.get(unit[1].rstrip("."))
         if runs and (level is None or level == runs[-1][0] or runs[-1][0] is None):
@@ -85,5 +90,5 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[str | None, int, int,
         else:
             runs.append((level, unit.start(), unit.end(), unit[0]))
     if len(runs) == 1 and runs[0][0] is None and "trực thuộc t" in tail[0] and "tỉnh" not in tail[0]:
-        runs[0] = ("province", *runs[0][1:])
+        runs[0] = (AgencyLevel.PROVINCE, *runs[0][1:])
     return runs

@@ -13,6 +13,7 @@ from vnplan.mentions.names import own_names, unit_names
 from vnplan.mentions.names.row_choice import choices, pick, rows_for
 from vnplan.mentions.names.surface_index import TAIL_OF, Rows, Tail, fold_separators, places, rows_named
 from vnplan.mentions.search_copy import SearchCopy
+from vnplan.models.agency import AgencyKind, AgencyLevel
 from vnplan.models.base import Span
 from vnplan.setting import Setting
 
@@ -85,12 +86,12 @@ def _settle(
         return own
     if row.body:
         row = agency(row.body)
-    if row.level == "district" and row.kind == "party" and not place.local:
+    if row.level is AgencyLevel.DISTRICT and row.kind is AgencyKind.PARTY and not place.local:
         of = unit_names.name_at(copy, place.end) or (_own_name(setting), place.end)
         if of[0]:
             head = copy.text[start : place.end].capitalize()
             return AgencyMention(start, of[1], f"{head} {of[0]}", row, province, place=of[0])
-    if row.level == "central":
+    if row.level is AgencyLevel.CENTRAL:
         province = None
     elif row.level in _BELOW and not place.local and _is_own(place, setting):
         return AgencyMention(start, place.end, named(row, setting, province, setting.unit), row, province, setting.unit)
@@ -99,7 +100,7 @@ def _settle(
     return AgencyMention(start, place.end, named(row, setting, province, place.local), row, province, place.local)
 
 
-_BELOW = ("district", "commune")
+_BELOW = (AgencyLevel.DISTRICT, AgencyLevel.COMMUNE)
 
 
 def _is_own(place: _Location, setting: Setting) -> bool:
@@ -208,7 +209,7 @@ def _group(copy: SearchCopy, start: int, group: re.Match[str], rows: Rows, setti
     base = own.removesuffix(" huyện").removesuffix(" xã").removesuffix(" tỉnh")
     # One wording for all times: the id of such a group is made of it.
     kinds = (first.row.id_name if first.row else first.name).removeprefix("Ủy ban nhân dân ")
-    name = own if (row.kind, row.level) == ("department", "province") else f"{base} {kinds}"
+    name = own if (row.kind, row.level) == (AgencyKind.DEPARTMENT, AgencyLevel.PROVINCE) else f"{base} {kinds}"
     where = None if level is Tail.PROVINCE else setting.home
     return AgencyMention(start, first.end, name, known, where, place=kinds, collective=True)
 
@@ -229,7 +230,7 @@ def _of_city_party(copy: SearchCopy, start: int, end: int, rows: Rows, setting: 
         city = setting.home
     every = tuple(dict.fromkeys(row for by in rows.values() for row in by))
     if city:
-        row = pick(tuple(r for r in every if r.level == "province"), setting)
+        row = pick(tuple(r for r in every if r.level is AgencyLevel.PROVINCE), setting)
         stop = seat[1] if seat else end
         return AgencyMention(start, stop, named(row, setting, city, None), row, city) if row else None
     head = copy.text[start:end]
@@ -255,4 +256,4 @@ def _shared(
 
 def _of_province(rows: Rows) -> tuple[AgencyRow, ...]:
     """The rows of provincial level, whatever the level word, for a name with the province's name right after it."""
-    return tuple(dict.fromkeys(row for by in rows.values() for row in by if row.level == "province"))
+    return tuple(dict.fromkeys(row for by in rows.values() for row in by if row.level is AgencyLevel.PROVINCE))

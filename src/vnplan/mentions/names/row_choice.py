@@ -6,6 +6,7 @@ from datetime import date
 
 from vnplan.gazetteer.rows import AgencyRow
 from vnplan.mentions.names.surface_index import Rows, Tail
+from vnplan.models.agency import AgencyLevel
 from vnplan.setting import Setting
 
 
@@ -23,7 +24,11 @@ def choices(rows: tuple[AgencyRow, ...], setting: Setting) -> tuple[AgencyRow, .
     if len(held) > 1 and setting.approver:
         held = [row for row in held if row.kind == "person_office"] or held
     if len(held) > 1:
-        levels = ("province", "district", "commune") if setting.home else ("central",)
+        levels = (
+            (AgencyLevel.PROVINCE, AgencyLevel.DISTRICT, AgencyLevel.COMMUNE)
+            if setting.home
+            else (AgencyLevel.CENTRAL,)
+        )
         for level in levels:
             here = [row for row in held if row.level == level]
             if here:
@@ -55,5 +60,9 @@ def rows_for(rows: Rows, tail: Tail, *, city: bool) -> tuple[AgencyRow, ...]:
         exact += tuple(row for row in rows.get(Tail.CITY, ()) if row not in exact)
     if exact:
         return exact
-    level = {Tail.PROVINCE: "province", Tail.DISTRICT: "district", Tail.COMMUNE: "commune"}.get(tail)
+    level = {
+        Tail.PROVINCE: AgencyLevel.PROVINCE,
+        Tail.DISTRICT: AgencyLevel.DISTRICT,
+        Tail.COMMUNE: AgencyLevel.COMMUNE,
+    }.get(tail)
     return tuple(row for row in rows.get(Tail.NONE, ()) if row.level == level)

@@ -9,6 +9,7 @@ from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.models.base import Span
+from vnplan.models.table import ColumnRole
 from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Grid, Paragraph
 
@@ -100,7 +101,7 @@ def _title_like(line: Shown, *, first: bool) -> bool:
         or _RULE.match(words)
     ):
         return False
-    if role_of(words) == "stt":  # first heading of a table with one cell a line
+    if role_of(words) == ColumnRole.ORDINAL:  # first heading of a table with one cell a line
         return False
     if annex_labels.capitals(words):
         return True

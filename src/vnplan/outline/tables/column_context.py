@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnplan.grammar.cells.column_headings import heading_means, is_deadline_heading
+from vnplan.models.table import ColumnRole
 from vnplan.text.fold import fold_key
 
 # Whoever does the work.
-WHO: Final = frozenset({"lead", "coordinating", "lead_and_coordinating", "in_charge", "body"})
+WHO: Final = frozenset(
+    {ColumnRole.LEAD, ColumnRole.COORDINATING, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.IN_CHARGE, ColumnRole.BODY}
+)
 # Kinds of bodies in headings that name nothing else: "Cơ quan, đơn vị", "Sở, ngành".
 _KIND = r"(?:cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|bộ|tổ chức|bộ phận)"
 _AGENCIES = re.compile(rf"(?:tên )?(?:các )?{_KIND}(?:(?:, | |/)(?:và )?{_KIND}){{0,4}}(?: được (?:giao|phân công))?")
@@ -28,7 +31,7 @@ Headings = Sequence[Sequence[str]]
 class Columns:
     """The columns of a table: by place the role so far, and the headings above it from the top down."""
 
-    roles: tuple[str | None, ...]
+    roles: tuple[ColumnRole | None, ...]
     headings: Headings
 
     def own(self, place: int) -> str:
@@ -39,11 +42,11 @@ class Columns:
         """Whether a column has one of the roles."""
         return bool(set(self.roles) & set(roles))
 
-    def put(self, place: int, role: str | None) -> Columns:
+    def put(self, place: int, role: ColumnRole | None) -> Columns:
         """The columns with another role at ``place``."""
         return Columns((*self.roles[:place], role, *self.roles[place + 1 :]), self.headings)
 
-    def each(self, role: str | None, said: Callable[[int], bool], new: str | None) -> Columns:
+    def each(self, role: ColumnRole | None, said: Callable[[int], bool], new: ColumnRole | None) -> Columns:
         """The columns with ``new`` for every column of ``role`` that ``said`` picks."""
         chosen = [new if own == role and said(place) else own for place, own in enumerate(self.roles)]
         return Columns(tuple(chosen), self.headings)
@@ -51,76 +54,85 @@ class Columns:
 
 def unit_is_agency(columns: Columns) -> Columns:
     """``Đơn vị`` alone is the unit of measure beside targets, the body beside tasks."""
-    if not columns.has("task") or columns.has("target", "lead", "lead_and_coordinating"):
+    if not columns.has(ColumnRole.TASK) or columns.has(
+        ColumnRole.TARGET, ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING
+    ):
         return columns
-    return columns.each("unit", lambda place: columns.own(place) == "đơn vị", "lead")
+    return columns.each(ColumnRole.UNIT, lambda place: columns.own(place) == "đơn vị", ColumnRole.LEAD)
 
 
 def groups_before_tasks(columns: Columns) -> Columns:
     """``Nhóm nhiệm vụ | Nhiệm vụ``: of two columns of tasks the first holds the groups."""
-    if columns.roles.count("task") < 2:
+    if columns.roles.count(ColumnRole.TASK) < 2:
         return columns
-    first = columns.roles.index("task")
-    return columns.put(first, "group") if heading_means(columns.own(first), "group") else columns
+    first = columns.roles.index(ColumnRole.TASK)
+    return columns.put(first, ColumnRole.GROUP) if heading_means(columns.own(first), "group") else columns
 
 
 def sums_of_money(columns: Columns) -> Columns:
     """``Tổng``, ``Khác`` beside columns of money are money."""
     return (
-        columns.each(None, lambda p: heading_means(columns.own(p), "sum"), "budget")
-        if columns.has("budget")
+        columns.each(None, lambda p: heading_means(columns.own(p), "sum"), ColumnRole.BUDGET)
+        if columns.has(ColumnRole.BUDGET)
         else columns
     )
 
 
 def agencies_beside_parts(columns: Columns) -> Columns:
     """``Cơ quan | Vai trò``: beside a column of parts stand those who take them."""
-    if not columns.has("part") or columns.has(*WHO):
+    if not columns.has(ColumnRole.PART) or columns.has(*WHO):
         return columns
     place = next(
-        (p for p, role in enumerate(columns.roles) if role in (None, "unit") and _is_agencies(columns, p)), None
+        (p for p, role in enumerate(columns.roles) if role in (None, ColumnRole.UNIT) and _is_agencies(columns, p)),
+        None,
     )
-    return columns if place is None else columns.put(place, "lead")
+    return columns if place is None else columns.put(place, ColumnRole.LEAD)
 
 
 def agencies_beside_tasks(columns: Columns) -> Columns:
     """``Cơ quan, đơn vị`` beside tasks, where no other column says who."""
-    if not columns.has("task") or columns.has(*WHO):
+    if not columns.has(ColumnRole.TASK) or columns.has(*WHO):
         return columns
     place = next((p for p, role in enumerate(columns.roles) if role is None and _is_agencies(columns, p)), None)
-    return columns if place is None else columns.put(place, "lead")
+    return columns if place is None else columns.put(place, ColumnRole.LEAD)
 
 
 def targets_as_tasks(columns: Columns) -> Columns:
     """A target that a body leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí)."""
-    led = columns.has(*WHO) and columns.has("coordinating", "output")
-    if columns.has("task", "unit") or not columns.has("target") or not led:
+    led = columns.has(*WHO) and columns.has(ColumnRole.COORDINATING, ColumnRole.OUTPUT)
+    if columns.has(ColumnRole.TASK, ColumnRole.UNIT) or not columns.has(ColumnRole.TARGET) or not led:
         return columns
-    return columns.put(columns.roles.index("target"), "task")
+    return columns.put(columns.roles.index(ColumnRole.TARGET), ColumnRole.TASK)
 
 
 def unknown_is_task(columns: Columns) -> Columns:
     """Beside a body and a date, the one column without a known heading after the numbers is what is to be done."""
-    if columns.has("task", "target") or not columns.has(*WHO) or not columns.has("time", "coordinating", "output"):
+    if (
+        columns.has(ColumnRole.TASK, ColumnRole.TARGET)
+        or not columns.has(*WHO)
+        or not columns.has(ColumnRole.TIME, ColumnRole.COORDINATING, ColumnRole.OUTPUT)
+    ):
         return columns
     place = next((p for p, role in enumerate(columns.roles) if role is None and columns.headings[p]), None)
-    first = place == 0 or (place == 1 and columns.roles[0] == "stt")
-    return columns.put(place, "task") if place is not None and first else columns
+    first = place == 0 or (place == 1 and columns.roles[0] == ColumnRole.ORDINAL)
+    return columns.put(place, ColumnRole.TASK) if place is not None and first else columns
 
 
 def progress_is_no_time(columns: Columns) -> Columns:
     """``Thời gian hoàn thành | Tiến độ``: beside the last day, how far the work has come is no time."""
-    days = [p for p, role in enumerate(columns.roles) if role == "time" and is_deadline_heading(columns.own(p))]
+    days = [
+        p for p, role in enumerate(columns.roles) if role is ColumnRole.TIME and is_deadline_heading(columns.own(p))
+    ]
     if not days:
         return columns
-    return columns.each("time", lambda place: place not in days and columns.own(place) == "tiến độ", None)
+    return columns.each(ColumnRole.TIME, lambda place: place not in days and columns.own(place) == "tiến độ", None)
 
 
 def results_of_today(columns: Columns) -> Columns:
     """``Kết quả yêu cầu | Kết quả hiện nay``: beside what is to come out, what is there already is none of it."""
-    if columns.roles.count("output") < 2:
+    if columns.roles.count(ColumnRole.OUTPUT) < 2:
         return columns
-    return columns.each("output", lambda place: _TODAY.search(columns.own(place)) is not None, None)
+    return columns.each(ColumnRole.OUTPUT, lambda place: _TODAY.search(columns.own(place)) is not None, None)
 
 
 RULES: Final = (
@@ -137,7 +149,7 @@ RULES: Final = (
 """In the order in which they are asked: a column of bodies must be known before targets can be tasks."""
 
 
-def in_context(roles: Sequence[str | None], headings: Headings) -> tuple[str | None, ...]:
+def in_context(roles: Sequence[ColumnRole | None], headings: Headings) -> tuple[ColumnRole | None, ...]:
     """The roles of columns side by side."""
     columns = Columns(tuple(roles), headings)
     for rule in RULES:

@@ -9,13 +9,13 @@ from vnplan.grammar.cells.column_fit import is_body
 from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.cells.role_marks import read_mark
 from vnplan.grammar.cells.row_numbers import is_ordinal
-from vnplan.models.table import TableRole
+from vnplan.models.table import ColumnRole, TableRole
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.tables.column_context import WHO, in_context
 from vnplan.outline.tables.grid_words import GridWords
 
 # A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
-_RULING = frozenset({"budget", "target", "output", "note"})
+_RULING = frozenset({ColumnRole.BUDGET, ColumnRole.TARGET, ColumnRole.OUTPUT, ColumnRole.NOTE})
 # What is counted by year.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Share of filled cells of a column that must be ordinals for a column without heading to number the rows.
@@ -26,12 +26,12 @@ def column_shapes(table: GridWords, headings: Sequence[Sequence[str]], first_row
     """The columns of a table whose data begins at ``first_row``."""
     roles = [_role(names) for names in headings]
     if roles and roles[0] is None and _numbers_rows(table, first_row):
-        roles[0] = "stt"
+        roles[0] = ColumnRole.ORDINAL
     settled = in_context(_marked(table, roles, headings, first_row), headings)
     return tuple(ColumnShape(" ".join(names), role) for names, role in zip(headings, settled, strict=True))
 
 
-def _role(names: Sequence[str]) -> str | None:
+def _role(names: Sequence[str]) -> ColumnRole | None:
     if not names:
         return None
     own = role_of(names[-1])
@@ -42,20 +42,20 @@ def _role(names: Sequence[str]) -> str | None:
 
 
 def _marked(
-    table: GridWords, roles: list[str | None], headings: Sequence[Sequence[str]], first_row: int
-) -> list[str | None]:
+    table: GridWords, roles: list[ColumnRole | None], headings: Sequence[Sequence[str]], first_row: int
+) -> list[ColumnRole | None]:
     """Columns of marks (CT, PH, x): headed by a body they are ``body``, each mark gives it a part; else ``part``."""
     found = list(roles)
     for column, names in enumerate(headings):
-        if not names or roles[column] in ("stt", "task", "time", "note"):
+        if not names or roles[column] in (ColumnRole.ORDINAL, ColumnRole.TASK, ColumnRole.TIME, ColumnRole.NOTE):
             continue
         filled = [words for row in range(first_row, table.grid.rows) if (words := table.at(row, column))]
         if not filled or not all(read_mark(words) for words in filled):
             continue
-        if role_of(names[-1]) == "lead_and_coordinating":
-            found[column] = "part"
+        if role_of(names[-1]) == ColumnRole.LEAD_AND_COORDINATING:
+            found[column] = ColumnRole.PART
         elif role_of(names[-1]) is None and (roles[column] in WHO or is_body(names[-1])):
-            found[column] = "body"
+            found[column] = ColumnRole.BODY
     return found
 
 
@@ -67,12 +67,12 @@ def _numbers_rows(table: GridWords, first_row: int) -> bool:
 def table_role(columns: Sequence[ColumnShape]) -> TableRole:
     """What a table is for, by the roles of its columns."""
     roles = {column.role for column in columns}
-    if "task" in roles and roles & (WHO | {"time", "approver"}):
+    if ColumnRole.TASK in roles and roles & (WHO | {ColumnRole.TIME, ColumnRole.APPROVER}):
         return TableRole.ASSIGNMENT
-    if "target" in roles:
+    if ColumnRole.TARGET in roles:
         return TableRole.TARGET
-    if "budget" in roles:
+    if ColumnRole.BUDGET in roles:
         return TableRole.BUDGET
-    if "unit" in roles and any(_YEAR.search(column.heading) for column in columns):
+    if ColumnRole.UNIT in roles and any(_YEAR.search(column.heading) for column in columns):
         return TableRole.TARGET
     return TableRole.OTHER

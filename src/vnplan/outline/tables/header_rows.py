@@ -6,6 +6,7 @@ import re
 
 from vnplan.grammar.cells.column_headings import role_of
 from vnplan.grammar.cells.row_numbers import is_ordinal
+from vnplan.models.table import ColumnRole
 from vnplan.outline.tables.grid_words import GridWords, is_bold
 from vnplan.text.fold import fold_key
 
@@ -45,7 +46,7 @@ def _is_heading_row(table: GridWords, row: int) -> bool:
     if len(cells) < 2 or is_ordinal(cells[0][1]):
         return False
     roles = [role for _, words in cells if (role := role_of(words))]
-    if "stt" in roles[:1] or (len(roles) >= 2 and 2 * len(roles) >= len(cells)):
+    if ColumnRole.ORDINAL in roles[:1] or (len(roles) >= 2 and 2 * len(roles) >= len(cells)):
         return True
     below = [cell for cell, words in table.starting(row + 1) if words] if row + 1 < table.grid.rows else []
     return all(is_bold(cell) for cell, _ in cells) and not any(is_bold(cell) for cell in below)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vnplan.grammar.cells.row_numbers import Ordinal, read_ordinal
-from vnplan.models.table import RowKind
+from vnplan.models.table import ColumnRole, RowKind
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.tables.column_context import WHO
 from vnplan.outline.tables.grid_words import GridWords, is_bold
@@ -56,7 +56,7 @@ def _is_group(table: GridWords, columns: Sequence[ColumnShape], row: int, reache
     merged = title.column_span >= max(2, table.grid.columns - 2)
     if len(body) > 1:
         return _subtotalled(columns, label, [cell.column for cell in body], bold=is_bold(title))
-    if columns[title.column].role in WHO | {"time", "note", "coordinating"} and not merged:
+    if columns[title.column].role in WHO | {ColumnRole.TIME, ColumnRole.NOTE, ColumnRole.COORDINATING} and not merged:
         return False
     if label is None:
         return merged or is_bold(title) or _NUMBERED_TITLE.match(table.at(row, title.column)) is not None
@@ -70,7 +70,7 @@ def _subtotalled(columns: Sequence[ColumnShape], label: Ordinal | None, filled: 
     if any(columns[c].role in WHO for c in filled[1:]) or not any(c.role in WHO for c in columns):
         return False
     kinds = ("roman", "letter")
-    return columns[filled[0]].role == "task" and label is not None and (label.kind in kinds or bold)
+    return columns[filled[0]].role is ColumnRole.TASK and label is not None and (label.kind in kinds or bold)
 
 
 def has_children(table: GridWords, row: int, label: Ordinal) -> bool:

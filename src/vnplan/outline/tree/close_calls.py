@@ -8,7 +8,7 @@ from vnplan.diagnostics import note
 from vnplan.grammar.markers.item_markers import KINDS
 from vnplan.grammar.markers.sequence_lattice import Choice, Resolution
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.section import SectionKind
 
 _VIETNAMESE = {
@@ -33,7 +33,7 @@ def notes(labels: Sequence[str], spans: Sequence[Span], resolution: Resolution) 
         taken, rival = resolution.choices[index], resolution.rivals[index][0].choice
         found.append(
             note(
-                "section-ambiguous" if taken else "heading-doubtful",
+                DiagnosticCode.SECTION_AMBIGUOUS if taken else DiagnosticCode.HEADING_DOUBTFUL,
                 spans[index],
                 label=labels[index],
                 taken=_english(taken, labels),

@@ -18,7 +18,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from vnplan.diagnostics import note
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Place, PlaceKind, Source
 from vnplan.readers.docx.body import BodyReader, furniture
 from vnplan.readers.docx.inline import InlineReader
@@ -75,7 +75,13 @@ def _left_out(package: Package, reader: BodyReader, inline: InlineReader) -> lis
     inserted = sum(1 for e in package.document.iter(INSERTED, MOVED_IN) if len(e))
     deleted = sum(1 for e in package.document.iter(DELETED, MOVED_OUT) if len(e))
     if inserted or deleted:
-        out.append(note("tracked-changes", inserted=inserted, deleted=deleted))
-    out += [note("legacy-encoding", encoding=e.upper(), lines=n) for e, n in sorted(reader.encodings.items())]
-    counts = {"hidden-text": reader.hidden, "embedded-document": reader.embedded, "pictures-not-read": inline.pictures}
+        out.append(note(DiagnosticCode.TRACKED_CHANGES, inserted=inserted, deleted=deleted))
+    out += [
+        note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in sorted(reader.encodings.items())
+    ]
+    counts = {
+        DiagnosticCode.HIDDEN_TEXT: reader.hidden,
+        DiagnosticCode.EMBEDDED_DOCUMENT: reader.embedded,
+        DiagnosticCode.PICTURES_NOT_READ: inline.pictures,
+    }
     return out + [note(code, count=count) for code, count in counts.items() if count]

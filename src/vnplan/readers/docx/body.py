@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vnplan.diagnostics import note
 from vnplan.errors import LimitExceeded
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Place, PlaceKind
 from vnplan.readers.docx import breaks, table_geometry
 from vnplan.readers.docx.inline import InlineReader, shown_branch
@@ -192,7 +192,7 @@ class BodyReader:
         out: list[Paragraph] = []
         for block in blocks:
             if isinstance(block, Grid):
-                self.diagnostics.append(note("nested-table", block.span))
+                self.diagnostics.append(note(DiagnosticCode.NESTED_TABLE, block.span))
                 out += (p for cell in block.cells for p in cell.paragraphs)
             elif isinstance(block, Paragraph):
                 out.append(block)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vnplan.diagnostics import note
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.readers.docx import formats, symbols
 from vnplan.readers.docx.package import Element
 from vnplan.readers.docx.styles import ParagraphFormat, Style, StyleSheet, is_on, number, paragraph_format, run_format
@@ -81,7 +81,7 @@ class Numbering:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """Number formats that were met and are not known."""
-        return [note("number-format-unknown", format=name) for name in sorted(self._unknown)]
+        return [note(DiagnosticCode.NUMBER_FORMAT_UNKNOWN, format=name) for name in sorted(self._unknown)]
 
     def marker(self, direct: ParagraphFormat, style: Style) -> Marker | None:
         """The marker of the next paragraph, and count it; ``None`` where it stands in no list."""

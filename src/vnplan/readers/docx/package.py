@@ -18,7 +18,7 @@ from lxml import etree
 
 from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, UnsupportedFormat
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.readers import archive
 from vnplan.readers.docx.vocabulary import DOCUMENT
 from vnplan.readers.limits import Limits
@@ -98,9 +98,9 @@ class Package:
         try:
             return self._parse(self._blob(address))
         except KeyError:
-            self.diagnostics.append(note("part-unreadable", part=address, reason="missing"))
+            self.diagnostics.append(note(DiagnosticCode.PART_UNREADABLE, part=address, reason="missing"))
         except ValueError as error:
-            self.diagnostics.append(note("part-unreadable", part=address, reason=error))
+            self.diagnostics.append(note(DiagnosticCode.PART_UNREADABLE, part=address, reason=error))
         return None
 
     def _relationships(self, source: PackURI) -> tuple[dict[str, PackURI], dict[str, PackURI]]:

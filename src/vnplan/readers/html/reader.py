@@ -11,6 +11,7 @@ from typing import Any
 from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, LimitExceeded
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.source import Origin, Place, PlaceKind, Source
 from vnplan.readers.html.fonts import decoded
 from vnplan.readers.html.grids import OpenTable, is_ruled
@@ -142,7 +143,9 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         page.close_table()
     text = "".join(page.text)
     source = Source(name=name, media_type="text/html", sha256=sha256(data).hexdigest(), reader="html", chars=len(text))
-    found = tuple(note("legacy-encoding", encoding=e.upper(), lines=n) for e, n in sorted(page.encodings.items()))
+    found = tuple(
+        note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in sorted(page.encodings.items())
+    )
     return SourceDocument(source, text, tuple(page.blocks), tuple(page.origins), found)
 
 

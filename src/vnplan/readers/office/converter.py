@@ -17,6 +17,7 @@ from pathlib import Path
 
 from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, LimitExceeded, MissingDependency
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.readers import archive
 from vnplan.readers.format_detection import Format, sniff
 from vnplan.readers.limits import Limits
@@ -93,7 +94,7 @@ def _by_extractor(command: tuple[str, ...], data: bytes, name: str, limits: Limi
         text = _run((*command, str(source)), name, limits)
     document = plain.read(text, name, limits)
     program = Path(command[0]).name
-    return replace(document, diagnostics=(*document.diagnostics, note("structure-lost", program=program)))
+    return replace(document, diagnostics=(*document.diagnostics, note(DiagnosticCode.STRUCTURE_LOST, program=program)))
 
 
 def _run(command: tuple[str, ...], name: str, limits: Limits) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vnplan.diagnostics import note
 from vnplan.errors import LimitExceeded, MissingDependency
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Source
 from vnplan.readers import ocr
 from vnplan.readers.limits import Limits
@@ -69,7 +69,7 @@ class _PageReading:
 
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
-        self._pages: dict[str, list[int]] = {}
+        self._pages: dict[DiagnosticCode, list[int]] = {}
         self._repairs = repair.Repairs()
         self._usable = 0
         self._scanner: Scanner | None = None
@@ -82,7 +82,7 @@ class _PageReading:
             self._usable += bool(page.runs)
             return page
         if not ocr.available():
-            code = "pdf-page-without-text" if state is Health.EMPTY else "pdf-text-damaged"
+            code = DiagnosticCode.PDF_PAGE_WITHOUT_TEXT if state is Health.EMPTY else DiagnosticCode.PDF_TEXT_DAMAGED
             self._pages.setdefault(code, []).append(page.number)
             self._usable += state is not Health.EMPTY
             return page
@@ -93,26 +93,26 @@ class _PageReading:
         self._usable += 1
         seen = self._scanner.lines(page) if state is Health.PARTLY else self._scanner.page(page)
         if _size(seen) < _LEAST_SEEN * _size(page):
-            self._pages.setdefault("pdf-text-damaged", []).append(page.number)
+            self._pages.setdefault(DiagnosticCode.PDF_TEXT_DAMAGED, []).append(page.number)
             return page
-        code = "pdf-lines-by-ocr" if state is Health.PARTLY else "pdf-page-by-ocr"
+        code = DiagnosticCode.PDF_LINES_BY_OCR if state is Health.PARTLY else DiagnosticCode.PDF_PAGE_BY_OCR
         self._pages.setdefault(code, []).append(page.number)
         return seen
 
     def check(self) -> None:
         """Raise :class:`MissingDependency` if nothing could be read for want of an OCR engine."""
-        if self._pages.get("pdf-page-without-text") and not self._usable:
+        if self._pages.get(DiagnosticCode.PDF_PAGE_WITHOUT_TEXT) and not self._usable:
             raise MissingDependency(self._pdf.name, f"the PDF is a scan without text; to read it, {ocr.INSTALL}")
 
     def diagnostics(self) -> list[Diagnostic]:
         """What a reader of the plan should know about its pages."""
         found = [note(code, None, pages=_numbers(pages)) for code, pages in self._pages.items()]
         if self._scanner and self._scanner.restored:
-            found.append(note("ocr-marks-restored", None, count=self._scanner.restored))
+            found.append(note(DiagnosticCode.OCR_MARKS_RESTORED, None, count=self._scanner.restored))
         if self._repairs.words:
-            found.append(note("pdf-letters-repaired", None, count=self._repairs.words))
+            found.append(note(DiagnosticCode.PDF_LETTERS_REPAIRED, None, count=self._repairs.words))
         return found + [
-            note("legacy-encoding", None, lines=count, encoding=encoding.upper())
+            note(DiagnosticCode.LEGACY_ENCODING, None, lines=count, encoding=encoding.upper())
             for encoding, count in self._repairs.lines.items()
         ]
 

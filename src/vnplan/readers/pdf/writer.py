@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Origin, Place, PlaceKind
 from vnplan.readers.pdf.compose import Aside, Composed, Text
 from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
@@ -48,9 +48,11 @@ class Writer:
                 runs[-1] = Span(runs[-1].start, span.end)
             else:
                 runs.append(span)
-        found = [note("ocr-doubtful", span, words=text[span.start : span.end]) for span in runs[:MOST_DOUBTS]]
+        found = [
+            note(DiagnosticCode.OCR_DOUBTFUL, span, words=text[span.start : span.end]) for span in runs[:MOST_DOUBTS]
+        ]
         if len(runs) > MOST_DOUBTS:
-            found.append(note("ocr-more-doubtful", None, count=len(runs) - MOST_DOUBTS))
+            found.append(note(DiagnosticCode.OCR_MORE_DOUBTFUL, None, count=len(runs) - MOST_DOUBTS))
         return found
 
     def write(self, block: Composed) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vnplan.diagnostics import note
 from vnplan.errors import LimitExceeded
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Origin, Place, PlaceKind, Source
 from vnplan.readers.limits import Limits
 from vnplan.readers.lines import TextLine, lines_of
@@ -52,7 +52,7 @@ def _document(text: str, name: str, limits: Limits, digest: str) -> SourceDocume
     notes: list[Diagnostic] = []
     text = stored(_clean(text.removeprefix("\ufeff"), notes))
     if not text or text.isspace():
-        notes.append(note("empty-document"))
+        notes.append(note(DiagnosticCode.EMPTY_DOCUMENT))
     lines = lines_of(text)
     noise = site_noise.find(lines)
     form = _recognise([line for number, line in enumerate(lines) if number not in noise])
@@ -65,13 +65,13 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
     """Undo what happened to the characters on their way: control bytes, escapes, font encodings."""
     controls = len(_CONTROL.findall(text))
     if controls:
-        notes.append(note("control-characters", count=controls))
+        notes.append(note(DiagnosticCode.CONTROL_CHARACTERS, count=controls))
         text = _CONTROL.sub("", text)
     text, escapes = undo(text)
     if escapes:
-        notes.append(note("literal-escapes", count=escapes))
+        notes.append(note(DiagnosticCode.LITERAL_ESCAPES, count=escapes))
     mended = legacy.mend(text)
-    notes += [note("legacy-encoding", encoding=e.upper(), lines=n) for e, n in mended.lines.items()]
+    notes += [note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in mended.lines.items()]
     return mended.text
 
 

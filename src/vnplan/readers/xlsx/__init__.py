@@ -16,6 +16,7 @@ from xml.etree.ElementTree import ParseError
 from vnplan.diagnostics import note
 from vnplan.errors import CorruptDocument, MissingDependency
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.source import Place, PlaceKind, Source
 from vnplan.readers import archive
 from vnplan.readers.limits import Limits
@@ -54,7 +55,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
             blocks += _blocks(region, index, scribe)
     text = scribe.text
     source = Source(name=name, media_type=_MEDIA_TYPE, sha256=sha256(data).hexdigest(), reader="xlsx", chars=len(text))
-    diagnostics = (note("hidden-text", count=hidden),) if hidden else ()
+    diagnostics = (note(DiagnosticCode.HIDDEN_TEXT, count=hidden),) if hidden else ()
     return SourceDocument(source, text, tuple(blocks), scribe.origins, diagnostics)
 
 

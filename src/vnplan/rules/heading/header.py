@@ -18,7 +18,7 @@ from vnplan.mentions.home_province import home_province
 from vnplan.mentions.names.usual_case import mended, same_letters, usual_case
 from vnplan.models.agency import AgencyLevel, AgencyRef
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.header import DocType, DocumentNumber, Header
 from vnplan.outline.shapes import Outline, PartKind, Piece
 from vnplan.rules.findings import Findings
@@ -132,9 +132,9 @@ def _number(reading: _HeaderReading) -> DocumentNumber | None:
     words = reading.words(PieceRole.NUMBER, "number")
     number = read_number(words) if words else None
     if words is None:
-        reading.notes.append(note("number-missing"))
+        reading.notes.append(note(DiagnosticCode.NUMBER_MISSING))
     elif number is None:
-        reading.notes.append(note("number-blank", reading.spans.pop("number"), line=words))
+        reading.notes.append(note(DiagnosticCode.NUMBER_BLANK, reading.spans.pop("number"), line=words))
     return number
 
 
@@ -143,14 +143,16 @@ def _doc_type(reading: _HeaderReading, number: DocumentNumber | None) -> DocType
     if words:
         kind = doc_types.by_name(words) or _split_name(words)
         if kind and number and number.type_code and doc_types.type_of(number.type_code) != doc_types.type_of(kind.code):
-            reading.notes.append(note("type-mismatch", reading.spans["doc_type"], type=words, number=number.key))
+            reading.notes.append(
+                note(DiagnosticCode.TYPE_MISMATCH, reading.spans["doc_type"], type=words, number=number.key)
+            )
         if kind:
             return kind
     coded = doc_types.by_code(doc_types.type_of(number.type_code)) if number and number.type_code else None
     if coded is None and number and not number.type_code and printed_words.of_role(reading.pieces, PieceRole.TITLE):
         return doc_types.by_code("CV")
     if coded is None:
-        reading.notes.append(note("type-missing"))
+        reading.notes.append(note(DiagnosticCode.TYPE_MISSING))
     return coded
 
 
@@ -168,7 +170,7 @@ def _split_name(words: str) -> DocType | None:
 def _place_date(reading: _HeaderReading) -> tuple[str | None, date | None]:
     lines = printed_words.of_role(reading.pieces, PieceRole.PLACE_DATE)
     if not lines:
-        reading.notes.append(note("date-missing"))
+        reading.notes.append(note(DiagnosticCode.DATE_MISSING))
         return None, None
     where = printed_words.extent(lines[0].pieces)
     view = View.of(reading.text, lines[0].pieces)
@@ -181,7 +183,7 @@ def _place_date(reading: _HeaderReading) -> tuple[str | None, date | None]:
     if day:
         reading.spans["date"] = where
     else:
-        reading.notes.append(note("date-blank", where, line=words))
+        reading.notes.append(note(DiagnosticCode.DATE_BLANK, where, line=words))
     return place or None, day
 
 
@@ -197,9 +199,9 @@ def _issuer(reading: _HeaderReading, place: str | None, hint: str | None, day: d
     if issuer and named:
         issuer = issuer.model_copy(update={"raw": named})
     if issuer is None:
-        reading.notes.append(note("issuer-missing"))
+        reading.notes.append(note(DiagnosticCode.ISSUER_MISSING))
     elif issuer.id is None:
-        reading.notes.append(note("issuer-unknown", issuer.span, name=issuer.raw))
+        reading.notes.append(note(DiagnosticCode.ISSUER_UNKNOWN, issuer.span, name=issuer.raw))
     parent = _body(above, province, day, reading.spans.get("parent"))
     return {"issuer": issuer, "parent": parent, "province": None if _is_central(issuer) else province}
 
@@ -248,7 +250,7 @@ def _speaks_for_nation(named: str | None, above: str | None, day: date | None) -
 
 
 def _is_central(ref: AgencyRef | None) -> bool:
-    return ref is not None and ref.level == "central"
+    return ref is not None and ref.level is AgencyLevel.CENTRAL
 
 
 def _body(words: str | None, province: str | None, day: date | None, span: Span | None) -> AgencyRef | None:
@@ -279,7 +281,7 @@ def _registered(words: str, province: str | None, day: date | None) -> AgencyRef
 def _title(reading: _HeaderReading) -> str | None:
     words = reading.words(PieceRole.TITLE, "title")
     if not words:
-        reading.notes.append(note("title-missing"))
+        reading.notes.append(note(DiagnosticCode.TITLE_MISSING))
         return None
     return printed_words.title(words)
 
@@ -299,7 +301,7 @@ def _foot(reading: _HeaderReading) -> dict[str, Any]:
     archive = reading.words(PieceRole.ARCHIVE, "archive")
     signed = signers.read(reading.text, reading.pieces)
     if not signed:
-        reading.notes.append(note("signature-missing"))
+        reading.notes.append(note(DiagnosticCode.SIGNATURE_MISSING))
     return {
         "recipients": tuple(recipients),
         "archive": printed_words.item(archive) if archive else None,

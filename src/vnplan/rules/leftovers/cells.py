@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.table import Cell, ColumnRole, Row, RowKind, Table, TableRole
 from vnplan.models.task import Task, TimeKind
 from vnplan.outline.shapes import Outline
@@ -59,9 +60,9 @@ def _of_row(text: str, table: Table, row: Row, task: Task, claimed: Covered) -> 
             for span in cell.spans:
                 words = _unclaimed(text, span, claimed, people)
                 if words:
-                    yield leftover("agency-unread", text, span, words)
+                    yield leftover(DiagnosticCode.AGENCY_UNREAD, text, span, words)
         elif role is ColumnRole.TIME and _is_unread(cell, task):
-            yield leftover("timeframe-unread", text, cell.spans[0])
+            yield leftover(DiagnosticCode.TIMEFRAME_UNREAD, text, cell.spans[0])
 
 
 def _unclaimed(text: str, span: Span, claimed: Covered, people: str) -> str | None:

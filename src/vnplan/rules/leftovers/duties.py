@@ -9,6 +9,7 @@ from vnplan.grammar.duties.sentences import is_closing
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.header import Header
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Outline, Part
@@ -63,7 +64,7 @@ def find(outline: Outline, known: Findings) -> Findings:
         and _promises(text, passage, done, known.setting)
         and not done.touches(passage.span)
     )
-    return Findings(leftovers=tuple(leftover("duty-unread", text, passage.span) for passage in found))
+    return Findings(leftovers=tuple(leftover(DiagnosticCode.DUTY_UNREAD, text, passage.span) for passage in found))
 
 
 def _promises(text: str, passage: Passage, done: Covered, setting: Setting) -> bool:

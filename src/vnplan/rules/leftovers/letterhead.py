@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
@@ -31,7 +32,7 @@ def find(outline: Outline, known: Findings) -> Findings:
     lines = (view for view in _lines(outline) if any(pattern.match(view.folded) for pattern in wanted))
     return Findings(
         leftovers=tuple(
-            leftover("header-unread", text, view.span(0, len(view.text)))
+            leftover(DiagnosticCode.HEADER_UNREAD, text, view.span(0, len(view.text)))
             for view in lines
             if len(view.text) <= _LONGEST
         )

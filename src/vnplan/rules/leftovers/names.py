@@ -7,6 +7,7 @@ import re
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Family
 from vnplan.models.agency import AgencyRef
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
 from vnplan.rules.leftovers.paragraphs import Covered, leftover
@@ -26,7 +27,9 @@ def find(outline: Outline, known: Findings) -> Findings:
         if ref.span and not cited.touches(ref.span):
             first.setdefault(ref.name, ref)
     doubtful = (ref for ref in first.values() if ref.id is None and _is_doubtful(ref))
-    return Findings(leftovers=tuple(leftover("agency-unknown", text, ref.span) for ref in doubtful if ref.span))
+    return Findings(
+        leftovers=tuple(leftover(DiagnosticCode.AGENCY_UNKNOWN, text, ref.span) for ref in doubtful if ref.span)
+    )
 
 
 def _is_doubtful(ref: AgencyRef) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vnplan.gazetteer import doc_types
 from vnplan.grammar.citations.number_codes import WEAK
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.outline.shapes import Outline
 from vnplan.readers.source import Grid
 from vnplan.rules.findings import Findings
@@ -28,7 +29,9 @@ def find(outline: Outline, known: Findings) -> Findings:
     cited = Covered([*(citation.span for citation in known.citations), *header])
     places = (place for view in _views(outline) for place in _shapes(view))
     return Findings(
-        leftovers=tuple(leftover("number-unread", text, place) for place in places if not cited.touches(place))
+        leftovers=tuple(
+            leftover(DiagnosticCode.NUMBER_UNREAD, text, place) for place in places if not cited.touches(place)
+        )
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vnplan.diagnostics import note
 from vnplan.models.base import Span
 from vnplan.models.citation import Reference, Relation
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
 
@@ -64,7 +64,7 @@ def _remark(said: _Act, relation: Relation, cited: _Act, place: Span) -> Iterato
     if said.on is None or cited.on is None or said.on >= cited.on:
         return
     yield note(
-        "relation-order",
+        DiagnosticCode.RELATION_ORDER,
         place,
         earlier=said.key,
         on=said.on,

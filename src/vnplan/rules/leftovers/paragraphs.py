@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from vnplan.models.base import Span
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Paragraph
@@ -89,7 +90,7 @@ class Covered:
             yield Span(at, span.end)
 
 
-def leftover(code: str, text: str, span: Span, words: str | None = None) -> Leftover:
+def leftover(code: DiagnosticCode, text: str, span: Span, words: str | None = None) -> Leftover:
     """What is left at ``span``, no more of it than a remark may lie on; ``words`` if only those were not understood."""
     end = min(span.end, span.start + LONGEST_REMARK.whole)
     return Leftover(code, Span(span.start, end), " ".join((words or text[span.start : end]).split()))

@@ -17,6 +17,7 @@ from vnplan.gazetteer.known_documents import Known
 from vnplan.grammar.citations import number_codes
 from vnplan.grammar.citations.finder import Mention
 from vnplan.mentions.agencies import normalize_in
+from vnplan.models.agency import AgencyLevel
 from vnplan.models.citation import Citation, CitationKind, Match
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_key, slug
@@ -137,11 +138,11 @@ def _place(cited: Citation, issuer: str | None, setting: Setting) -> str | None:
     agency = normalize_in(issuer, setting) if issuer else None
     if agency:
         return agency.province
-    return setting.province if issuers.level(_code(cited)) == "province" else None
+    return setting.province if issuers.level(_code(cited)) is AgencyLevel.PROVINCE else None
 
 
 def _is_central(cited: Citation) -> bool:
-    return cited.kind is CitationKind.NUMBERED and issuers.level(_code(cited)) == "central"
+    return cited.kind is CitationKind.NUMBERED and issuers.level(_code(cited)) is AgencyLevel.CENTRAL
 
 
 def _code(cited: Citation) -> str:

@@ -14,7 +14,7 @@ from vnplan.grammar.citations.finder import Mention
 from vnplan.mentions.agencies import normalize_in
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation, CitationKind, Match, Reference, Relation
-from vnplan.models.diagnostic import Diagnostic
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.rules.references import urns
 from vnplan.rules.references.identity import are_two, settle
 from vnplan.setting import Setting
@@ -160,10 +160,17 @@ def _doubts(members: Sequence[Mention]) -> Iterator[Diagnostic]:
     if len(places) > 1:
         said = ", ".join(f"{day.isoformat()} ({span.start}-{span.end})" for day, span in sorted(places.items()))
         first, *others = sorted(places.values())
-        yield note("reference-two-dates", first, *others, key=members[0].citation.key, dates=said)
+        yield note(DiagnosticCode.REFERENCE_TWO_DATES, first, *others, key=members[0].citation.key, dates=said)
     for member in members:
         if member.bad_date:
-            yield note("reference-impossible-date", member.citation.span, key=member.citation.key, date=member.bad_date)
+            yield note(
+                DiagnosticCode.REFERENCE_IMPOSSIBLE_DATE,
+                member.citation.span,
+                key=member.citation.key,
+                date=member.bad_date,
+            )
         if member.said:
             cited = member.citation
-            yield note("reference-issuer-conflict", cited.span, key=cited.key, said=member.said, code=cited.issuer)
+            yield note(
+                DiagnosticCode.REFERENCE_ISSUER_CONFLICT, cited.span, key=cited.key, said=member.said, code=cited.issuer
+            )

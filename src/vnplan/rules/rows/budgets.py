@@ -8,7 +8,7 @@ from decimal import Decimal
 from vnplan.grammar.money.amounts import MoneyUnit, find_money, money_unit
 from vnplan.grammar.money.figures import Marks, read_figure
 from vnplan.models.money import Amount, BudgetLine
-from vnplan.models.table import Cell, Table, TableRole
+from vnplan.models.table import Cell, ColumnRole, Table, TableRole
 from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
 from vnplan.rules.rows.figure_rows import cell_span, figure_rows, marks, title_column, unit_line
@@ -30,7 +30,9 @@ def _lines(text: str, table: Table) -> Iterator[BudgetLine]:
     for row in figure_rows(view):
         amounts = reader.read(row.row)
         told = {amount.raw for amount in amounts}
-        words = [" ".join(c.text.split()) for c in view.cells(row.row, "budget") if c.text and c.column != title]
+        words = [
+            " ".join(c.text.split()) for c in view.cells(row.row, ColumnRole.BUDGET) if c.text and c.column != title
+        ]
         yield BudgetLine(
             id=row.id,
             no=row.no,
@@ -53,12 +55,12 @@ class AmountReader:
         self._marks = marks(view)
         above = unit_line(text, view) or view.table.caption
         self._shared = money_unit(above) if above else None
-        columns = view.columns_of.get("budget", ())
+        columns = view.columns_of.get(ColumnRole.BUDGET, ())
         self._units = {place: money_unit(view.table.columns[place].heading) for place in columns}
 
     def read(self, row: int) -> tuple[Amount, ...]:
         """The sums of a row in its columns of money, from left to right; cells without a figure give none."""
-        own = money_unit(self._view.words(row, "unit"))
+        own = money_unit(self._view.words(row, ColumnRole.UNIT))
         found = []
         for place, unit in self._units.items():
             cell = self._view.at(row, place)

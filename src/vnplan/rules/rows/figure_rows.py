@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from vnplan.grammar.cells.row_numbers import read_ordinal
 from vnplan.grammar.money.figures import Marks, marks_of, read_figure
 from vnplan.models.base import Span
-from vnplan.models.table import Cell, RowKind
+from vnplan.models.table import Cell, ColumnRole, RowKind
 from vnplan.rules.rows.row_groups import NUMBERED, Groups, group_words
 from vnplan.rules.rows.table_view import TableView
 
 _COUNTED = (RowKind.DATA, RowKind.TOTAL)
-_TITLES = ("target", "task", None)
+_TITLES = (ColumnRole.TARGET, ColumnRole.TASK, None)
 _UNIT_LINE = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt)\s?:[^\n]{1,60}\s*\Z", re.IGNORECASE)
 _RULING = " \t\n\xa0|+-="  # what text formats draw a table with
 _LOOK_BACK = 120
@@ -49,7 +49,7 @@ def figure_rows(view: TableView) -> Iterator[FigureRow]:
             continue
         cell = view.at(number, column)
         title = " ".join(cell.text.split()) if cell else ""
-        printed = " ".join(view.words(number, "stt").split())
+        printed = " ".join(view.words(number, ColumnRole.ORDINAL).split())
         spans = [s for own in row.cells for s in own.spans]
         if not title or not spans or read_ordinal(title):
             continue
@@ -76,7 +76,7 @@ def figure_rows(view: TableView) -> Iterator[FigureRow]:
 def title_column(view: TableView) -> int | None:
     """The column that says what is counted: of targets, of work, else the first of words; ``None`` without one."""
     columns = view.table.columns
-    numbers = view.columns_of.get("stt", ())
+    numbers = view.columns_of.get(ColumnRole.ORDINAL, ())
     for role in _TITLES:
         for place, column in enumerate(columns):
             if column.role == role and place not in numbers and not _mostly_figures(view, place):

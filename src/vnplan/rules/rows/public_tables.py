@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
-from vnplan.models.table import Cell, Column, ColumnRole, Row, Table
+from vnplan.models.table import Cell, Column, Row, Table
 from vnplan.outline.shapes import Outline, Part, PartKind, TableShape
 from vnplan.readers.source import GridCell
 from vnplan.rules.findings import Findings
@@ -35,10 +35,7 @@ def _table(text: str, name: str, shape: TableShape, caption: str | None) -> Tabl
         id=name,
         caption=caption,
         role=shape.role,
-        columns=tuple(
-            Column(heading=column.heading, role=ColumnRole(column.role) if column.role else None)
-            for column in shape.columns
-        ),
+        columns=tuple(Column(heading=column.heading, role=column.role) for column in shape.columns),
         rows=tuple(Row(kind=row.kind, cells=tuple(_cell(text, cell) for cell in row.cells)) for row in shape.rows),
         span=shape.grid.span,
     )

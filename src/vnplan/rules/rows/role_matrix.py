@@ -9,11 +9,11 @@ from vnplan.grammar.cells.column_headings import named_role, role_of
 from vnplan.grammar.cells.role_marks import read_mark
 from vnplan.mentions.in_setting import agencies_of
 from vnplan.models.agency import AgencyRef
-from vnplan.models.table import Cell, RowKind
+from vnplan.models.table import Cell, ColumnRole, RowKind
 from vnplan.rules.rows.table_view import TableView
 from vnplan.setting import Setting
 
-_COLUMNS = ("lead", "lead_and_coordinating", "coordinating", "in_charge")
+_COLUMNS = (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.COORDINATING, ColumnRole.IN_CHARGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,16 @@ class Parts:
 
 def read_parts(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts | None:
     """The bodies of the rows of one task, by their marks; ``None`` for a table that has no marks."""
-    if "body" in view.columns_of:
+    if ColumnRole.BODY in view.columns_of:
         return _ticked(text, view, rows, setting)
-    if "part" in view.columns_of:
+    if ColumnRole.PART in view.columns_of:
         return _beside(text, view, rows, setting)
     return None
 
 
 def _ticked(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
     found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
-    for column in view.columns_of["body"]:
+    for column in view.columns_of[ColumnRole.BODY]:
         marks = [mark for row in rows if (cell := view.at(row, column)) and (mark := read_mark(cell.text))]
         if marks:
             heading, above = _heading(view, column)
@@ -45,7 +45,9 @@ def _ticked(text: str, view: TableView, rows: Sequence[int], setting: Setting) -
     ticked = tuple(found["takes_part"])
     if found["lead"]:  # a tick beside a body that is marked as the lead is a helper
         return Parts(tuple(found["lead"]), (*found["coordinating"], *ticked))
-    if view.columns_of["body"] and all(_carries_out(view, column) for column in view.columns_of["body"]):
+    if view.columns_of[ColumnRole.BODY] and all(
+        _carries_out(view, column) for column in view.columns_of[ColumnRole.BODY]
+    ):
         return Parts(ticked, tuple(found["coordinating"]))
     return Parts((), tuple(found["coordinating"]), ticked)
 
@@ -59,7 +61,7 @@ def _heading(view: TableView, column: int) -> tuple[Cell | None, str | None]:
 
 def _carries_out(view: TableView, column: int) -> bool:
     """True below ``Cơ quan thực hiện``: who is ticked does the work."""
-    return any(role_of(cell.text) == "lead" for cell in _headings(view, column)[:-1])
+    return any(role_of(cell.text) is ColumnRole.LEAD for cell in _headings(view, column)[:-1])
 
 
 def _headings(view: TableView, column: int) -> list[Cell]:
@@ -76,6 +78,6 @@ def _beside(text: str, view: TableView, rows: Sequence[int], setting: Setting) -
     found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
     for row in rows:
         pieces = tuple(s for role in _COLUMNS for cell in view.cells(row, role) for s in cell.spans if cell.row == row)
-        marks = [mark for cell in view.cells(row, "part") if (mark := read_mark(cell.text))]
+        marks = [mark for cell in view.cells(row, ColumnRole.PART) if (mark := read_mark(cell.text))]
         found[marks[0] if marks else "takes_part"] += agencies_of(text, pieces, setting)
     return Parts(tuple(found["lead"]), tuple(found["coordinating"]), tuple(found["takes_part"]))

@@ -6,6 +6,7 @@ import re
 
 from vnplan.grammar.cells.column_headings import is_deadline_heading
 from vnplan.grammar.time.timeframes import parse_timeframe
+from vnplan.models.table import ColumnRole
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.rules.rows.table_view import TableView
 from vnplan.text.view import fold_space
@@ -16,7 +17,7 @@ _MARK = re.compile(r"[xX✓✔√+*vV●]\Z")
 
 def read_time(view: TableView, row: int, extra: str, year: int | None) -> TimeFrame | None:
     """The time frame of a row; ``extra`` is what a page break carried into the next row."""
-    columns = view.columns_of.get("time", ())
+    columns = view.columns_of.get(ColumnRole.TIME, ())
     marked = _marked_years(view, row, columns)
     if marked:
         return parse_timeframe(", ".join(marked))

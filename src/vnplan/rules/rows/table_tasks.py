@@ -14,8 +14,8 @@ from vnplan.grammar.cells.persons import is_person, read_persons
 from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic
-from vnplan.models.table import Cell, RowKind, Table, TableRole
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
+from vnplan.models.table import Cell, ColumnRole, RowKind, Table, TableRole
 from vnplan.models.task import Task, TaskOrigin, TaskZone
 from vnplan.outline.shapes import Outline, PartKind, TableShape
 from vnplan.rules.findings import Findings
@@ -51,14 +51,14 @@ def find(outline: Outline, known: Findings) -> Findings:
 
 def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
     """A table put back from flattened cells is said to be so; rows that fill no column well are pointed at."""
-    found = [note("table-recovered", table.span, table=table.id, rows=len(shape.rows))]
+    found = [note(DiagnosticCode.TABLE_RECOVERED, table.span, table=table.id, rows=len(shape.rows))]
     for number, row in enumerate(table.rows, start=1):
         words = [(cell, line) for cell in row.cells for line in cell.text.split("\n") if line]
         odd = sum(doubt(line, table.columns[cell.column].role) for cell, line in words)
         if row.kind is RowKind.DATA and words and odd >= _DOUBTFUL:
             spans = [span for cell, _ in words for span in cell.spans]
             place = Span(min(s.start for s in spans), max(s.end for s in spans))
-            found.append(note("table-alignment-doubtful", place, table=table.id, row=number))
+            found.append(note(DiagnosticCode.TABLE_ALIGNMENT_DOUBTFUL, place, table=table.id, row=number))
     return found
 
 
@@ -78,10 +78,10 @@ def _task(text: str, view: TableView, row: TaskRow, setting: Setting) -> Task:
     lead, coordinating, persons = _who(text, view, row, setting)
     parts = read_parts(text, view, row.rows, setting)
     if parts:  # a column of words beside the marks adds to them; of parts beside bodies the marks tell all
-        named = lead if "body" in view.columns_of else ()
-        beside = coordinating if "body" in view.columns_of else ()
+        named = lead if ColumnRole.BODY in view.columns_of else ()
+        beside = coordinating if ColumnRole.BODY in view.columns_of else ()
         lead, coordinating = unique((*named, *parts.lead)), unique((*parts.coordinating, *beside))
-    outputs_raw = _joined(view, row, "output")
+    outputs_raw = _joined(view, row, ColumnRole.OUTPUT)
     return Task(
         id="",
         origin=TaskOrigin.TABLE,
@@ -95,11 +95,11 @@ def _task(text: str, view: TableView, row: TaskRow, setting: Setting) -> Task:
         coordinating=coordinating,
         persons=persons,
         timeframe=read_time(view, row.row, _extra_time(view, row), setting.year),
-        approver=agencies_of(text, _pieces(view, row, "approver"), replace(setting, approver=True)),
+        approver=agencies_of(text, _pieces(view, row, ColumnRole.APPROVER), replace(setting, approver=True)),
         outputs=_outputs(view, row),
         outputs_raw=outputs_raw,
-        budget=_joined(view, row, "budget"),
-        note=_joined(view, row, "note"),
+        budget=_joined(view, row, ColumnRole.BUDGET),
+        note=_joined(view, row, ColumnRole.NOTE),
         span=_span(view, row),
     )
 
@@ -111,42 +111,44 @@ def _who(
     lead: tuple[AgencyRef, ...] = ()
     beside: tuple[AgencyRef, ...] = ()
     persons: tuple[str, ...] = ()
-    for role in ("lead", "lead_and_coordinating"):
+    for role in (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING):
         led, helped = lead_and_coordinating(text, _pieces(view, row, role), setting)
         lead, beside = lead + led, beside + helped
-    people = view.words(row.row, "in_charge")
+    people = view.words(row.row, ColumnRole.IN_CHARGE)
     persons = read_persons(people)
     if people and not persons and not lead:
-        lead = agencies_of(text, _pieces(view, row, "in_charge"), setting)
-    persons += tuple(name for words in _BRACKETS.findall(view.words(row.row, "lead")) for name in read_persons(words))
+        lead = agencies_of(text, _pieces(view, row, ColumnRole.IN_CHARGE), setting)
+    persons += tuple(
+        name for words in _BRACKETS.findall(view.words(row.row, ColumnRole.LEAD)) for name in read_persons(words)
+    )
     persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
     lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
-    beside += agencies_of(text, _pieces(view, row, "coordinating"), setting)
+    beside += agencies_of(text, _pieces(view, row, ColumnRole.COORDINATING), setting)
     return unique(lead), unique(beside), tuple(dict.fromkeys(persons))
 
 
-def _pieces(view: TableView, row: TaskRow, role: str) -> tuple[Span, ...]:
+def _pieces(view: TableView, row: TaskRow, role: ColumnRole) -> tuple[Span, ...]:
     return tuple(span for cell in _cells(view, row, role) for span in cell.spans)
 
 
-def _cells(view: TableView, row: TaskRow, role: str) -> tuple[Cell, ...]:
+def _cells(view: TableView, row: TaskRow, role: ColumnRole) -> tuple[Cell, ...]:
     cells = dict.fromkeys(cell for number in row.rows for cell in view.cells(number, role))
     return tuple(cell for cell in cells if cell not in row.echoes)
 
 
-def _joined(view: TableView, row: TaskRow, role: str) -> str | None:
+def _joined(view: TableView, row: TaskRow, role: ColumnRole) -> str | None:
     words = [" ".join(cell.text.split()) for cell in _cells(view, row, role) if cell.text]
     return " ".join([*words, row.carried.get(role, "")]).strip() or None
 
 
 def _extra_time(view: TableView, row: TaskRow) -> str:
-    own = view.cells(row.row, "time")
-    below = [cell.text for cell in _cells(view, row, "time") if cell not in own and cell.text]
-    return " ".join([*below, row.carried.get("time", "")]).strip()
+    own = view.cells(row.row, ColumnRole.TIME)
+    below = [cell.text for cell in _cells(view, row, ColumnRole.TIME) if cell not in own and cell.text]
+    return " ".join([*below, row.carried.get(ColumnRole.TIME, "")]).strip()
 
 
 def _outputs(view: TableView, row: TaskRow) -> tuple[str, ...]:
-    words = "\n".join(cell.text for cell in _cells(view, row, "output"))
+    words = "\n".join(cell.text for cell in _cells(view, row, ColumnRole.OUTPUT))
     parts: list[str] = []
     for line in _OUTPUTS.split(words):
         item = " ".join(_BULLET.sub("", line).split()).strip(" ,.")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from vnplan.models.table import Cell, Row, Table
+from vnplan.models.table import Cell, ColumnRole, Row, Table
 
 # "Như trên", in full and as clerks shorten it; said of the row above.
 _DITTO = re.compile(r"(?:-\s?)?(?:như trên|nt|n\.t)(?:\s?-)?\.?\Z|[\"”″]\Z")
@@ -34,9 +34,9 @@ class TableView:
         return found
 
     @cached_property
-    def columns_of(self) -> dict[str, tuple[int, ...]]:
+    def columns_of(self) -> dict[ColumnRole, tuple[int, ...]]:
         """Role -> places of its columns, from left to right."""
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[ColumnRole, list[int]] = defaultdict(list)
         for place, column in enumerate(self.table.columns):
             if column.role:
                 found[column.role].append(place)
@@ -49,10 +49,10 @@ class TableView:
             cell.text
             for number, row in enumerate(self.table.rows)
             if row.kind.value == "data"
-            for cell in self.cells(number, "stt")
+            for cell in self.cells(number, ColumnRole.ORDINAL)
         )
 
-    def cells(self, row: int, role: str) -> tuple[Cell, ...]:
+    def cells(self, row: int, role: ColumnRole) -> tuple[Cell, ...]:
         """Different cells in the columns of ``role`` that cover ``row``, those merged from above among them."""
         found = (self._covering.get((row, column)) for column in self.columns_of.get(role, ()))
         return tuple(dict.fromkeys(cell for cell in found if cell))
@@ -61,7 +61,7 @@ class TableView:
         """The cell that covers a place."""
         return self._covering.get((row, column))
 
-    def words(self, row: int, role: str) -> str:
+    def words(self, row: int, role: ColumnRole) -> str:
         """The words of a role's cells in a row, one line each paragraph."""
         return "\n".join(cell.text for cell in self.cells(row, role) if cell.text)
 

@@ -10,7 +10,7 @@ from vnplan.grammar.money.figures import Marks, read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
-from vnplan.models.table import Table, TableRole
+from vnplan.models.table import ColumnRole, Table, TableRole
 from vnplan.models.target import Bound, Target, TargetValue
 from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.outline.shapes import Outline
@@ -23,8 +23,18 @@ Bodies = tuple[AgencyRef, ...]
 _BRACKETS = re.compile(r"\([^()]*\)")
 # Columns that hold no value of the target, whatever stands in them.
 _OTHER = frozenset(
-    {"stt", "unit", "lead", "coordinating", "lead_and_coordinating", "in_charge", "approver", "note", "budget"}
-    | {"location", "audience", "basis", "body", "part"}
+    {
+        ColumnRole.ORDINAL,
+        ColumnRole.UNIT,
+        ColumnRole.LEAD,
+        ColumnRole.COORDINATING,
+        ColumnRole.LEAD_AND_COORDINATING,
+        ColumnRole.IN_CHARGE,
+        ColumnRole.APPROVER,
+        ColumnRole.NOTE,
+        ColumnRole.BUDGET,
+    }
+    | {ColumnRole.LOCATION, ColumnRole.AUDIENCE, ColumnRole.BASIS, ColumnRole.BODY, ColumnRole.PART}
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT_IN_TITLE = re.compile(r"\(\s?(?:đvt|đơn vị(?: tính)?)?\s?:?\s?(?P<unit>%|[^()]{1,25})\s?\)\s*\Z", re.IGNORECASE)
@@ -44,7 +54,7 @@ def _targets(text: str, table: Table, setting: Setting) -> Iterator[Target]:
     shared, written = unit_line(text, view), marks(view)
     for row in figure_rows(view):
         lead, beside = _who(text, view, row, setting)
-        unit = view.words(row.row, "unit")
+        unit = view.words(row.row, ColumnRole.UNIT)
         yield Target(
             id=row.id,
             no=row.no,
@@ -55,7 +65,7 @@ def _targets(text: str, table: Table, setting: Setting) -> Iterator[Target]:
             values=tuple(_values(view, row, periods, written)),
             lead=lead,
             coordinating=beside,
-            note=" ".join(view.words(row.row, "note").split()) or None,
+            note=" ".join(view.words(row.row, ColumnRole.NOTE).split()) or None,
             table=table.id,
             span=row.span,
         )
@@ -65,8 +75,8 @@ def _value_columns(view: TableView) -> list[int]:
     title = title_column(view)
     found = []
     for place, column in enumerate(view.table.columns):
-        dated = column.role == "time" and _YEAR.search(column.heading)
-        if place != title and column.role not in _OTHER and (column.role != "time" or dated):
+        dated = column.role == ColumnRole.TIME and _YEAR.search(column.heading)
+        if place != title and column.role not in _OTHER and (column.role != ColumnRole.TIME or dated):
             found.append(place)
     return found
 
@@ -105,9 +115,9 @@ def _values(
 def _who(text: str, view: TableView, row: FigureRow, setting: Setting) -> tuple[Bodies, Bodies]:
     led: Bodies = ()
     helped: Bodies = ()
-    for role in ("lead", "lead_and_coordinating"):
+    for role in (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING):
         pieces = tuple(s for cell in view.cells(row.row, role) for s in cell.spans)
         more, beside = lead_and_coordinating(text, pieces, setting)
         led, helped = led + more, helped + beside
-    pieces = tuple(s for cell in view.cells(row.row, "coordinating") for s in cell.spans)
+    pieces = tuple(s for cell in view.cells(row.row, ColumnRole.COORDINATING) for s in cell.spans)
     return unique(led), unique((*helped, *agencies_of(text, pieces, setting)))

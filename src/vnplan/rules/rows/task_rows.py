@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from vnplan.grammar.cells.row_numbers import read_ordinal
-from vnplan.models.table import Cell, RowKind
+from vnplan.models.table import Cell, ColumnRole, RowKind
 from vnplan.rules.rows.row_groups import NUMBERED, Groups, group_words
 from vnplan.rules.rows.table_view import TableView
 from vnplan.text.fold import fold_key
@@ -19,7 +19,14 @@ _UNFINISHED = re.compile(
 )
 # Two texts this alike are one, printed twice at a page break.
 _SAME = 0.9
-_CARRIED = ("time", "output", "lead", "coordinating", "approver", "note")
+_CARRIED = (
+    ColumnRole.TIME,
+    ColumnRole.OUTPUT,
+    ColumnRole.LEAD,
+    ColumnRole.COORDINATING,
+    ColumnRole.APPROVER,
+    ColumnRole.NOTE,
+)
 
 
 @dataclass(slots=True)
@@ -63,21 +70,23 @@ def gather(view: TableView) -> Iterator[TaskRow]:
 
 def _column_group(view: TableView, row: int) -> tuple[str | None, str | None] | None:
     """Label and title in a column of groups, where the row names one."""
-    words = " ".join(view.words(row, "group").split())
+    words = " ".join(view.words(row, ColumnRole.GROUP).split())
     found = NUMBERED.match(words)
     return (found["label"], found["title"]) if found else (None, words) if words else None
 
 
 def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) -> TaskRow | None:
     """A new task, or ``None`` where the row is empty or goes on with ``last`` (which then takes its words)."""
-    printed = " ".join(view.words(number, "stt").split())
+    printed = " ".join(view.words(number, ColumnRole.ORDINAL).split())
     title, heading = _title(view, number)
     own = [cell for cell in view.table.rows[number].cells if cell.text]
     if not own or (not title and last is None):
         return None
-    unnumbered = view.numbers_rows and not any(c.text for c in view.cells(number, "stt") if c.row == number)
-    starts = any(cell.row == number and cell.text for cell in view.cells(number, "task"))
-    named = any(cell.row == number and cell.text for cell in view.cells(number, "lead"))
+    unnumbered = view.numbers_rows and not any(
+        c.text for c in view.cells(number, ColumnRole.ORDINAL) if c.row == number
+    )
+    starts = any(cell.row == number and cell.text for cell in view.cells(number, ColumnRole.TASK))
+    named = any(cell.row == number and cell.text for cell in view.cells(number, ColumnRole.LEAD))
     if last is not None and (not starts or (unnumbered and not named and not printed)):
         last.echoes += [cell for cell in own if _repeats(view, last.row, cell.text)]
         last.rows.append(number)
@@ -85,7 +94,7 @@ def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) ->
         return None
     label = read_ordinal(printed)
     no = (label.label if label else printed.rstrip(".")) or None
-    if no is None and not view.columns_of.get("stt") and (found := NUMBERED.match(title)):
+    if no is None and not view.columns_of.get(ColumnRole.ORDINAL) and (found := NUMBERED.match(title)):
         label, no, title = read_ordinal(found["label"]), found["label"], found["title"]
     group, group_title = groups.of(label)
     return TaskRow(number, no, title, group, heading or group_title, [number])
@@ -93,7 +102,7 @@ def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) ->
 
 def _title(view: TableView, row: int) -> tuple[str, str | None]:
     """The words of what is to be done; and a heading merged over several rows in a column before it."""
-    cells = [cell for cell in view.cells(row, "task") if cell.text]
+    cells = [cell for cell in view.cells(row, ColumnRole.TASK) if cell.text]
     # Under a heading merged over two columns, the first may hold the number.
     cells = [cell for cell in cells if read_ordinal(cell.text) is None] or cells
     if not cells:
