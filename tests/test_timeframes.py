@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnplan.grammar.time.containment import contains
+from vnplan.grammar.time.group_headings import read_group_time
 from vnplan.grammar.time.in_prose import find_timeframes
 from vnplan.grammar.time.periods import find_periods
 from vnplan.grammar.time.timeframes import parse_timeframe
@@ -99,6 +100,24 @@ def test_times_of_sentences(case):
 @pytest.mark.parametrize("case", TABLES["no_time"], ids=lambda c: c["text"])
 def test_sentences_that_tell_no_time_of_work(case):
     assert in_prose(case["text"], 2026) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "end"),
+    [
+        ("Đến năm 2030", "2030-12-31"),
+        ("2045", "2045-12-31"),
+        ("GIAI ĐOẠN 2026-2030", "2030-12-31"),
+        ("Quý II/2026", "2026-06-30"),
+    ],
+)
+def test_a_heading_that_is_a_time(heading, end):
+    assert str(read_group_time(heading).end) == end
+
+
+@pytest.mark.parametrize("heading", ["Chương trình trồng rừng giai đoạn 2026-2030", "Kinh tế số", "Đến", "", "3"])
+def test_a_heading_that_names_a_matter_is_no_time(heading):
+    assert read_group_time(heading) is None
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnplan.grammar.cells.column_headings import heading_means, is_deadline_heading
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.table import ColumnRole
 from vnplan.text.fold import fold_key
 
@@ -22,7 +24,7 @@ WHO: Final = frozenset(
 _KIND = r"(?:cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|bộ|tổ chức|bộ phận)"
 _AGENCIES = re.compile(rf"(?:tên )?(?:các )?{_KIND}(?:(?:, | |/)(?:và )?{_KIND}){{0,4}}(?: được (?:giao|phân công))?")
 # Words for where a thing stands on the day of the table.
-_TODAY = re.compile(r"\b(?:hiện nay|hiện tại|đến nay)\b")
+_TODAY = re.compile(rf"\b{any_of(Family.TIME_CUE, Context.COLUMN, means='reached')}")
 
 Headings = Sequence[Sequence[str]]
 
@@ -128,6 +130,11 @@ def progress_is_no_time(columns: Columns) -> Columns:
     return columns.each(ColumnRole.TIME, lambda place: place not in days and columns.own(place) == "tiến độ", None)
 
 
+def state_of_today(columns: Columns) -> Columns:
+    """``Tiến độ hiện tại``: how far the work has come by the day of the table is no time to do it in."""
+    return columns.each(ColumnRole.TIME, lambda place: _TODAY.search(columns.own(place)) is not None, None)
+
+
 def results_of_today(columns: Columns) -> Columns:
     """``Kết quả yêu cầu | Kết quả hiện nay``: beside what is to come out, what is there already is none of it."""
     if columns.roles.count(ColumnRole.OUTPUT) < 2:
@@ -144,6 +151,7 @@ RULES: Final = (
     targets_as_tasks,
     unknown_is_task,
     progress_is_no_time,
+    state_of_today,
     results_of_today,
 )
 """In the order in which they are asked: a column of bodies must be known before targets can be tasks."""

@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 from vnplan.grammar.cells.row_numbers import Ordinal, read_ordinal
+from vnplan.grammar.time.timeframes import parse_timeframe
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.table import ColumnRole, RowKind
+from vnplan.models.task import TimeKind
 from vnplan.outline.shapes import ColumnShape
 from vnplan.outline.tables.column_context import WHO
 from vnplan.outline.tables.grid_words import GridWords, is_bold
@@ -17,6 +21,7 @@ from vnplan.text.numerals import ROMAN
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b(?! (?:hợp|kết|rà|thể|mức|quan|công|cục))")
 _SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
 _NUMBERED_TITLE = re.compile(rf"(?:{ROMAN}|[A-ZĐ])\s?[.)/:-]\s*\S")
+_DAY_PART = re.compile(any_of(Family.TIME_CUE, Context.CELL, trait="day-part"))
 _LONGEST_TOTAL = 60
 
 
@@ -57,12 +62,18 @@ def _is_group(table: GridWords, columns: Sequence[ColumnShape], row: int, reache
     if len(body) > 1:
         return _subtotalled(columns, label, [cell.column for cell in body], bold=is_bold(title))
     if columns[title.column].role in WHO | {ColumnRole.TIME, ColumnRole.NOTE, ColumnRole.COORDINATING} and not merged:
-        return False
+        return columns[title.column].role is ColumnRole.TIME and _is_part_of_day(table.at(row, title.column))
     if label is None:
         return merged or is_bold(title) or _NUMBERED_TITLE.match(table.at(row, title.column)) is not None
     if label.kind in ("roman", "letter"):
         return True
     return merged or is_bold(title) or has_children(table, row, label)
+
+
+def _is_part_of_day(words: str) -> bool:
+    """``Buổi sáng - Sinh hoạt theo lớp``: in a column of times, a part of a day without a day heads a group."""
+    frame = parse_timeframe(words) if _DAY_PART.match(fold_case(words)) else None
+    return frame is not None and frame.kind is TimeKind.OTHER
 
 
 def _subtotalled(columns: Sequence[ColumnShape], label: Ordinal | None, filled: Sequence[int], *, bold: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vnplan.grammar.cells.joint_roles import lead_and_coordinating
 from vnplan.grammar.money.figures import Marks, read_figure
+from vnplan.grammar.time.group_headings import read_group_time
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
@@ -62,7 +63,7 @@ def _targets(text: str, table: Table, setting: Setting) -> Iterator[Target]:
             group_title=row.group_title,
             title=row.title,
             unit=" ".join(unit.split()) or _unit(row.title) or (shared.rpartition(":")[2].strip() if shared else None),
-            values=tuple(_values(view, row, periods, written)),
+            values=tuple(_values(view, row, _periods(periods, row.group_title), written)),
             lead=lead,
             coordinating=beside,
             note=" ".join(view.words(row.row, ColumnRole.NOTE).split()) or None,
@@ -85,6 +86,12 @@ def _period(heading: str) -> TimeFrame | None:
     """The time that a heading names; none of one without dates (``Hiện trạng``)."""
     frame = parse_timeframe(_BRACKETS.sub(" ", heading)) if _YEAR.search(heading) else None
     return frame if frame and frame.kind is not TimeKind.OTHER else None
+
+
+def _periods(periods: dict[int, TimeFrame | None], group: str | None) -> dict[int, TimeFrame | None]:
+    """Below a group row that is a time (``Đến năm 2030``), columns that name none hold the values of its time."""
+    of_group = read_group_time(group) if group else None
+    return {place: period or of_group for place, period in periods.items()} if of_group else periods
 
 
 def _unit(title: str) -> str | None:
