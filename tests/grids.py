@@ -2,6 +2,7 @@
 
 from vnplan.models.base import Span
 from vnplan.readers.source import Grid, GridCell, Look, Paragraph
+from vnplan.text.search_text import SearchText
 
 NBSP = "\u00a0"
 
@@ -43,4 +44,4 @@ def grid(rows, *, bold=()):
 
 def words_of(text, cell):
     """Paragraphs of a cell joined by a slash."""
-    return "/".join(p.view(text).text for p in cell.paragraphs)
+    return "/".join(p.view(SearchText(text)).text for p in cell.paragraphs)

@@ -9,6 +9,7 @@ from vnplan.models.base import Span
 from vnplan.outline.attached import attachments
 from vnplan.outline.shapes import PartKind
 from vnplan.readers.source import Grid, GridCell, Paragraph
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 BODY = "KẾ HOẠCH\nVề việc mở lớp\nI. MỤC ĐÍCH\n1. Mở lớp (Phụ lục kèm theo)\nTrên đây là Kế hoạch./.\n"
@@ -16,7 +17,7 @@ CLOSING = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCH
 
 
 def split(text):
-    parts = attachments.split(text, paragraphs(text))
+    parts = attachments.split(SearchText(text), paragraphs(text))
     return [(p.kind, {q.role: View.of(text, q.pieces).text for q in p.head}) for p in parts]
 
 
@@ -104,7 +105,7 @@ def test_plan_with_its_own_letterhead_begins_at_the_letterhead():
     decision = "QUYẾT ĐỊNH\nBan hành Kế hoạch\nĐiều 1. Ban hành.\n"
     letter = "ỦY BAN NHÂN DÂN\nTỈNH X\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
     text = decision + CLOSING + letter + "KẾ HOẠCH\nMở lớp\n(Kèm theo Quyết định số 5/QĐ-UBND)\nI. MỤC ĐÍCH"
-    parts = attachments.split(text, paragraphs(text))
+    parts = attachments.split(SearchText(text), paragraphs(text))
     assert [p.kind for p in parts] == [PartKind.MAIN, PartKind.PLAN]
     assert View.of(text, parts[1].blocks[0].pieces).text == "ỦY BAN NHÂN DÂN"
     assert parts[1].head == ()
@@ -123,7 +124,7 @@ def test_head_laid_out_as_a_table():
     cells = (GridCell(0, 0, (left,)), GridCell(0, 1, (label, title)))
     grid = Grid(1, 2, cells, Span(left.start, title.end), ruled=False)
     rest = [b for b in blocks if b.start < start]
-    parts = attachments.split(text, (*rest, grid, blocks[-1]))
+    parts = attachments.split(SearchText(text), (*rest, grid, blocks[-1]))
     roles = [(q.role, View.of(text, q.pieces).text) for q in parts[1].head]
     assert roles == [(PieceRole.ISSUER, "TỈNH X"), (PieceRole.LABEL, "Phụ lục I"), (PieceRole.TITLE, "DANH MỤC LỚP")]
 
@@ -133,7 +134,7 @@ def test_head_inside_running_text():
         "I. MỤC ĐÍCH Mở lớp (Phụ lục kèm theo). Hết./. Nơi nhận: - Như trên. "
         "PHỤ LỤC I DANH MỤC LỚP (Kèm theo Kế hoạch số 5/KH-UBND) 1. Lớp đêm"
     )
-    parts = attachments.split(text, paragraphs(text, running=True))
+    parts = attachments.split(SearchText(text), paragraphs(text, running=True))
     assert [p.kind for p in parts] == [PartKind.MAIN, PartKind.APPENDIX]
     assert [(q.role, View.of(text, q.pieces).text) for q in parts[1].head] == [
         (PieceRole.LABEL, "PHỤ LỤC I"),
@@ -146,7 +147,7 @@ def test_head_inside_running_text():
 def test_every_block_is_in_one_part():
     text = BODY + CLOSING + "PHỤ LỤC\nDANH MỤC LỚP\nI. Lớp ngày\nBiểu 01: SỐ LIỆU\nMột"
     blocks = paragraphs(text)
-    parts = attachments.split(text, blocks)
+    parts = attachments.split(SearchText(text), blocks)
     kept = [b for p in parts for b in p.blocks]
     headed = {s for p in parts for q in p.head for s in q.pieces}
     assert all(isinstance(b, Paragraph) for b in kept)

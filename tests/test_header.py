@@ -16,6 +16,7 @@ from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.readers.text import plain
 from vnplan.rules.findings import Findings
 from vnplan.rules.heading import header
+from vnplan.text.search_text import SearchText
 
 CASES = Path(__file__).parent / "cases"
 
@@ -37,10 +38,11 @@ def spans_of(blocks):
 
 def outlined(text):
     document = plain.read_text(text, "<text>", Limits())
-    head, rest = letterhead.take(document.text, document.blocks)
-    tail, rest = closing.take(document.text, rest)
+    searched = SearchText(document.text)
+    head, rest = letterhead.take(searched, document.blocks)
+    tail, rest = closing.take(searched, rest)
     part = Part(PartKind.MAIN, head, (), (), tail, Span(0, len(document.text)))
-    return Outline(document, part, ()), rest
+    return Outline(document, searched, part, ()), rest
 
 
 def read(text) -> Header:

@@ -9,6 +9,7 @@ from vnplan.errors import CorruptDocument, LimitExceeded
 from vnplan.readers.html.reader import read
 from vnplan.readers.limits import Limits
 from vnplan.readers.source import Furniture, Grid, Paragraph
+from vnplan.text.search_text import SearchText
 
 MHTML = (
     b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
@@ -24,7 +25,7 @@ def blocks(markup, **limits):
 
 
 def words(document, block):
-    return block.view(document.text).text
+    return block.view(SearchText(document.text)).text
 
 
 def test_paragraphs_headings_and_line_breaks():

@@ -17,6 +17,7 @@ from vnplan.readers.limits import Limits
 from vnplan.readers.lines import lines_of
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.readers.text import plain, site_noise
+from vnplan.text.search_text import SearchText
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "plain_texts.toml").read_text("utf-8"))["case"]
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -30,11 +31,11 @@ def read_text(text, limits=Limits()):  # noqa: B008 -- frozen
 def shown(document, block):
     text = document.text
     if isinstance(block, Paragraph):
-        return f"{'R' if block.running else 'P'} {block.view(text).text}"
+        return f"{'R' if block.running else 'P'} {block.view(SearchText(text)).text}"
     if isinstance(block, Furniture):
         return "F " + "|".join(text[slice(*piece)] for piece in block.pieces)
     assert isinstance(block, Grid)
-    cells = (" / ".join(p.view(text).text for p in cell.paragraphs) or "." for cell in block.cells)
+    cells = (" / ".join(p.view(SearchText(text)).text for p in cell.paragraphs) or "." for cell in block.cells)
     return f"G {block.rows} x {block.columns}: {'|'.join(cells)}"
 
 

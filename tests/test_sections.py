@@ -22,6 +22,7 @@ from vnplan.outline.tree import running_text, sections
 from vnplan.readers.source import Look, Paragraph
 from vnplan.rules import sections as public
 from vnplan.rules.findings import Findings
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 CASES = Path(__file__).parent / "cases"
@@ -43,8 +44,8 @@ def test_marker(case):
 def test_part(case):
     text = case["text"].strip("\n")
     blocks = paragraphs(text, running=case.get("running", False))
-    cut = running_text.split(text, blocks)
-    nodes, _ = sections.build(text, cut.blocks, cut.weighed)
+    cut = running_text.split(SearchText(text), blocks)
+    nodes, _ = sections.build(SearchText(text), cut.blocks, cut.weighed)
     assert list(items(text, nodes)) == case["items"]
 
 
@@ -52,7 +53,7 @@ def test_part(case):
 @given(plans())
 def test_a_written_plan_is_read_back_or_called_ambiguous(plan):
     text = text_of(plan)
-    nodes, notes = sections.build(text, paragraphs(text))
+    nodes, notes = sections.build(SearchText(text), paragraphs(text))
     read = list(items(text, nodes))
     written = [f"{item.level} {item.label} {item.heading}" for item in plan]
     assert read == written or any(n.code == "section-ambiguous" for n in notes)
@@ -61,7 +62,7 @@ def test_a_written_plan_is_read_back_or_called_ambiguous(plan):
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="I.V1)2a(-+ \nđĐiều3*/\t", max_size=400))
 def test_every_character_stands_in_one_place_of_the_tree(text):
-    nodes, _ = sections.build(text, paragraphs(text))
+    nodes, _ = sections.build(SearchText(text), paragraphs(text))
     claimed = [0] * len(text)
     for node in every(nodes):
         spans = [*([node.marker] if node.marker else []), *node.heading]
@@ -83,15 +84,15 @@ def test_a_close_call_is_reported_and_a_clear_one_is_not():
 def test_a_generated_number_is_always_a_marker():
     text = "1. Một\n7. bảy việc"
     first, second = paragraphs(text)
-    typed, _ = sections.build(text, (first, second))
-    generated, _ = sections.build(text, (first, Paragraph(second.pieces, marker=Span(7, 9))))
+    typed, _ = sections.build(SearchText(text), (first, second))
+    generated, _ = sections.build(SearchText(text), (first, Paragraph(second.pieces, marker=Span(7, 9))))
     assert len(list(items(text, typed))) == 1
     assert [n.generated for n in every(generated)] == [False, True]
 
 
 def test_lead_in_governs_its_bullets():
     text = "1. Sở Y tế\nChủ trì, phối hợp với các sở:\n- Một.\n- Hai.\nBáo cáo hằng năm."
-    nodes, _ = sections.build(text, paragraphs(text))
+    nodes, _ = sections.build(SearchText(text), paragraphs(text))
     lead, after = nodes[0].children
     assert [c.label for c in lead.children] == ["-", "-"]
     assert (lead.kind, after.kind) == (SectionKind.PARAGRAPH, SectionKind.PARAGRAPH)
@@ -101,14 +102,14 @@ def test_bold_title_without_number():
     text = "I. Gốc\nCông tác tuyên truyền\n- Một.\n- Hai.\nII. Sau"
     blocks = list(paragraphs(text))
     blocks[1] = Paragraph(blocks[1].pieces, Look(bold=True))
-    nodes, _ = sections.build(text, tuple(blocks))
+    nodes, _ = sections.build(SearchText(text), tuple(blocks))
     title = nodes[0].children[0]
     assert (title.kind, title.label, len(title.children)) == (SectionKind.HEADING, None, 2)
 
 
 def test_farewell_belongs_to_the_whole():
     text = "I. Một\n1. Hai\nTrên đây là Kế hoạch của tỉnh./."
-    nodes, _ = sections.build(text, paragraphs(text))
+    nodes, _ = sections.build(SearchText(text), paragraphs(text))
     assert [(n.kind.value, n.level) for n in nodes] == [("roman", 1), ("paragraph", 1)]
 
 
@@ -117,13 +118,13 @@ def test_short_first_line_of_a_wrapped_paragraph_is_the_heading():
     ends = [i for i, c in enumerate(text) if c == "\n"] + [len(text)]
     starts = [0, *(e + 1 for e in ends[:-1])]
     lines = tuple(Span(a, b) for a, b in zip(starts, ends, strict=True))
-    nodes, _ = sections.build(text, (Paragraph((Span(0, len(text)),), lines=lines),))
+    nodes, _ = sections.build(SearchText(text), (Paragraph((Span(0, len(text)),), lines=lines),))
     assert list(items(text, nodes)) == ["1 Điều 4 Kinh phí"]
 
 
 def test_ids_are_paths_of_labels():
     text = "Điều 1. Gốc\n1. Một\na) Con\n- Dấu\n1. Lặp\nĐiều 2. Sau"
-    nodes, _ = sections.build(text, paragraphs(text))
+    nodes, _ = sections.build(SearchText(text), paragraphs(text))
     part = Part(PartKind.MAIN, (), nodes, (), (), Span(0, len(text)))
     found = []
     empty = Part(PartKind.MAIN, (), (), (), (), Span(0, 0))

@@ -26,6 +26,7 @@ from vnplan.readers.source import Furniture, Grid, Look, Paragraph, SourceDocume
 from vnplan.rules.findings import Findings
 from vnplan.rules.rows import public_tables
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tables.toml").read_text("utf-8"))
 
@@ -38,11 +39,11 @@ def by_note(case):
 def test_flattened_tables_come_back(case):
     before, after = case.get("before", []), case.get("after", [])
     text, blocks = flattened([*before, *case["cells"], *after])
-    found = recover(text, blocks)
+    found = recover(SearchText(text), blocks)
     assert [isinstance(b, Grid) for b in found] == [False] * len(before) + [True] + [False] * len(after)
     table = found[len(before)]
     assert table.recovered
-    shape = shape_grid(text, table)
+    shape = shape_grid(SearchText(text), table)
     rows = [f"{row.kind.value}: {' | '.join(words_of(text, c) for c in row.cells)}" for row in shape.rows]
     assert rows == case["rows"]
 
@@ -65,13 +66,13 @@ def test_no_table_hangs_on_one_weight(module, weight, factor, monkeypatch):
 @pytest.mark.parametrize("case", CASES["prose"], ids=by_note)
 def test_prose_stays_prose(case):
     text, blocks = flattened(case["cells"])
-    assert recover(text, blocks) == blocks
+    assert recover(SearchText(text), blocks) == blocks
 
 
 @pytest.mark.parametrize("case", CASES["grid"], ids=by_note)
 def test_shape(case):
     text, table = grid(case["rows"])
-    shape = shape_grid(text, table)
+    shape = shape_grid(SearchText(text), table)
     assert [c.role or "" for c in shape.columns] == case["columns"]
     assert [r.kind.value for r in shape.rows] == case["kinds"]
     assert shape.role.value == case["role"]
@@ -79,13 +80,13 @@ def test_shape(case):
 
 def test_a_bold_title_alone_is_a_group():
     text, table = grid(["TT | Nhiệm vụ | Chủ trì", " | Thể chế | ", "1 | Quy chế | Sở X"], bold=(1,))
-    assert [r.kind for r in shape_grid(text, table).rows] == [RowKind.HEADER, RowKind.GROUP, RowKind.DATA]
+    assert [r.kind for r in shape_grid(SearchText(text), table).rows] == [RowKind.HEADER, RowKind.GROUP, RowKind.DATA]
 
 
 def test_a_table_without_headings_goes_on_with_the_one_before():
     text, first = grid(["TT | Nhiệm vụ | Chủ trì", "1 | Quy chế | Sở X"])
     more, second = grid(["2 | Mẫu | Sở Y"])
-    before = shape_grid(text, first)
+    before = shape_grid(SearchText(text), first)
     assert [c.role for c in shape_grid(more, second, (), before).columns] == ["stt", "task", "lead"]
     assert [c.role for c in shape_grid(more, second).columns] == ["stt", None, None]
 
@@ -95,7 +96,7 @@ def test_furniture_inside_a_table_stands_after_it():
     text, blocks = flattened(cells)
     page = len(text)
     text += "2\n"
-    found = recover(text, (*blocks[:12], Furniture((Span(page, page + 1),)), *blocks[12:]))
+    found = recover(SearchText(text), (*blocks[:12], Furniture((Span(page, page + 1),)), *blocks[12:]))
     assert [type(b) for b in found] == [Grid, Furniture]
 
 
@@ -112,7 +113,7 @@ HEAD = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "
 @given(ROWS)
 def test_marked_cells_all_come_back(rows):
     text, blocks = flattened([*HEAD, *(cell for n, row in enumerate(rows, 1) for cell in (str(n), *row))])
-    (table,) = recover(text, blocks)
+    (table,) = recover(SearchText(text), blocks)
     found = [tuple(words_of(text, c) for c in table.cells[6 * n : 6 * n + 6]) for n in range(1, len(rows) + 1)]
     assert found == [(str(n), *row) for n, row in enumerate(rows, 1)]
 
@@ -123,7 +124,7 @@ FULL = st.lists(st.tuples(TASKS, BODIES, st.just("") | BODIES, TIMES, OUTPUTS), 
 @given(FULL)
 def test_rows_keep_their_numbers_where_empty_cells_are_left_out(rows):
     text, blocks = flattened([*HEAD, *(cell for n, row in enumerate(rows, 1) for cell in (str(n), *row) if cell)])
-    (table,) = recover(text, blocks)
+    (table,) = recover(SearchText(text), blocks)
     assert [words_of(text, c) for c in table.cells if c.column == 0] == [
         "STT",
         *(str(n) for n in range(1, len(rows) + 1)),
@@ -139,9 +140,9 @@ def test_rows_keep_their_numbers_where_empty_cells_are_left_out(rows):
 )
 def test_recovery_loses_no_word(cells):
     text, blocks = flattened(cells)
-    found = recover(text, blocks)
+    found = recover(SearchText(text), blocks)
     words = [
-        p.view(text).text
+        p.view(SearchText(text)).text
         for b in found
         for p in (
             (b,)
@@ -170,8 +171,8 @@ def test_every_cell_of_a_grid_stands_in_one_cell_of_the_table(rows):
 
 def outline_of(text, *nodes, kind=PartKind.MAIN):
     source = Source(name="x", media_type="text/plain", sha256="0" * 64, reader="test", chars=len(text))
-    part = Part(kind, (), nodes, outline_tables.shape(text, nodes), (), Span(0, len(text)))
-    return Outline(SourceDocument(source, text, ()), part, ())
+    part = Part(kind, (), nodes, outline_tables.shape(SearchText(text), nodes), (), Span(0, len(text)))
+    return Outline(SourceDocument(source, text, ()), SearchText(text), part, ())
 
 
 def tabled(outline, setting=None):
@@ -188,7 +189,7 @@ def test_a_caption_is_the_line_above():
     above = Paragraph((Span(len(text), len(text) + len(title)),), Look(bold=True))
     between = Paragraph((Span(len(text) + len(title) + 1, len(both) - 1),))
     node = Node(SectionKind.ROMAN, 1, "I", None, (), (above, between, table), (), len(both))
-    (shape,) = outline_tables.shape(both, (node,))
+    (shape,) = outline_tables.shape(SearchText(both), (node,))
     assert both[shape.caption[0].start : shape.caption[0].end] == title
     (public,) = tabled(outline_of(both, node)).tables
     assert (public.id, public.caption) == ("T1", title)

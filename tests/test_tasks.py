@@ -21,6 +21,7 @@ from vnplan.outline.tables.flattened import recover
 from vnplan.rules.leftovers import cells as unread_cells
 from vnplan.rules.rows import table_tasks
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tasks_body.toml").read_text("utf-8"))["case"]
 SETTING = Setting(province="Hải Dương", on=date(2024, 2, 5), year=2024)
@@ -322,7 +323,7 @@ def test_a_number_under_the_merged_heading_is_no_title():
 
 def codes(cells):
     text, blocks = flattened(cells)
-    found = recover(text, blocks)
+    found = recover(SearchText(text), blocks)
     node = Node(SectionKind.PREAMBLE, 1, None, None, (), found, (), len(text))
     outline = outline_of(text, node)
     return [note.code for note in table_tasks.find(outline, tabled(outline, SETTING)).remarks]

@@ -17,7 +17,7 @@ from vnplan.models.section import Attachment, AttachmentKind
 from vnplan.models.task import Task
 from vnplan.outline.shapes import Outline, Part, PartKind
 from vnplan.rules.findings import Findings
-from vnplan.text.view import View
+from vnplan.text.search_text import SearchText
 from vnplan.version import __version__
 
 
@@ -65,8 +65,8 @@ def _attachments(outline: Outline, findings: Findings) -> tuple[Attachment, ...]
         found.append(
             Attachment(
                 kind=AttachmentKind.PLAN if part.kind is PartKind.PLAN else AttachmentKind.APPENDIX,
-                label=_words(outline.document.text, part, PieceRole.LABEL),
-                title=_words(outline.document.text, part, PieceRole.TITLE),
+                label=_words(outline.text, part, PieceRole.LABEL),
+                title=_words(outline.text, part, PieceRole.TITLE),
                 attached_to=cited[0].key if cited else number.key if pointer and number else None,
                 span=part.span,
                 sections=sections,
@@ -76,9 +76,9 @@ def _attachments(outline: Outline, findings: Findings) -> tuple[Attachment, ...]
     return tuple(found)
 
 
-def _words(text: str, part: Part, role: PieceRole) -> str | None:
-    pieces = [s for piece in part.head if piece.role is role for s in piece.pieces]
-    return View.of(text, pieces).text or None
+def _words(text: SearchText, part: Part, role: PieceRole) -> str | None:
+    pieces = tuple(s for piece in part.head if piece.role is role for s in piece.pieces)
+    return text.view(pieces).text or None
 
 
 def _identify(task: Task, identity: str, findings: Findings) -> Task:

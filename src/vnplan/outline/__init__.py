@@ -11,17 +11,19 @@ from vnplan.outline.shapes import Outline, Part
 from vnplan.outline.tables import recognition
 from vnplan.outline.tree import running_text, sections
 from vnplan.readers.source import Block, Furniture, Paragraph, SourceDocument
+from vnplan.text.search_text import SearchText
 
 
 def shape(document: SourceDocument) -> Outline:
     """Put every block of ``document`` in exactly one place."""
-    raw = attachments.split(document.text, document.blocks)
-    shaped = [_part(document.text, part) for part in raw]
+    text = SearchText(document.text)
+    raw = attachments.split(text, document.blocks)
+    shaped = [_part(text, part) for part in raw]
     found = tuple(d for _, diagnostics in shaped for d in diagnostics)
-    return Outline(document, shaped[0][0], tuple(part for part, _ in shaped[1:]), found)
+    return Outline(document, text, shaped[0][0], tuple(part for part, _ in shaped[1:]), found)
 
 
-def _part(text: str, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]:
+def _part(text: SearchText, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]:
     blocks, head = raw.blocks, raw.head
     # An appendix and a plan without letterhead have their head (label or type, title, pointer) from cutting the file.
     if not head:

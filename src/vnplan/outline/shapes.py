@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from vnplan.grammar.letter.roles import PieceRole
@@ -11,6 +11,7 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.section import Evidence, SectionKind
 from vnplan.models.table import ColumnRole, RowKind, TableRole
 from vnplan.readers.source import Furniture, Grid, GridCell, Paragraph, SourceDocument
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 
@@ -43,14 +44,10 @@ class Node:
     """The marker is an automatic number of the format."""
     evidence: Evidence | None = None
     """Of numbered items: the rules that fired and the nearest other readings."""
-    _views: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
-    # The search copy of the heading, kept: half a dozen rules look at it.
 
-    def title(self, text: str) -> View:
+    def title(self, text: SearchText) -> View:
         """The search copy of the heading."""
-        if not self._views or self._views[0].original is not text:
-            self._views[:] = [View.of(text, self.heading)]
-        return self._views[0]
+        return text.view(self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +104,8 @@ class Outline:
     """Blocks put in shape: each in exactly one place."""
 
     document: SourceDocument
+    text: SearchText
+    """Of ``document``, with its search copies."""
     main: Part
     attachments: tuple[Part, ...]
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.models.source import Origin, Source
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 
@@ -46,8 +47,6 @@ class Paragraph:
     """True where line and paragraph ends are lost: headings may stand inside the line."""
     lines: tuple[Span, ...] = ()
     """The source's lines, where a reader joined several into this paragraph."""
-    _views: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
-    # The search copy, kept: a paragraph is looked at by half a dozen rules.
 
     @property
     def start(self) -> int:
@@ -59,11 +58,9 @@ class Paragraph:
         """Position after the last piece in reading order."""
         return self.pieces[-1].end
 
-    def view(self, text: str) -> View:
+    def view(self, text: SearchText) -> View:
         """The search copy of this paragraph of ``text``."""
-        if not self._views or self._views[0].original is not text:
-            self._views[:] = [View.of(text, self.pieces)]
-        return self._views[0]
+        return text.view(self.pieces)
 
     def cut(self, at: int) -> tuple[Paragraph | None, Paragraph | None]:
         """Split before position ``at`` of the text; a side without pieces is ``None``."""

@@ -17,18 +17,19 @@ from vnplan.outline.shapes import Node, Outline
 from vnplan.readers.source import Paragraph
 from vnplan.rules.findings import Findings
 from vnplan.text.fold import slug
+from vnplan.text.search_text import SearchText
 
 _COUNTED = {SectionKind.BULLET: "-", SectionKind.PARAGRAPH: "p", SectionKind.HEADING: "h", SectionKind.PREAMBLE: "0"}
 
 
 def find(outline: Outline, _known: Findings) -> Findings:
     """The sections of every part; ids are unique in the document, those of the second attachment start with ``A2.``."""
-    text = outline.document.text
+    text = outline.text
     trees = (_sections(text, part.nodes, f"A{i}." if i else "", "") for i, part in enumerate(outline.parts))
     return Findings(sections=tuple(trees))
 
 
-def _sections(text: str, nodes: tuple[Node, ...], prefix: str, parent_label: str) -> tuple[Section, ...]:
+def _sections(text: SearchText, nodes: tuple[Node, ...], prefix: str, parent_label: str) -> tuple[Section, ...]:
     used: Counter[str] = Counter()
     found = []
     for node in nodes:
@@ -39,7 +40,7 @@ def _sections(text: str, nodes: tuple[Node, ...], prefix: str, parent_label: str
     return tuple(found)
 
 
-def _section(text: str, node: Node, identity: str) -> Section:
+def _section(text: SearchText, node: Node, identity: str) -> Section:
     own = [*node.heading, *(s for block in node.content if isinstance(block, Paragraph) for s in block.pieces)]
     lines = [node.title(text).text] if node.heading else []
     lines += [block.view(text).text for block in node.content if isinstance(block, Paragraph)]

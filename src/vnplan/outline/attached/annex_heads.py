@@ -12,6 +12,7 @@ from vnplan.models.base import Span
 from vnplan.models.table import ColumnRole
 from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Grid, Paragraph
+from vnplan.text.search_text import SearchText
 
 RECIPIENTS = re.compile(r"Nơi nh[âậ]n ?:?", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -47,7 +48,7 @@ class AnnexHead:
     pieces: tuple[Piece, ...]
 
 
-def head(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
+def head(text: SearchText, shown: list[Shown], position: int) -> AnnexHead | None:
     """The head of an attachment that begins at ``position`` of ``shown``; ``None`` if none does."""
     line = shown[position]
     if isinstance(line.block, Grid):
@@ -59,7 +60,7 @@ def head(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
     )
 
 
-def _labelled(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
+def _labelled(text: SearchText, shown: list[Shown], position: int) -> AnnexHead | None:
     """`PHỤ LỤC I`, its title and its pointer."""
     line = shown[position]
     label = annex_labels.label(line.words)
@@ -73,7 +74,7 @@ def _labelled(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
     return AnnexHead(PartKind.APPENDIX, line.at, last if more else line.at + 1, tuple(pieces + more))
 
 
-def _below(text: str, shown: list[Shown], position: int, *, closed: bool) -> tuple[int, list[Piece]]:
+def _below(text: SearchText, shown: list[Shown], position: int, *, closed: bool) -> tuple[int, list[Piece]]:
     """Title lines and pointer behind a label; the title ends with the pointer or the first line of another kind."""
     pieces: list[Piece] = []
     last = 0
@@ -109,7 +110,7 @@ def _title_like(line: Shown, *, first: bool) -> bool:
     return bool(look.bold or look.heading or (look.centered and not first)) and words[-1] not in ".;:"
 
 
-def _title_pieces(block: Paragraph, text: str, at: int) -> list[Piece]:
+def _title_pieces(block: Paragraph, text: SearchText, at: int) -> list[Piece]:
     """The title in a paragraph from ``at`` of its view, and the pointer if it stands in the same paragraph."""
     view = block.view(text)
     pointer = annex_labels.pointer_start(view.text)
@@ -121,7 +122,7 @@ def _title_pieces(block: Paragraph, text: str, at: int) -> list[Piece]:
     return pieces
 
 
-def _after_label(block: Paragraph, text: str, label: annex_labels.Label) -> list[Piece]:
+def _after_label(block: Paragraph, text: SearchText, label: annex_labels.Label) -> list[Piece]:
     """Closing mark of the label, title and pointer in the same line."""
     view = block.view(text)
     pieces = []
@@ -141,7 +142,7 @@ def _spans(block: Paragraph, start: int, end: int) -> tuple[Span, ...]:
     return left.pieces if left else ()
 
 
-def _attached_plan(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
+def _attached_plan(text: SearchText, shown: list[Shown], position: int) -> AnnexHead | None:
     """`CHƯƠNG TRÌNH HÀNH ĐỘNG`, title, `(Kèm theo Nghị quyết ...)`; a letterhead of its own begins it."""
     line = shown[position]
     if not annex_labels.plan_type(line.words) or not isinstance(line.block, Paragraph):
@@ -181,7 +182,7 @@ def _letterhead(shown: list[Shown], position: int) -> int:
     return first if motto else position
 
 
-def _titled_by_pointer(text: str, shown: list[Shown], position: int) -> AnnexHead | None:
+def _titled_by_pointer(text: SearchText, shown: list[Shown], position: int) -> AnnexHead | None:
     """A title in capitals and a pointer, without label."""
     line = shown[position]
     if not isinstance(line.block, Paragraph) or not annex_labels.capitals(line.words) or _SIGNED.search(line.words):
@@ -199,7 +200,7 @@ def _titled_by_pointer(text: str, shown: list[Shown], position: int) -> AnnexHea
     return AnnexHead(PartKind.APPENDIX, line.at, last, tuple(pieces))
 
 
-def _grid_head(text: str, line: Shown) -> AnnexHead | None:
+def _grid_head(text: SearchText, line: Shown) -> AnnexHead | None:
     """A head laid out as a table: issuer on the left, label and pointer on the right."""
     grid = line.block
     if not isinstance(grid, Grid) or not line.words:

@@ -13,6 +13,7 @@ from vnplan.outline.attached.annex_heads import MOTTO, RECIPIENTS, AnnexHead, Sh
 from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.numerals import ROMAN
+from vnplan.text.search_text import SearchText
 
 _END_MARK = re.compile(r"\. ?/ ?\.?[\"')]*\Z")
 # In running text only a head with its pointer can be told from a mention.
@@ -34,7 +35,7 @@ class RawPart:
     blocks: tuple[Block, ...]
 
 
-def split(text: str, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
+def split(text: SearchText, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
     """Cut a file into its main document and what is attached; the first part is the main one.
 
     An attachment begins behind the recipients or the signature of the main
@@ -57,7 +58,7 @@ def split(text: str, blocks: tuple[Block, ...]) -> tuple[RawPart, ...]:
     return (main, *(RawPart(h.kind, h.pieces, _rest(blocks, h, end)) for h, end in zip(heads, ends, strict=True)))
 
 
-def _heads_apart(text: str, block: Block) -> Iterator[Block]:
+def _heads_apart(text: SearchText, block: Block) -> Iterator[Block]:
     """A running paragraph cut before and behind each appendix head inside it: label, title and pointer in one line."""
     if not isinstance(block, Paragraph) or not block.running:
         yield block
@@ -82,7 +83,7 @@ def _rest(blocks: tuple[Block, ...], head: AnnexHead, end: int) -> tuple[Block, 
     return (*between, *blocks[head.last : end])
 
 
-def _show(text: str, at: int, block: Block) -> Shown | None:
+def _show(text: SearchText, at: int, block: Block) -> Shown | None:
     if isinstance(block, Furniture):
         return None
     if isinstance(block, Grid):

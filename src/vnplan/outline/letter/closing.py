@@ -17,6 +17,7 @@ from vnplan.outline.letter.lines import Unit, by_line, of_grid
 from vnplan.outline.shapes import Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.letters import UPPER, is_capital
+from vnplan.text.search_text import SearchText
 
 _REACH = 12
 """Blocks between an authority line and the name under it; blank ones count."""
@@ -35,7 +36,7 @@ class _Part:
     where: tuple[Span, ...]
 
 
-def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
+def take(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim recipients and signatures of ``blocks``; return their pieces and the blocks that remain.
 
     The first closing block counts: what follows it can only be attached.
@@ -60,7 +61,7 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
     return scan.pieces(), tuple(kept)
 
 
-def _start(text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
+def _start(text: SearchText, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
     """Index of the block where the closing begins, and the position to cut it at (0: at its start).
 
     A signature just above the recipients begins it; without recipients the
@@ -86,13 +87,14 @@ def _start(text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
     return signature
 
 
-def _ends(text: str, block: Paragraph | Grid) -> bool:
+def _ends(text: SearchText, block: Paragraph | Grid) -> bool:
     return (
-        isinstance(block, Paragraph) and _END_MARK.search(text, max(block.start, block.end - 40), block.end) is not None
+        isinstance(block, Paragraph)
+        and _END_MARK.search(text.original, max(block.start, block.end - 40), block.end) is not None
     )
 
 
-def _opening_line(text: str, blocks: tuple[Block, ...], number: int) -> tuple[PieceRole, int] | None:
+def _opening_line(text: SearchText, blocks: tuple[Block, ...], number: int) -> tuple[PieceRole, int] | None:
     """The line of a block that may begin a closing: recipients' head or signature, with its place in the text."""
     block = blocks[number]
     if isinstance(block, Grid):
@@ -102,7 +104,7 @@ def _opening_line(text: str, blocks: tuple[Block, ...], number: int) -> tuple[Pi
     if block.running:
         found = _start_in_running(text, block)
         return (PieceRole.RECIPIENTS_HEAD, found) if found is not None else None
-    lines = [line for line in block.lines or block.pieces if closing_words.may_open(text, line)]
+    lines = [line for line in block.lines or block.pieces if closing_words.may_open(text.original, line)]
     if not lines:
         return None
     for unit in by_line(text, replace(block, lines=tuple(lines)) if block.lines else block):
@@ -117,7 +119,7 @@ def _cut_at(block: Paragraph, unit: Unit) -> int:
     return 0 if unit.pieces[0].start <= block.start else unit.pieces[0].start
 
 
-def _signed(text: str, blocks: tuple[Block, ...], number: int) -> bool:
+def _signed(text: SearchText, blocks: tuple[Block, ...], number: int) -> bool:
     """Whether a name or ``(Đã ký)`` follows an authority line closely, with nothing but a closing block between."""
     for block in blocks[number : number + _REACH]:
         if isinstance(block, Furniture):
@@ -135,7 +137,7 @@ def _signed(text: str, blocks: tuple[Block, ...], number: int) -> bool:
     return False
 
 
-def _opening_of_grid(text: str, grid: Grid) -> tuple[PieceRole, int] | None:
+def _opening_of_grid(text: SearchText, grid: Grid) -> tuple[PieceRole, int] | None:
     """A layout table with a recipients' head, or with a position over a name and little else."""
     if len(grid.cells) > _MOST_CELLS:
         return None
@@ -154,7 +156,7 @@ _RUNNING_HEAD = re.compile(
 )
 
 
-def _start_in_running(text: str, paragraph: Paragraph) -> int | None:
+def _start_in_running(text: SearchText, paragraph: Paragraph) -> int | None:
     view = paragraph.view(text)
     found = _RUNNING_HEAD.search(view.text)
     return view.position(found.start()) if found else None
@@ -173,7 +175,7 @@ class _Scan:
         """What was claimed, in reading order."""
         return tuple(Piece(role, tuple(where)) for role, where in self._claimed)
 
-    def block(self, text: str, block: Paragraph | Grid) -> Paragraph | Grid | None:
+    def block(self, text: SearchText, block: Paragraph | Grid) -> Paragraph | Grid | None:
         """Claim a block; return what of it no longer belongs, ``None`` if all does."""
         if isinstance(block, Grid):
             if _opening_of_grid(text, block) is None:
@@ -186,7 +188,7 @@ class _Scan:
                     return block.cut(part.where[0].start)[1]
         return None
 
-    def _grid(self, text: str, block: Grid) -> None:
+    def _grid(self, text: SearchText, block: Grid) -> None:
         for column in sorted({cell.column for cell in block.cells}):
             cells = tuple(c for c in block.cells if c.column == column)
             for unit in of_grid(text, Grid(block.rows, 1, cells, block.span)):

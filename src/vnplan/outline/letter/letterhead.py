@@ -22,6 +22,7 @@ from vnplan.outline.shapes import Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.fold import fold_case
 from vnplan.text.letters import is_capital
+from vnplan.text.search_text import SearchText
 
 _MOST_BLOCKS = 60
 """Blocks looked at: a letterhead with each word in its own paragraph has 40."""
@@ -98,7 +99,7 @@ class _Letterhead:
         return tuple(sorted(found, key=lambda p: p.pieces[0]))
 
 
-def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
+def take(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
     head = _Letterhead()
     kept: list[Block] = []
@@ -126,14 +127,14 @@ def take(text: str, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple
     return head.finished(), (*kept, *blocks[done:])
 
 
-def _next_words(text: str, blocks: tuple[Block, ...], number: int) -> str:
+def _next_words(text: SearchText, blocks: tuple[Block, ...], number: int) -> str:
     for block in blocks[number + 1 : number + 6]:
         if isinstance(block, Paragraph) and (words := block.view(text).text):
             return words
     return ""
 
 
-def _take_grid(text: str, grid: Grid, head: _Letterhead) -> bool:
+def _take_grid(text: SearchText, grid: Grid, head: _Letterhead) -> bool:
     """Claim a layout table whole; ``False`` for a table of data."""
     if len(grid.cells) > 40 or head.type_seen:
         return False
@@ -150,7 +151,7 @@ def _take_grid(text: str, grid: Grid, head: _Letterhead) -> bool:
     return True
 
 
-def _take_paragraph(text: str, paragraph: Paragraph, head: _Letterhead, following: str) -> Paragraph | None:
+def _take_paragraph(text: SearchText, paragraph: Paragraph, head: _Letterhead, following: str) -> Paragraph | None:
     """Claim what belongs to the letterhead; return what does not, ``None`` if nothing remains."""
     if paragraph.running:
         return _take_running(text, paragraph, head)
@@ -288,7 +289,7 @@ def _wrapped_authority(unit: Unit, start: int, end: int, head: _Letterhead, foll
     return None
 
 
-def _take_running(text: str, paragraph: Paragraph, head: _Letterhead) -> Paragraph | None:
+def _take_running(text: SearchText, paragraph: Paragraph, head: _Letterhead) -> Paragraph | None:
     for unit in joined(text, paragraph):
         end = _running_end(unit, head)
         if end is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from vnplan.models.base import Span
 from vnplan.readers.source import PLAIN, Grid, Look, Paragraph
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 # Two columns typed on one line: a tab or a wide gap; not the blank of "Số:      /KH-UBND" or "ngày     tháng".
@@ -43,7 +44,7 @@ def within(pieces: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return tuple(p for p in cut if p.start < p.end)
 
 
-def joined(text: str, paragraph: Paragraph) -> Iterator[Unit]:
+def joined(text: SearchText, paragraph: Paragraph) -> Iterator[Unit]:
     """A paragraph with its wraps undone: one unit, but for columns typed on one line."""
     if paragraph.running or paragraph.lines:
         yield from _unit(text, paragraph.pieces, paragraph)
@@ -51,7 +52,7 @@ def joined(text: str, paragraph: Paragraph) -> Iterator[Unit]:
         yield from _typed_lines(text, paragraph.pieces, paragraph)
 
 
-def by_line(text: str, paragraph: Paragraph) -> Iterator[Unit]:
+def by_line(text: SearchText, paragraph: Paragraph) -> Iterator[Unit]:
     """The lines of a paragraph as the source has them, each cut at column gaps; running text stays whole."""
     if paragraph.running or not paragraph.lines:
         yield from joined(text, paragraph)
@@ -61,19 +62,19 @@ def by_line(text: str, paragraph: Paragraph) -> Iterator[Unit]:
         yield from _typed_lines(text, within(paragraph.pieces, line), single)
 
 
-def of_grid(text: str, grid: Grid) -> Iterator[Unit]:
+def of_grid(text: SearchText, grid: Grid) -> Iterator[Unit]:
     """The lines of a layout table, column by column."""
     for cell in sorted(grid.cells, key=lambda c: (c.column, c.row)):
         for paragraph in cell.paragraphs:
             yield from by_line(text, paragraph)
 
 
-def _typed_lines(text: str, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:
+def _typed_lines(text: SearchText, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:
     held: list[Span] = []
     for piece in pieces:
         at = piece.start
-        for gap in _GAP.finditer(text, piece.start, piece.end):
-            if gap[0] != "\n" and not _is_gutter(text[max(at, gap.start() - 8) : gap.start()], gap[0]):
+        for gap in _GAP.finditer(text.original, piece.start, piece.end):
+            if gap[0] != "\n" and not _is_gutter(text.original[max(at, gap.start() - 8) : gap.start()], gap[0]):
                 continue
             held.append(Span(at, gap.start()))
             yield from _unit(text, tuple(held), paragraph)
@@ -86,16 +87,16 @@ def _is_gutter(before: str, gap: str) -> bool:
     return ("\t" in gap or len(gap) >= _WIDE) and _BLANK_FOLLOWS.search(before) is None
 
 
-def _unit(text: str, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:
+def _unit(text: SearchText, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:
     pieces = tuple(p for p in pieces if p.start < p.end)
-    view = View.of(text, pieces)
+    view = text.view(pieces)
     if view.text:
         breaks = () if paragraph.running else _breaks(text, pieces, paragraph.lines, view)
         yield Unit(view, pieces, paragraph.look, paragraph.running, breaks)
 
 
-def _breaks(text: str, pieces: tuple[Span, ...], lines: tuple[Span, ...], view: View) -> tuple[int, ...]:
-    words = [w for line in lines if (w := View.of(text, within(pieces, line)).text)]
+def _breaks(text: SearchText, pieces: tuple[Span, ...], lines: tuple[Span, ...], view: View) -> tuple[int, ...]:
+    words = [w for line in lines if (w := text.view(within(pieces, line)).text)]
     if len(words) < 2 or " ".join(words) != view.text:
         return ()
     starts, at = [], 0

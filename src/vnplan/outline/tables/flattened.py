@@ -14,6 +14,7 @@ from vnplan.grammar.cells.flattened_header import FlatHeader, header_at
 from vnplan.grammar.cells.flattened_rows import FlatRow, read_rows
 from vnplan.models.base import Span
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph
+from vnplan.text.search_text import SearchText
 
 # A run of paragraphs becomes a table only with so many rows of data, fitting so well on average.
 _FEWEST_ROWS = 2
@@ -21,7 +22,7 @@ _WORST_FIT = 2.5
 _LONGEST_HEADING = 60
 
 
-def recover(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def recover(text: SearchText, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Put tables that were flattened to one cell a paragraph back into grids."""
     out: list[Block] = []
     at = 0
@@ -41,7 +42,7 @@ def _run_end(blocks: Sequence[Block], at: int) -> int:
     return at
 
 
-def _recover_run(text: str, blocks: Sequence[Block]) -> list[Block]:
+def _recover_run(text: SearchText, blocks: Sequence[Block]) -> list[Block]:
     places = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph)]
     cells = [block for block in blocks if isinstance(block, Paragraph)]
     if not any(_short(cell) for cell in cells):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vnplan.readers.source import Grid, GridCell
+from vnplan.text.search_text import SearchText
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class GridWords:
         return self.grid.cells[index] if index is not None else None
 
 
-def read_words(text: str, grid: Grid) -> GridWords:
+def read_words(text: SearchText, grid: Grid) -> GridWords:
     """The words of ``grid``, a grid of ``text``."""
     words = tuple("\n".join(p.view(text).text for p in cell.paragraphs).strip("\n") for cell in grid.cells)
     covering: list[list[int | None]] = [[None] * grid.columns for _ in range(grid.rows)]

@@ -11,6 +11,7 @@ from vnplan.outline.tables.flattened import recover
 from vnplan.outline.tables.table_shape import shape_grid
 from vnplan.readers.source import Grid, Paragraph
 from vnplan.text.fold import fold_case
+from vnplan.text.search_text import SearchText
 
 __all__ = ["recover", "shape"]
 
@@ -20,7 +21,7 @@ _BETWEEN = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt|kèm theo|ban hành kè
 _LONGEST_CAPTION = 400
 
 
-def shape(text: str, nodes: tuple[Node, ...]) -> tuple[TableShape, ...]:
+def shape(text: SearchText, nodes: tuple[Node, ...]) -> tuple[TableShape, ...]:
     """Give the shape of every grid in the content of ``nodes``, in document order."""
     shapes: list[TableShape] = []
     for node in _walk(nodes):
@@ -44,7 +45,7 @@ def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
         stack.extend(reversed(node.children))
 
 
-def _caption(text: str, node: Node, above: Sequence[Paragraph | Grid]) -> tuple[Span, ...]:
+def _caption(text: SearchText, node: Node, above: Sequence[Paragraph | Grid]) -> tuple[Span, ...]:
     """The pieces of the title just above a table: ``Bảng 1: ...``, or a line set as a title."""
     for block in reversed(above[-3:]):
         if isinstance(block, Grid):
@@ -56,5 +57,5 @@ def _caption(text: str, node: Node, above: Sequence[Paragraph | Grid]) -> tuple[
         titled = bool(block.look.bold and block.look.centered) or words.isupper()
         fits = len(words) <= _LONGEST_CAPTION and not words.endswith((":", ";"))
         return block.pieces if fits and (titled or _NUMBERED.match(folded)) else ()
-    heading = " ".join(text[s.start : s.end] for s in node.heading)
+    heading = " ".join(text.original[s.start : s.end] for s in node.heading)
     return node.heading if node.heading and _NUMBERED.match(fold_case(heading)) else ()

@@ -9,9 +9,12 @@ from vnplan.outline.tables.grid_words import read_words
 from vnplan.outline.tables.header_rows import header_rows, headings
 from vnplan.outline.tables.row_kinds import row_kinds
 from vnplan.readers.source import Grid
+from vnplan.text.search_text import SearchText
 
 
-def shape_grid(text: str, grid: Grid, caption: tuple[Span, ...] = (), before: TableShape | None = None) -> TableShape:
+def shape_grid(
+    text: SearchText, grid: Grid, caption: tuple[Span, ...] = (), before: TableShape | None = None
+) -> TableShape:
     """Shape ``grid``; one without headings goes on with the columns of the table ``before`` if it is as wide."""
     table = read_words(text, grid)
     first, end = header_rows(table)

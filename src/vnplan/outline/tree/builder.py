@@ -19,6 +19,7 @@ from vnplan.outline.shapes import Node
 from vnplan.outline.tree import paragraph_signs
 from vnplan.outline.tree.paragraph_signs import MarkedParagraph
 from vnplan.readers.source import Grid, Paragraph
+from vnplan.text.search_text import SearchText
 
 _SHORT = 0.66
 """A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
@@ -57,7 +58,7 @@ class _Draft:
 class _TreeBuilder:
     """Where the next block goes."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: SearchText) -> None:
         self.text = text
         self.root = _Draft(SectionKind.PREAMBLE)
         self.by_item: dict[int, _Draft] = {}
@@ -142,7 +143,7 @@ class _TreeBuilder:
                 )
 
 
-def assemble(text: str, lines: list[MarkedParagraph], decided: Sequence[Decided | None]) -> tuple[Node, ...]:
+def assemble(text: SearchText, lines: list[MarkedParagraph], decided: Sequence[Decided | None]) -> tuple[Node, ...]:
     """The tree of one part; ``decided`` tells of each line with a marker what it turned out to be."""
     choices = _by_line(lines, decided)
     desk = _TreeBuilder(text)
@@ -184,7 +185,7 @@ def _preface(lines: list[MarkedParagraph]) -> int:
     return end
 
 
-def _draft(text: str, choice: Choice, line: MarkedParagraph) -> _Draft:
+def _draft(text: SearchText, choice: Choice, line: MarkedParagraph) -> _Draft:
     marker, block, view = line.marker, line.block, line.view
     if marker is None or not isinstance(block, Paragraph):
         msg = "only a paragraph with a marker is an item"
@@ -211,11 +212,11 @@ def _draft(text: str, choice: Choice, line: MarkedParagraph) -> _Draft:
     return draft
 
 
-def _first_line(text: str, block: Paragraph, start: int) -> int | None:
+def _first_line(text: SearchText, block: Paragraph, start: int) -> int | None:
     """Where the words of a wrapped item begin after its heading; ``None`` where heading and text are one."""
     for line, following in pairwise(block.lines[:_MOST_HEADING_LINES]):
-        opening = text[following.start : following.end].lstrip()
-        heading = " ".join(text[start : line.end].split())
+        opening = text.original[following.start : following.end].lstrip()
+        heading = " ".join(text.original[start : line.end].split())
         # A heading in capitals may go on: NỘI DUNG / THỰC HIỆN.
         goes_on = heading.isupper() and opening.split(maxsplit=1)[0].isupper() if opening else True
         if opening[:1].isupper() and not goes_on and usual_heading(heading):
@@ -223,13 +224,13 @@ def _first_line(text: str, block: Paragraph, start: int) -> int | None:
     return _short_line(text, block)
 
 
-def _short_line(text: str, block: Paragraph) -> int | None:
+def _short_line(text: SearchText, block: Paragraph) -> int | None:
     """Where the second line begins, if the first is too short to have been wrapped and the second opens a sentence."""
     if len(block.lines) < 2 or block.running:
         return None
     first, second = block.lines[0], block.lines[1]
     width = max(line.end - line.start for line in block.lines[1:])
-    opening = text[second.start : second.end].lstrip()
+    opening = text.original[second.start : second.end].lstrip()
     wrapped = first.end - first.start > _SHORT * width or width < _NARROW
     return None if wrapped or not opening[:1].isupper() else second.start
 

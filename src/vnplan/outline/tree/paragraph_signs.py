@@ -12,6 +12,7 @@ from vnplan.grammar.markers.sequence_costs import Charge, Rule
 from vnplan.grammar.markers.sequence_search import Candidate
 from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
 from vnplan.text.numerals import SMALL_ROMAN
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 SKIP = 3.5
@@ -91,7 +92,7 @@ class MarkedParagraph:
         return self.block.end if isinstance(self.block, Paragraph) else self.block.span.end
 
 
-def read(text: str, blocks: tuple[Block, ...]) -> list[MarkedParagraph]:
+def read(text: SearchText, blocks: tuple[Block, ...]) -> list[MarkedParagraph]:
     """The lines of one part, blank paragraphs and furniture left out."""
     found: list[MarkedParagraph] = []
     fresh, before = False, ""

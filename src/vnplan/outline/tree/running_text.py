@@ -24,6 +24,7 @@ from vnplan.models.diagnostic import Diagnostic
 from vnplan.outline.tree import close_calls
 from vnplan.readers.source import Block, Paragraph
 from vnplan.text.numerals import ROMAN, SMALL_ROMAN
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 # Where a marker may begin: cheap, so that the grammar looks at few places of a long line.
@@ -89,7 +90,7 @@ class Cut(NamedTuple):
     """Places that were left as prose, but only just."""
 
 
-def split(text: str, blocks: tuple[Block, ...]) -> Cut:
+def split(text: SearchText, blocks: tuple[Block, ...]) -> Cut:
     """Cut running paragraphs (line ends lost) at the markers inside them."""
     if not any(isinstance(b, Paragraph) and b.running for b in blocks):
         return Cut(blocks, {}, ())

@@ -15,10 +15,11 @@ from vnplan.outline.tree import builder, close_calls, paragraph_signs
 from vnplan.outline.tree.builder import Decided
 from vnplan.outline.tree.paragraph_signs import MarkedParagraph
 from vnplan.readers.source import Block
+from vnplan.text.search_text import SearchText
 
 
 def build(
-    text: str, blocks: tuple[Block, ...], weighed: Mapping[int, Candidate] | None = None
+    text: SearchText, blocks: tuple[Block, ...], weighed: Mapping[int, Candidate] | None = None
 ) -> tuple[tuple[Node, ...], tuple[Diagnostic, ...]]:
     """Build the section tree of one part; furniture among ``blocks`` is left out.
 

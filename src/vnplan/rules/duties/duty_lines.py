@@ -16,6 +16,7 @@ from vnplan.models.agency import AgencyRef, Extent
 from vnplan.models.section import Section
 from vnplan.models.task import Task, TaskMode, TaskOrigin, TaskZone
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 _LONGEST_TITLE = 100
@@ -36,7 +37,7 @@ class Subject:
 class Walk:
     """What all lines of one part share."""
 
-    text: str
+    text: SearchText
     setting: Setting
     zone: TaskZone
     reporting: bool = False

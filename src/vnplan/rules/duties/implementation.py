@@ -6,6 +6,7 @@ import re
 
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node
+from vnplan.text.search_text import SearchText
 
 _IMPLEMENTATION = re.compile(
     r"(?:công tác |về )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|tổ chức thi hành"
@@ -27,7 +28,7 @@ _LONGEST = 90
 _NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE)
 
 
-def is_implementation(text: str, node: Node) -> bool:
+def is_implementation(text: SearchText, node: Node) -> bool:
     """True for the section that says who does what."""
     words = _heading(text, node)
     if not words:
@@ -39,22 +40,22 @@ def is_implementation(text: str, node: Node) -> bool:
     return _shouted(text, node) or not _DUTY.search(words)
 
 
-def is_joined(text: str, node: Node) -> bool:
+def is_joined(text: SearchText, node: Node) -> bool:
     """True for a section that holds the work and also says who does it: some of its items address bodies."""
     return _JOINED.match(_heading(text, node)) is not None
 
 
-def is_reporting(text: str, node: Node) -> bool:
+def is_reporting(text: SearchText, node: Node) -> bool:
     """True for the section that says who reports to whom."""
     return _REPORTING.match(_heading(text, node)) is not None
 
 
-def _heading(text: str, node: Node) -> str:
+def _heading(text: SearchText, node: Node) -> str:
     if node.kind in _NOT_HEADINGS or not node.heading:
         return ""
     words = node.title(text)
     return words.folded.strip(" .:") if len(words.text) <= _LONGEST else ""
 
 
-def _shouted(text: str, node: Node) -> bool:
+def _shouted(text: SearchText, node: Node) -> bool:
     return node.title(text).text.isupper()

@@ -13,6 +13,7 @@ from vnplan.readers.source import Paragraph
 from vnplan.rules.duties.duty_lines import Walk
 from vnplan.rules.duties.item_labels import number_of
 from vnplan.rules.duties.labelled_lines import read_bracket, read_labels
+from vnplan.text.search_text import SearchText
 
 
 def labelled(walk: Walk, node: Node, section: Section) -> Iterator[Task]:
@@ -45,7 +46,7 @@ def labelled(walk: Walk, node: Node, section: Section) -> Iterator[Task]:
     )
 
 
-def _is_labelled(text: str, node: Node) -> bool:
+def _is_labelled(text: SearchText, node: Node) -> bool:
     """True for lines of labels that belong to the item above; an item of its own that has such lines is not."""
     first = next(iter(_own_paragraphs(node, None)), None)
     return first is not None and is_label(first.view(text))

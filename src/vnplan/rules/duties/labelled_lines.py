@@ -20,6 +20,7 @@ from vnplan.models.base import Span
 from vnplan.models.task import TaskMode, TimeFrame
 from vnplan.readers.source import Paragraph
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 _BRACKET = re.compile(r"\((?P<said>(?P<who>[^();]{3,400})[^()]{0,200})\)[\s.;]*\Z")
@@ -42,18 +43,18 @@ class Labelled:
     spans: tuple[Span, ...] = ()
 
 
-def read_bracket(text: str, view: View, setting: Setting) -> Labelled | None:
+def read_bracket(text: SearchText, view: View, setting: Setting) -> Labelled | None:
     """``Nâng cấp chợ (Sở X chủ trì, phối hợp với Sở Y; xong trong Quý IV)``: who and when at the end of a task."""
     found = _BRACKET.search(view.folded)
     if found is None or not _LEADS.search(found["who"]):
         return None
-    lead, beside = lead_and_coordinating(text, (view.span(*found.span("who")),), setting)
-    told = View.of(text, (view.span(*found.span("said")),))
+    lead, beside = lead_and_coordinating(text.original, (view.span(*found.span("who")),), setting)
+    told = text.view((view.span(*found.span("said")),))
     frame = find_time(told, TaskMode.ASSIGNED, setting.year)
     return Labelled(lead, beside, timeframe=frame, spans=(view.span(*found.span()),)) if lead else None
 
 
-def read_labels(text: str, paragraphs: Iterable[Paragraph], setting: Setting) -> Labelled | None:
+def read_labels(text: SearchText, paragraphs: Iterable[Paragraph], setting: Setting) -> Labelled | None:
     """The labelled lines among ``paragraphs``; ``None`` where none names a body in the lead."""
     said: dict[str, tuple[View, Label]] = {}
     spans: list[Span] = []
@@ -69,7 +70,9 @@ def read_labels(text: str, paragraphs: Iterable[Paragraph], setting: Setting) ->
     return _labelled(text, said, tuple(spans), setting)
 
 
-def _labelled(text: str, said: dict[str, tuple[View, Label]], spans: tuple[Span, ...], setting: Setting) -> Labelled:
+def _labelled(
+    text: SearchText, said: dict[str, tuple[View, Label]], spans: tuple[Span, ...], setting: Setting
+) -> Labelled:
     def place(kind: str) -> tuple[Span, ...]:
         if kind not in said:
             return ()
@@ -83,11 +86,11 @@ def _labelled(text: str, said: dict[str, tuple[View, Label]], spans: tuple[Span,
         value = view.text[label.start : label.end].strip(" .;")
         return value.rstrip(" .;)") if value.count(")") > value.count("(") else value
 
-    lead, helping = lead_and_coordinating(text, place("lead"), setting)
+    lead, helping = lead_and_coordinating(text.original, place("lead"), setting)
     time = said["time"][1].words if "time" in said else None
     return Labelled(
         lead=lead,
-        coordinating=unique((*helping, *agencies_of(text, place("beside"), setting))),
+        coordinating=unique((*helping, *agencies_of(text.original, place("beside"), setting))),
         persons=read_persons(_POSITION.sub("", words("person"))),
         timeframe=parse_timeframe(words("time"), year=setting.year, deadline=is_deadline_heading(time))
         if time

@@ -25,7 +25,7 @@ def find(outline: Outline, known: Findings) -> Findings:
     tasks: list[Task] = []
     for part, tree in zip(outline.parts, known.sections, strict=True):
         attached = part.kind is PartKind.APPENDIX
-        walk = Walk(outline.document.text, known.setting, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
+        walk = Walk(outline.text, known.setting, TaskZone.ATTACHMENT if attached else TaskZone.BODY)
         tasks += _sections(walk, part.nodes, tree)
     return Findings(tasks=tuple(tasks))
 

@@ -25,7 +25,8 @@ from vnplan.rules.findings import Findings
 from vnplan.rules.heading import printed_words, signers
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
-from vnplan.text.view import View, fold_space
+from vnplan.text.search_text import SearchText
+from vnplan.text.view import fold_space
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 _NATION = re.compile(
@@ -51,7 +52,7 @@ _PRINTED_MONTH = re.compile(r"tháng\s?(?P<month>1[0-2]|0?[1-9])\b")
 class _HeaderReading:
     """Fields, their places and remarks, as they are found."""
 
-    text: str
+    text: SearchText
     pieces: tuple[Piece, ...]
     spans: dict[str, Span] = field(default_factory=dict)
     notes: list[Diagnostic] = field(default_factory=list)
@@ -68,7 +69,7 @@ class _HeaderReading:
 def find(outline: Outline, known: Findings) -> Findings:
     """Read letterhead and closing block; ``known.setting`` holds the caller's hints, the setting found goes before."""
     province, on = known.setting.province, known.setting.on
-    reading = _HeaderReading(outline.document.text, (*outline.main.head, *_closing(outline)))
+    reading = _HeaderReading(outline.text, (*outline.main.head, *_closing(outline)))
     fields: dict[str, Any] = {"number": _number(reading)}
     fields["doc_type"] = _doc_type(reading, fields["number"])
     fields["place"], fields["date"] = _place_date(reading)
@@ -82,7 +83,7 @@ def find(outline: Outline, known: Findings) -> Findings:
     return Findings(header=header, setting=setting, remarks=tuple(reading.notes))
 
 
-def _printed(text: str, value: Any) -> Any:
+def _printed(text: SearchText, value: Any) -> Any:
     """A body with its words as the document prints them, line ends included.
 
     Where columns are interleaved the words do not stand in one stretch: the body
@@ -90,7 +91,7 @@ def _printed(text: str, value: Any) -> Any:
     """
     if not isinstance(value, AgencyRef) or value.span is None:
         return value
-    words = text[slice(*value.span)]
+    words = text.original[slice(*value.span)]
     whole = fold_space(words) == fold_space(value.raw)
     return value.model_copy(update={"raw": words} if whole else {"span": None})
 
@@ -115,7 +116,7 @@ def printed_day(outline: Outline) -> date | None:
     Good enough to tell which bodies existed; never the document's date.
     """
     lines = printed_words.of_role(outline.main.head, PieceRole.PLACE_DATE)
-    words = printed_words.words(outline.document.text, lines[0].pieces) if lines else ""
+    words = printed_words.words(outline.text, lines[0].pieces) if lines else ""
     year, month = _PRINTED_YEAR.search(words), _PRINTED_MONTH.search(words)
     if not year:
         return None
@@ -173,7 +174,7 @@ def _place_date(reading: _HeaderReading) -> tuple[str | None, date | None]:
         reading.notes.append(note(DiagnosticCode.DATE_MISSING))
         return None, None
     where = printed_words.extent(lines[0].pieces)
-    view = View.of(reading.text, lines[0].pieces)
+    view = reading.text.view(lines[0].pieces)
     words = printed_words.words(reading.text, lines[0].pieces)
     day_word = _DAY_WORD.search(words)
     place = words[: day_word.start()].strip(" ,.;") if day_word else ""
@@ -193,7 +194,8 @@ def _issuer(reading: _HeaderReading, place: str | None, hint: str | None, day: d
     province = _own_province(named, day) or _own_province(above, day)
     if province is None and not _speaks_for_nation(named, above, day):
         seat = by_place(place, day) if place and not _is_own_name(named, place) else None
-        province = seat.name if seat else hint or (home_province(reading.text, day) if _is_below(named) else None)
+        home = home_province(reading.text.original, day) if not (seat or hint) and _is_below(named) else None
+        province = seat.name if seat else hint or home
     seated = place is not None and by_place(place, day) is not None
     issuer = _body(_whole(reading, named, above, seated=seated), province, day, reading.spans.get("issuer"))
     if issuer and named:

@@ -8,18 +8,19 @@ from vnplan.grammar.letter.closing_words import bullet_length
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.outline.shapes import Piece
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 
-def words(text: str, pieces: Iterable[Span]) -> str:
+def words(text: SearchText, pieces: Iterable[Span]) -> str:
     """The characters of the pieces with white space folded; dashes, quotes and case as they are."""
     pieces = tuple(pieces)
-    view = View.of(text, pieces)
+    view = text.view(pieces)
     return "".join(_original(text, view, i) for i in range(len(view.text)))
 
 
-def _original(text: str, view: View, index: int) -> str:
-    letter = text[view.position(index)]
+def _original(text: SearchText, view: View, index: int) -> str:
+    letter = text.original[view.position(index)]
     return " " if letter.isspace() or view.text[index] == " " else letter
 
 

@@ -10,9 +10,10 @@ from vnplan.models.base import Span
 from vnplan.models.header import Capacity, Signer
 from vnplan.outline.shapes import Piece
 from vnplan.rules.heading import printed_words
+from vnplan.text.search_text import SearchText
 
 
-def read(text: str, closing: tuple[Piece, ...]) -> tuple[Signer, ...]:
+def read(text: SearchText, closing: tuple[Piece, ...]) -> tuple[Signer, ...]:
     """One signer a name; names that follow each other take the positions above them in order.
 
     A name without a position, and a position without a name, is no signer.
@@ -32,7 +33,7 @@ def read(text: str, closing: tuple[Piece, ...]) -> tuple[Signer, ...]:
     return tuple(found)
 
 
-def _sign(text: str, above: list[Piece], names: list[Piece]) -> Iterator[Signer]:
+def _sign(text: SearchText, above: list[Piece], names: list[Piece]) -> Iterator[Signer]:
     if not above:
         return
     # Two columns read row by row: positions side by side, then names side by side.
@@ -41,7 +42,7 @@ def _sign(text: str, above: list[Piece], names: list[Piece]) -> Iterator[Signer]
         yield _signer(text, group, name)
 
 
-def _signer(text: str, above: list[Piece], name: Piece) -> Signer:
+def _signer(text: SearchText, above: list[Piece], name: Piece) -> Signer:
     lines = [printed_words.words(text, piece.pieces) for piece in above]
     marks = [(closing_words.AUTHORITY_MARK.match(line), line) for line in lines]
     acting = [m["mark"].replace("/", "") for m, _ in marks if m]

@@ -14,6 +14,7 @@ from vnplan.readers.source import Grid, Paragraph
 from vnplan.rules.findings import Findings
 from vnplan.rules.references import aliases, back_references, merging, short_names
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 
@@ -44,7 +45,7 @@ def find(outline: Outline, known: Findings) -> Findings:
         *back_references.find_uses(mentions, places, setting),
     ]
     mentions, place_of = short_names.in_order(mentions, uses)
-    mentions = [_sliced(mention, outline.document.text) for mention in mentions]
+    mentions = [_sliced(mention, outline.text) for mention in mentions]
     own = {place_of[index] for index in own} | {
         index for index, mention in enumerate(mentions) if _means_itself(mention, setting)
     }
@@ -65,13 +66,13 @@ def _located(mention: Mention, setting: Setting) -> Mention:
     return mention.moved(key=f"{mention.citation.key} {setting.province}")
 
 
-def _sliced(mention: Mention, text: str) -> Mention:
+def _sliced(mention: Mention, text: SearchText) -> Mention:
     """The words as they stand in ``plan.text``, line wraps included, so that the span slices them."""
-    return mention.moved(text=text[slice(*mention.citation.span)])
+    return mention.moved(text=text.original[slice(*mention.citation.span)])
 
 
 def _passages(outline: Outline) -> Iterator[Passage]:
-    text = outline.document.text
+    text = outline.text
     for part in outline.parts:
         main = part is outline.main
         yield from _head(text, part, main=main)
@@ -83,14 +84,14 @@ def _passages(outline: Outline) -> Iterator[Passage]:
         yield from _closing(text, part, context_zone=Zone.CLOSING)
 
 
-def _head(text: str, part: Part, *, main: bool) -> Iterator[Passage]:
+def _head(text: SearchText, part: Part, *, main: bool) -> Iterator[Passage]:
     for piece in part.head:
         zone = Zone.TITLE if main else Zone.ATTACHMENT
         if piece.role in {PieceRole.TITLE, PieceRole.POINTER}:
-            yield Passage(View.of(text, piece.pieces), zone, pointer=piece.role is PieceRole.POINTER)
+            yield Passage(text.view(piece.pieces), zone, pointer=piece.role is PieceRole.POINTER)
 
 
-def _node(text: str, node: Node, zone: Zone) -> Iterator[Passage]:
+def _node(text: SearchText, node: Node, zone: Zone) -> Iterator[Passage]:
     if node.heading:
         yield Passage(node.title(text), zone)
     for block in node.content:
@@ -99,7 +100,7 @@ def _node(text: str, node: Node, zone: Zone) -> Iterator[Passage]:
         yield from _node(text, child, zone)
 
 
-def _views(text: str, block: Paragraph | Grid) -> Iterator[View]:
+def _views(text: SearchText, block: Paragraph | Grid) -> Iterator[View]:
     if isinstance(block, Paragraph):
         yield block.view(text)
         return
@@ -107,15 +108,15 @@ def _views(text: str, block: Paragraph | Grid) -> Iterator[View]:
         if len(cell.paragraphs) == 1:
             yield cell.paragraphs[0].view(text)
             continue
-        pieces = [span for paragraph in cell.paragraphs for span in paragraph.pieces]
+        pieces = tuple(span for paragraph in cell.paragraphs for span in paragraph.pieces)
         if pieces:
-            yield View.of(text, pieces)
+            yield text.view(pieces)
 
 
-def _closing(text: str, part: Part, *, context_zone: Zone) -> Iterator[Passage]:
+def _closing(text: SearchText, part: Part, *, context_zone: Zone) -> Iterator[Passage]:
     """Recipients are informed, not cited; only one that bears a number is a citation."""
     for piece in part.closing:
         if piece.role is PieceRole.RECIPIENT:
-            view = View.of(text, piece.pieces)
+            view = text.view(piece.pieces)
             if any(c.isdigit() for c in view.text):
                 yield Passage(view, context_zone)

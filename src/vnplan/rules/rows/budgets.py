@@ -13,17 +13,18 @@ from vnplan.outline.shapes import Outline
 from vnplan.rules.findings import Findings
 from vnplan.rules.rows.figure_rows import cell_span, figure_rows, marks, title_column, unit_line
 from vnplan.rules.rows.table_view import TableView
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import fold_space
 
 
 def find(outline: Outline, known: Findings) -> Findings:
     """Every row of every table of money, in document order; ids are ``<table id>/<no>``."""
-    text = outline.document.text
+    text = outline.text
     tables = (table for table in known.tables if table.role is TableRole.BUDGET)
     return Findings(budgets=tuple(line for table in tables for line in _lines(text, table)))
 
 
-def _lines(text: str, table: Table) -> Iterator[BudgetLine]:
+def _lines(text: SearchText, table: Table) -> Iterator[BudgetLine]:
     view = TableView(table)
     reader = AmountReader(text, view)
     title = title_column(view)
@@ -50,7 +51,7 @@ def _lines(text: str, table: Table) -> Iterator[BudgetLine]:
 class AmountReader:
     """Reads the sums of one table's columns of money: marks and units are told once for all rows."""
 
-    def __init__(self, text: str, view: TableView) -> None:
+    def __init__(self, text: SearchText, view: TableView) -> None:
         self._view = view
         self._marks = marks(view)
         above = unit_line(text, view) or view.table.caption

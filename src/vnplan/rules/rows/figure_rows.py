@@ -13,6 +13,7 @@ from vnplan.models.base import Span
 from vnplan.models.table import Cell, ColumnRole, RowKind
 from vnplan.rules.rows.row_groups import NUMBERED, Groups, group_words
 from vnplan.rules.rows.table_view import TableView
+from vnplan.text.search_text import SearchText
 
 _COUNTED = (RowKind.DATA, RowKind.TOTAL)
 _TITLES = (ColumnRole.TARGET, ColumnRole.TASK, None)
@@ -96,10 +97,10 @@ def marks(view: TableView) -> Marks | None:
     return marks_of(cell.text for row in data for cell in row.cells)
 
 
-def unit_line(text: str, view: TableView) -> str | None:
+def unit_line(text: SearchText, view: TableView) -> str | None:
     """The words of the line above the table that names one unit for all of it (``Đơn vị tính: triệu đồng``)."""
     start = view.table.span.start
-    above = _UNIT_LINE.search(text[max(0, start - _LOOK_BACK) : start].rstrip(_RULING))
+    above = _UNIT_LINE.search(text.original[max(0, start - _LOOK_BACK) : start].rstrip(_RULING))
     if above:
         return above[0].strip(" ()\n\xa0")
     for row in view.table.rows:  # laid inside the table, over all its columns

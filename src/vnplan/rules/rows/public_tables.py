@@ -8,12 +8,12 @@ from vnplan.models.table import Cell, Column, Row, Table
 from vnplan.outline.shapes import Outline, Part, PartKind, TableShape
 from vnplan.readers.source import GridCell
 from vnplan.rules.findings import Findings
-from vnplan.text.view import View
+from vnplan.text.search_text import SearchText
 
 
 def find(outline: Outline, _known: Findings) -> Findings:
     """Every table of data in document order, ids ``T1``, ``T2``, ..."""
-    text = outline.document.text
+    text = outline.text
     shapes = [(part, shape) for part in outline.parts for shape in part.tables]
     tables = (
         _table(text, f"T{number}", shape, _caption(text, part, shape))
@@ -22,15 +22,15 @@ def find(outline: Outline, _known: Findings) -> Findings:
     return Findings(tables=tuple(tables))
 
 
-def _caption(text: str, part: Part, shape: TableShape) -> str | None:
+def _caption(text: SearchText, part: Part, shape: TableShape) -> str | None:
     """The words above the table; the only table of an appendix goes by the appendix's title."""
     pieces: tuple[Span, ...] = shape.caption
     if not pieces and part.kind is PartKind.APPENDIX and len(part.tables) == 1:
         pieces = tuple(s for piece in part.head if piece.role is PieceRole.TITLE for s in piece.pieces)
-    return View.of(text, pieces).text or None if pieces else None
+    return text.view(pieces).text or None if pieces else None
 
 
-def _table(text: str, name: str, shape: TableShape, caption: str | None) -> Table:
+def _table(text: SearchText, name: str, shape: TableShape, caption: str | None) -> Table:
     return Table(
         id=name,
         caption=caption,
@@ -41,7 +41,7 @@ def _table(text: str, name: str, shape: TableShape, caption: str | None) -> Tabl
     )
 
 
-def _cell(text: str, cell: GridCell) -> Cell:
+def _cell(text: SearchText, cell: GridCell) -> Cell:
     return Cell(
         text="\n".join(_printed(text, paragraph.pieces) for paragraph in cell.paragraphs).strip("\n"),
         spans=tuple(piece for paragraph in cell.paragraphs for piece in paragraph.pieces),
@@ -52,6 +52,6 @@ def _cell(text: str, cell: GridCell) -> Cell:
     )
 
 
-def _printed(text: str, pieces: tuple[Span, ...]) -> str:
+def _printed(text: SearchText, pieces: tuple[Span, ...]) -> str:
     """Words as printed, runs of white space one space."""
-    return " ".join(" ".join(text[s.start : s.end] for s in pieces).split())
+    return " ".join(" ".join(text.original[s.start : s.end] for s in pieces).split())

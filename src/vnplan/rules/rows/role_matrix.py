@@ -12,6 +12,7 @@ from vnplan.models.agency import AgencyRef
 from vnplan.models.table import Cell, ColumnRole, RowKind
 from vnplan.rules.rows.table_view import TableView
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 
 _COLUMNS = (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.COORDINATING, ColumnRole.IN_CHARGE)
 
@@ -25,7 +26,7 @@ class Parts:
     others: tuple[AgencyRef, ...] = ()
 
 
-def read_parts(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts | None:
+def read_parts(text: SearchText, view: TableView, rows: Sequence[int], setting: Setting) -> Parts | None:
     """The bodies of the rows of one task, by their marks; ``None`` for a table that has no marks."""
     if ColumnRole.BODY in view.columns_of:
         return _ticked(text, view, rows, setting)
@@ -34,14 +35,14 @@ def read_parts(text: str, view: TableView, rows: Sequence[int], setting: Setting
     return None
 
 
-def _ticked(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
+def _ticked(text: SearchText, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
     found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
     for column in view.columns_of[ColumnRole.BODY]:
         marks = [mark for row in rows if (cell := view.at(row, column)) and (mark := read_mark(cell.text))]
         if marks:
             heading, above = _heading(view, column)
             part = marks[0] if marks[0] != "takes_part" else above or "takes_part"
-            found[part] += agencies_of(text, heading.spans, setting) if heading else ()
+            found[part] += agencies_of(text.original, heading.spans, setting) if heading else ()
     ticked = tuple(found["takes_part"])
     if found["lead"]:  # a tick beside a body that is marked as the lead is a helper
         return Parts(tuple(found["lead"]), (*found["coordinating"], *ticked))
@@ -74,10 +75,10 @@ def _headings(view: TableView, column: int) -> list[Cell]:
     return [cell for cell in dict.fromkeys(cells) if not cell.text.strip("() ").isdigit()]
 
 
-def _beside(text: str, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
+def _beside(text: SearchText, view: TableView, rows: Sequence[int], setting: Setting) -> Parts:
     found: dict[str, list[AgencyRef]] = {"lead": [], "coordinating": [], "takes_part": []}
     for row in rows:
         pieces = tuple(s for role in _COLUMNS for cell in view.cells(row, role) for s in cell.spans if cell.row == row)
         marks = [mark for cell in view.cells(row, ColumnRole.PART) if (mark := read_mark(cell.text))]
-        found[marks[0] if marks else "takes_part"] += agencies_of(text, pieces, setting)
+        found[marks[0] if marks else "takes_part"] += agencies_of(text.original, pieces, setting)
     return Parts(tuple(found["lead"]), tuple(found["coordinating"]), tuple(found["takes_part"]))

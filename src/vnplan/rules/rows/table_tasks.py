@@ -25,6 +25,7 @@ from vnplan.rules.rows.row_times import read_time
 from vnplan.rules.rows.table_view import TableView
 from vnplan.rules.rows.task_rows import TaskRow, gather
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 
 # Products are told apart by line or semicolon; commas stand inside names ("Tin, bài tuyên truyền").
 _OUTPUTS = re.compile(r"[;\n]+")
@@ -44,7 +45,7 @@ def find(outline: Outline, known: Findings) -> Findings:
             notes += _doubts(table, shape)
         if table.role is TableRole.ASSIGNMENT:
             zone = TaskZone.ATTACHMENT if kind is PartKind.APPENDIX else TaskZone.BODY
-            found = tuple(_tasks(outline.document.text, table, zone, known.setting))
+            found = tuple(_tasks(outline.text, table, zone, known.setting))
             tasks += found
     return Findings(tasks=tuple(tasks), remarks=tuple(notes))
 
@@ -62,7 +63,7 @@ def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
     return found
 
 
-def _tasks(text: str, table: Table, zone: TaskZone, setting: Setting) -> Iterable[Task]:
+def _tasks(text: SearchText, table: Table, zone: TaskZone, setting: Setting) -> Iterable[Task]:
     view = TableView(table)
     money = AmountReader(text, view)
     seen: Counter[str] = Counter()
@@ -74,7 +75,7 @@ def _tasks(text: str, table: Table, zone: TaskZone, setting: Setting) -> Iterabl
         yield _task(text, view, row, setting).model_copy(update=known)
 
 
-def _task(text: str, view: TableView, row: TaskRow, setting: Setting) -> Task:
+def _task(text: SearchText, view: TableView, row: TaskRow, setting: Setting) -> Task:
     lead, coordinating, persons = _who(text, view, row, setting)
     parts = read_parts(text, view, row.rows, setting)
     if parts:  # a column of words beside the marks adds to them; of parts beside bodies the marks tell all
@@ -95,7 +96,7 @@ def _task(text: str, view: TableView, row: TaskRow, setting: Setting) -> Task:
         coordinating=coordinating,
         persons=persons,
         timeframe=read_time(view, row.row, _extra_time(view, row), setting.year),
-        approver=agencies_of(text, _pieces(view, row, ColumnRole.APPROVER), replace(setting, approver=True)),
+        approver=agencies_of(text.original, _pieces(view, row, ColumnRole.APPROVER), replace(setting, approver=True)),
         outputs=_outputs(view, row),
         outputs_raw=outputs_raw,
         budget=_joined(view, row, ColumnRole.BUDGET),
@@ -105,25 +106,25 @@ def _task(text: str, view: TableView, row: TaskRow, setting: Setting) -> Task:
 
 
 def _who(
-    text: str, view: TableView, row: TaskRow, setting: Setting
+    text: SearchText, view: TableView, row: TaskRow, setting: Setting
 ) -> tuple[tuple[AgencyRef, ...], tuple[AgencyRef, ...], tuple[str, ...]]:
     """Lead, coordinating bodies and people; a joint column is told apart by its own words."""
     lead: tuple[AgencyRef, ...] = ()
     beside: tuple[AgencyRef, ...] = ()
     persons: tuple[str, ...] = ()
     for role in (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING):
-        led, helped = lead_and_coordinating(text, _pieces(view, row, role), setting)
+        led, helped = lead_and_coordinating(text.original, _pieces(view, row, role), setting)
         lead, beside = lead + led, beside + helped
     people = view.words(row.row, ColumnRole.IN_CHARGE)
     persons = read_persons(people)
     if people and not persons and not lead:
-        lead = agencies_of(text, _pieces(view, row, ColumnRole.IN_CHARGE), setting)
+        lead = agencies_of(text.original, _pieces(view, row, ColumnRole.IN_CHARGE), setting)
     persons += tuple(
         name for words in _BRACKETS.findall(view.words(row.row, ColumnRole.LEAD)) for name in read_persons(words)
     )
     persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
     lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
-    beside += agencies_of(text, _pieces(view, row, ColumnRole.COORDINATING), setting)
+    beside += agencies_of(text.original, _pieces(view, row, ColumnRole.COORDINATING), setting)
     return unique(lead), unique(beside), tuple(dict.fromkeys(persons))
 
 

@@ -19,6 +19,7 @@ from vnplan.rules.findings import Findings
 from vnplan.rules.rows.figure_rows import FigureRow, cell_span, figure_rows, marks, title_column, unit_line
 from vnplan.rules.rows.table_view import TableView
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 
 Bodies = tuple[AgencyRef, ...]
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -43,12 +44,12 @@ _UNIT_IN_TITLE = re.compile(r"\(\s?(?:đvt|đơn vị(?: tính)?)?\s?:?\s?(?P<un
 
 def find(outline: Outline, known: Findings) -> Findings:
     """Every row of every table of targets, in document order; ids are ``<table id>/<no>``."""
-    text = outline.document.text
+    text = outline.text
     tables = (table for table in known.tables if table.role is TableRole.TARGET)
     return Findings(targets=tuple(t for table in tables for t in _targets(text, table, known.setting)))
 
 
-def _targets(text: str, table: Table, setting: Setting) -> Iterator[Target]:
+def _targets(text: SearchText, table: Table, setting: Setting) -> Iterator[Target]:
     view = TableView(table)
     columns = _value_columns(view)
     periods = {place: _period(table.columns[place].heading) for place in columns}
@@ -119,12 +120,12 @@ def _values(
         )
 
 
-def _who(text: str, view: TableView, row: FigureRow, setting: Setting) -> tuple[Bodies, Bodies]:
+def _who(text: SearchText, view: TableView, row: FigureRow, setting: Setting) -> tuple[Bodies, Bodies]:
     led: Bodies = ()
     helped: Bodies = ()
     for role in (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING):
         pieces = tuple(s for cell in view.cells(row.row, role) for s in cell.spans)
-        more, beside = lead_and_coordinating(text, pieces, setting)
+        more, beside = lead_and_coordinating(text.original, pieces, setting)
         led, helped = led + more, helped + beside
     pieces = tuple(s for cell in view.cells(row.row, ColumnRole.COORDINATING) for s in cell.spans)
-    return unique(led), unique((*helped, *agencies_of(text, pieces, setting)))
+    return unique(led), unique((*helped, *agencies_of(text.original, pieces, setting)))
