@@ -75,7 +75,7 @@ def test_every_character_stands_in_one_place_of_the_tree(text):
 
 def test_a_close_call_is_reported_and_a_clear_one_is_not():
     clear = "I. MỘT\n1. Hai\n2. Ba\nII. BỐN"
-    assert sections.build(clear, paragraphs(clear))[1] == ()
+    assert sections.build(SearchText(clear), paragraphs(clear))[1] == ()
     first = Candidate((Reading(Family.ROMAN, ".", (1,)),), skip=3.5)
     doubtful = Candidate((Reading(Family.ARABIC, ".", (100,)), Reading(Family.LETTER, ".", (1,))), skip=3.5)
     assert resolve([first, doubtful]).close == (1,)

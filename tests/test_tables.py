@@ -87,8 +87,8 @@ def test_a_table_without_headings_goes_on_with_the_one_before():
     text, first = grid(["TT | Nhiệm vụ | Chủ trì", "1 | Quy chế | Sở X"])
     more, second = grid(["2 | Mẫu | Sở Y"])
     before = shape_grid(SearchText(text), first)
-    assert [c.role for c in shape_grid(more, second, (), before).columns] == ["stt", "task", "lead"]
-    assert [c.role for c in shape_grid(more, second).columns] == ["stt", None, None]
+    assert [c.role for c in shape_grid(SearchText(more), second, (), before).columns] == ["stt", "task", "lead"]
+    assert [c.role for c in shape_grid(SearchText(more), second).columns] == ["stt", None, None]
 
 
 def test_furniture_inside_a_table_stands_after_it():

@@ -175,7 +175,9 @@ def opens_item(line: str) -> bool:
     >>> opens_item("  a) Lập hồ sơ"), opens_item("23-CT/TW ngày 25/5/2023")
     (True, False)
     """
-    return read(fold_space(line.lstrip()[:_FRONT])) is not None
+    bare = line.strip()
+    # A list mark alone on its line: the item's words are on the next.
+    return read(fold_space(bare[:_FRONT])) is not None or (len(bare) == 1 and read(f"{bare} A") is not None)
 
 
 def _end(match: re.Match[str]) -> int:

@@ -41,8 +41,8 @@ def find(outline: Outline, known: Findings) -> Findings:
 
 def _lines(outline: Outline) -> Iterator[View]:
     """Lines of the letterhead of no such role, and the first paragraphs below it."""
-    text = outline.document.text
-    yield from (View.of(text, piece.pieces) for piece in outline.main.head if piece.role not in _OWN)
+    text = outline.text
+    yield from (text.view(piece.pieces) for piece in outline.main.head if piece.role not in _OWN)
     nodes = (node for node in outline.main.nodes if node.kind in (SectionKind.PREAMBLE, SectionKind.PARAGRAPH))
     for node in islice(nodes, _FIRST):
         if node.heading:

@@ -41,7 +41,7 @@ def _shapes(view: View) -> Iterator[Span]:
 
 def _views(outline: Outline) -> Iterator[View]:
     yield from (passage.view for passage in passages(outline))
-    text = outline.document.text
+    text = outline.text
     grids = (block for block in outline.document.blocks if isinstance(block, Grid))
     for grid in (*grids, *(table.grid for part in outline.parts for table in part.tables if table.grid.recovered)):
         yield from (paragraph.view(text) for cell in grid.cells for paragraph in cell.paragraphs)

@@ -14,6 +14,7 @@ from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Paragraph
 from vnplan.rules.findings import Leftover
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 from vnplan.thresholds import LONGEST_REMARK
 
@@ -43,7 +44,7 @@ class Passage(NamedTuple):
 
 def passages(outline: Outline) -> Iterator[Passage]:
     """Every paragraph of the trees of all parts in reading order; tables are left out."""
-    text = outline.document.text
+    text = outline.text
     for part in outline.parts:
         waiting = [(node, False) for node in reversed(part.nodes)]
         while waiting:
@@ -57,7 +58,7 @@ def passages(outline: Outline) -> Iterator[Passage]:
             waiting += [(child, below) for child in reversed(node.children)]
 
 
-def hands_out(text: str, node: Node) -> bool:
+def hands_out(text: SearchText, node: Node) -> bool:
     """True for the heading of a section that hands out work, alone or beside other matter."""
     if node.kind in _NOT_HEADINGS or not node.heading or not node.children:
         return False
