@@ -17,7 +17,7 @@ from vnplan.rules.findings import Findings
 from vnplan.rules.leftovers.paragraphs import Covered, Passage, hands_out, leftover, passages
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
-from vnplan.text.view import View
+from vnplan.text.search_text import SearchText
 
 _AGENCY = any_of(Family.AGENCY_NOUN, Context.HEADING)
 _PROMISE = re.compile(
@@ -52,7 +52,7 @@ def find(outline: Outline, known: Findings) -> Findings:
 
     Regulations (quy chế, điều lệ) and legal acts lay down standing duties: they are left out.
     """
-    text = outline.document.text
+    text = outline.text
     if _is_act(known.header):
         return Findings()
     done = Covered([*(task.span for task in known.tasks), *(table.span for table in known.tables)])
@@ -64,10 +64,12 @@ def find(outline: Outline, known: Findings) -> Findings:
         and _promises(text, passage, done, known.setting)
         and not done.touches(passage.span)
     )
-    return Findings(leftovers=tuple(leftover(DiagnosticCode.DUTY_UNREAD, text, passage.span) for passage in found))
+    return Findings(
+        leftovers=tuple(leftover(DiagnosticCode.DUTY_UNREAD, text.original, passage.span) for passage in found)
+    )
 
 
-def _promises(text: str, passage: Passage, done: Covered, setting: Setting) -> bool:
+def _promises(text: SearchText, passage: Passage, done: Covered, setting: Setting) -> bool:
     """Whether the words hand out work, and none of it is read below them either."""
     words, node = passage.view.folded, passage.node
     if _NO_DUTY.search(words) or is_closing(passage.view):
@@ -89,7 +91,7 @@ def _is_act(header: Header) -> bool:
     return code in _ACTS or (header.title is not None and _RULES.match(fold_case(header.title)) is not None)
 
 
-def _is_regulation(text: str, part: Part) -> bool:
+def _is_regulation(text: SearchText, part: Part) -> bool:
     """True for an attachment whose title says that it is a regulation."""
-    titles = (View.of(text, piece.pieces) for piece in part.head if piece.role in (PieceRole.TITLE, PieceRole.TYPE))
+    titles = (text.view(piece.pieces) for piece in part.head if piece.role in (PieceRole.TITLE, PieceRole.TYPE))
     return any(_RULES.match(title.folded) for title in titles)
