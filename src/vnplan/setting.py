@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from vnplan.gazetteer.provinces import find_province
 from vnplan.gazetteer.rows import Province
+from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.letters import UPPER
 
-_UNIT = re.compile(rf"(?<!\w)(huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) (?=[^\W\d_]*[{UPPER}]|\d).+")
+_BELOW = alternation(row for row in select(Family.LEVEL, Context.LETTERHEAD) if row.means != "province")
+_UNIT = re.compile(rf"(?<!\w)({_BELOW}) (?=[^\W\d_]*[{UPPER}]|\d).+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,9 @@ def alternation(selected: Iterable[Row], letters: Letters = Letters.FOLDED) -> s
 def _one(row: Row, letters: Letters) -> str:
     # Look-behinds must have one width each: one for each word.
     before = "".join(rf"(?<!{_written(words, letters)}\ )" for words in row.not_after)
-    not_before = "|".join(_written(words, letters) for words in row.not_before)
-    after = rf"(?!\ (?:{not_before})(?!\w))" if not_before else ""
+    # A mark stands close to the word before it, a word after a space.
+    not_before = "|".join(("\\ " if words[0].isalnum() else "") + _written(words, letters) for words in row.not_before)
+    after = rf"(?!(?:{not_before})(?!\w))" if not_before else ""
     return rf"{before}{_written(row.words, letters)}(?!\w){after}"
 
 

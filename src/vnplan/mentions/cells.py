@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.lists import list_items
 from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.scanner import refer, scan
@@ -19,6 +21,9 @@ _REMARK = re.compile(r"\([^()]*(?:\)|\Z)")
 _ANNOUNCED = re.compile(rf"\([{UPPER}&.-]+\)")
 _INSIDE = re.compile(r" ?\(([^()]*)\)")
 _OTHER_WORDS = re.compile(r"\b(?!(?:và|gồm|bao|như)\b)\w+")
+_NOUN = re.compile(
+    alternation(row for row in select(Family.AGENCY_NOUN, Context.CELL) if not row.traits & {"any_body", "listed"})
+)
 _AROUND = " .,;:-+*•"
 _PART_OF = ("thuộc", "trực thuộc", "của")
 
@@ -39,12 +44,26 @@ def bodies(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:
         if at and plain.folded[at : found.start].strip() in _PART_OF:
             at = found.end  # "Trung tâm X thuộc Sở Y": one body, told by whose it is
             continue
-        yield from _between(plain, at, found.start, setting)
-        yield found
+        noun = _noun_before(plain, at, found.start)
+        yield from _between(plain, at, found.start if noun is None else noun, setting)
+        yield found if noun is None else _whole(plain, noun, found)
         at = found.end
         if found.collective:
             yield from _listed_after(copy, at, setting)
     yield from _between(plain, at, len(plain.text), setting)
+
+
+def _noun_before(copy: SearchCopy, start: int, end: int) -> int | None:
+    """Where a bare noun begins that belongs to the name at ``end``: ``Văn phòng`` Huyện ủy; ``None`` without one."""
+    item = max((cut.end() for cut in _CUT.finditer(copy.text, start, end)), default=start)
+    item += len(copy.text[item:end]) - len(copy.text[item:end].lstrip())
+    noun = _NOUN.match(copy.folded, item, end)
+    return item if noun and copy.text[item].isupper() and copy.text[noun.end() : end] == " " else None
+
+
+def _whole(copy: SearchCopy, start: int, found: AgencyMention) -> AgencyMention:
+    """The agency whose noun begins at ``start`` before the one found: no row lists it."""
+    return AgencyMention(start, found.end, f"{copy.text[start : found.start]}{found.name}")
 
 
 def _listed_after(copy: SearchCopy, at: int, setting: Setting) -> Iterator[AgencyMention]:

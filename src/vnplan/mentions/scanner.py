@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from vnplan.lexicon.patterns import select
+from vnplan.lexicon.rows import Family
 from vnplan.mentions.lists import groups, place_lists, shared_heads
 from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.names import before_merger, open_class, persons, trie
@@ -22,18 +24,6 @@ _CODE_BEFORE = re.compile(r"(?:[\d/]\S*-|\d\S*/)\Z")
 _LONGEST_CODE = 24
 _NOT_A_BODY = re.compile(r"chính phủ (?:điện tử|số|kiến tạo|mở)(?!\w)|quốc hội khóa (?=\w+ \()")
 # "cơ sở", "cán bộ", "văn phòng": the head word is half of another word.
-_COMPOUND = {
-    "sở": frozenset({"cơ", "trụ", "công", "hội", "xứ", "cư"}),
-    "bộ": frozenset(
-        {"cán", "nội", "toàn", "đồng", "tiến", "đường", "đảng", "thủy", "cục", "phân", "trung", "tuyến", "bắc", "chi"}
-    ),
-    "phòng": frozenset({"văn", "quốc", "đề", "dự", "biên", "tiền", "hải", "gian", "căn"}),
-    "viện": frozenset({"bệnh", "học", "thư", "pháp", "nghị"}),
-    "vụ": frozenset({"nhiệm", "dịch", "nội", "nghĩa", "chức", "công", "nghiệp", "ngoại", "phục"}),
-    "hội": frozenset({"xã", "cơ", "lễ", "quốc", "đại", "giáo"}),
-    "trường": frozenset({"môi", "thị", "công", "hiện", "nông", "lâm", "hội"}),
-    "ngành": frozenset({"chuyên", "liên", "đa"}),
-}
 _SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
 
 
@@ -94,13 +84,26 @@ def _read(copy: SearchCopy, match: re.Match[str], setting: Setting) -> Iterator[
         yield from groups.read(match, setting)
 
 
+@cache
+def _compounds() -> dict[str, frozenset[str]]:
+    """First words of nouns -> the words before them with which they are another word or a longer noun (Phân viện)."""
+    nouns = select(Family.AGENCY_NOUN)
+    found = {row.words: set(row.not_after) for row in nouns}
+    for longer in nouns:
+        words = longer.words.split()
+        for at in range(1, len(words)):
+            if " ".join(words[at:]) in found:
+                found.setdefault(words[at], set()).add(words[at - 1])
+    return {first: frozenset(halves) for first, halves in found.items() if halves}
+
+
 def _is_half(copy: SearchCopy, start: int) -> bool:
     """True where the first word at ``start`` is the second half of a compound word.
 
     A head word with a capital (``Xã hội, Sở Tài chính``) begins a name, unless all letters are capitals.
     """
     after = copy.folded.find(" ", start, start + 8)
-    halves = _COMPOUND.get(copy.folded[start:after].rstrip(",")) if after > 0 else None
+    halves = _compounds().get(copy.folded[start:after].rstrip(",")) if after > 0 else None
     if halves is None or copy.text[start:after].istitle():
         return False
     return copy.folded[max(start - 8, 0) : start - 1].rpartition(" ")[2] in halves

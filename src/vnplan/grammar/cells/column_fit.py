@@ -9,6 +9,8 @@ from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.grammar.letter.openings import AUTHORITY_MARKS, RECIPIENTS
 from vnplan.grammar.money.figures import read_figure
 from vnplan.grammar.time.timeframes import parse_timeframe
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.table import ColumnRole
 from vnplan.models.task import TimeKind
 from vnplan.text.fold import fold_case
@@ -25,13 +27,8 @@ MISSING = 0.6
 """Of a cell that is not there in a table that does not."""
 
 _BODY = re.compile(
-    r"(?:các |tất cả |giám đốc |thủ trưởng |chủ tịch |đề nghị )*(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục"
-    r"|vụ|ủy ban|ubnd|hđnd"
-    r"|ubmttq|mttq|tttt|công an|công ty|hội|đoàn|trường|viện|bệnh viện|cơ quan|đơn vị|địa phương|thanh tra|báo|đài"
-    r"|tỉnh|thành ủy|huyện"
-    r"|xã|phường|kho bạc|ngân hàng|bảo hiểm|bhxh|liên đoàn|liên minh|mặt trận|tòa án|viện kiểm sát|quân sự"
-    r"|bộ chỉ huy|tổ chức|ngành"
-    r"|doanh nghiệp|vp|ttcp|thủ tướng|chính phủ|quốc hội|quỹ|ban chỉ đạo|tổ)\b"
+    r"(?:các |tất cả |giám đốc |thủ trưởng |chủ tịch |đề nghị )*"
+    rf"(?:{any_of(Family.AGENCY_NOUN, Context.CELL)}|(?:tỉnh|huyện|xã|phường)(?!\w))"
 )
 _PRODUCT = re.compile(
     r"(?:các |dự thảo |tờ trình )*(?:kế hoạch|quyết định|nghị quyết|đề án|báo cáo|văn bản|công văn|chương trình"

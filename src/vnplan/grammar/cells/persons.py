@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
+from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER, UPPER
 
 _CUT = re.compile(r"[,;\n]|(?<![Đđ])/|\bvà\b|\+")
@@ -14,13 +17,7 @@ _HONORIFIC = re.compile(
 )
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}\Z")
-_BODY = re.compile(
-    r"(?:sở|bộ|ban|phòng|văn phòng|trung tâm|chi cục|cục|vụ|ủy ban|uỷ ban|công an|công ty|hội|đoàn|trường|viện"
-    r"|bệnh viện|các"
-    r"|đơn vị|thanh tra|báo|đài|tổ|nhà|kho bạc|ngân hàng|bảo hiểm|liên đoàn|liên minh|mặt trận|tòa án|hội đồng"
-    r"|đảng ủy)\b",
-    re.IGNORECASE,
-)
+_BODY = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.CELL)}|các(?!\w)")
 
 
 def read_persons(words: str) -> tuple[str, ...]:
@@ -35,4 +32,4 @@ def read_persons(words: str) -> tuple[str, ...]:
 
 def is_person(name: str) -> bool:
     """True for words that look like a person's name and not like a body's."""
-    return _NAME.match(name) is not None and _BODY.match(name) is None
+    return _NAME.match(name) is not None and _BODY.match(fold_case(name)) is None

@@ -11,7 +11,7 @@ from vnplan.mentions.agencies import normalize_in
 from vnplan.models.agency import AgencyRef
 from vnplan.setting import Setting
 from vnplan.text.fold import fold_case
-from vnplan.text.letters import LOWER
+from vnplan.text.letters import LOWER, UPPER
 from vnplan.text.view import View
 
 _HEAD = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.HEADING)}\s+(?=\S)")
@@ -28,15 +28,17 @@ _END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{
 _ONE_EACH = re.compile(
     rf"(?:{any_of(Family.AGENCY_NOUN, Context.HEADING, trait='one_each')}|trung tâm (?:văn hóa|y tế))\s+\Z"
 )
-_LEVEL = re.compile(r"(?:tỉnh|huyện|thành phố|thị xã|quận|sở|ngành)(?!\w)")
+_LEVEL_WORD = any_of(Family.LEVEL, Context.HEADING)
+_LEVEL = re.compile(rf"{_LEVEL_WORD}|(?:sở|ngành)(?!\w)")
 # Between the bodies of a list, with the level of the one before.
-_AND = re.compile(r"(?: (?:tỉnh|huyện|thành phố|thị xã))?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
+_AND = re.compile(rf"(?: {_LEVEL_WORD})?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
 # The registry's open classes: what is found of them ends with the last capital.
 _OPEN_KINDS = frozenset({None, "department", "public_unit"})
 _NO_NAME = re.compile(
     r"[\s-]*(?:tỉnh|huyện|thành phố|thị xã|quận|xã|của|thuộc|trực thuộc|khác|có"
     r"|liên quan|và|trên địa bàn|cơ quan|đơn vị|là)\b"
 )
+_PLACED = re.compile(rf"\s*(?:{_LEVEL_WORD} (?=[{UPPER}])|số \d|ở )")
 _LONGEST = 110
 _LONGEST_ALONE = 70
 """Of a name that nothing but the line's end bounds."""
@@ -57,7 +59,7 @@ def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | No
     end = _name_end(words, begin)
     name = words[at:end].strip(" ,.")
     sole = _ONE_EACH.search(folded, at, begin) is not None and _LEVEL.match(folded, begin) is not None
-    if len(name) > _LONGEST or (head and not sole and not _is_name(words[begin:end])):
+    if len(name) > _LONGEST or (head and not sole and not _is_name(name, words[begin:end])):
         return None
     if group:
         return _group(view, group.start("group"), end, setting)
@@ -127,7 +129,15 @@ def _name_end(words: str, begin: int) -> int:
     )
 
 
-def _is_name(rest: str) -> bool:
-    """A name has a capital or an abbreviation after its first word: "phòng Quản lý", not "phòng họp"."""
-    first = rest.strip().split(" ", 1)[0]
-    return first[:1].isupper()
+def _is_name(name: str, rest: str) -> bool:
+    """What follows a noun is a name: a capital after or within it, or a place, a number, whose cell it is.
+
+    So "Ban Quản lý chợ", "Đảng bộ xã Minh Châu", "Cụm thi đua số 2", "Tổ đảng ở Văn phòng", not "phòng họp".
+    """
+    within = name.partition(" ")[2]
+    return (
+        rest.strip()[:1].isupper()
+        or within[:1].isupper()
+        or name.split(" ", 1)[0].isupper()
+        or _PLACED.match(rest) is not None
+    )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.lists import groups, place_lists, unit_kinds
 from vnplan.mentions.mention import AgencyMention, group, named
 from vnplan.mentions.names.row_choice import choices
@@ -20,28 +22,16 @@ from vnplan.text.letters import UPPER
 
 _LEADING = re.compile(r"[^\w;,]{0,80}")
 """Marks before the words; more than a line of them stand only in hostile text, where an open end would be quadratic."""
-_BODY_NOUN = "|".join((
-    *("văn phòng", "phòng", "chi cục", "cục", "vụ", "viện", "trung tâm", "bệnh viện", "học viện", "trường"),
-    *("hội", "hiệp hội", "liên hiệp", "liên đoàn", "ban", "tổ", "đội", "công ty", "tổng công ty"),
-    *("tập đoàn", "doanh nghiệp", "hợp tác xã", "ngân hàng", "quỹ", "nhà máy", "đài", "báo", "tạp chí"),
-    *("cổng", "đảng ủy", "đảng bộ", "thanh tra", "chi nhánh", "công an", "đồn", "trạm", "hạt", "vườn"),
-    *("bảo tàng", "thư viện", "nhà", "ủy ban", "cơ sở", "câu lạc bộ", "mạng lưới", "khu", "xí nghiệp"),
-    *("lâm trường", "sở", "bộ"),
-))  # fmt: skip
-_NAMED = re.compile(rf"(?:{_BODY_NOUN})(?!\w)")
-"""The noun that a body's name begins with."""
-
-# Nouns that stand for any body of a kind, alone or with words in small letters after them.
-_ANY = (
-    r"(?:đơn vị|cơ quan|tổ chức|cá nhân|doanh nghiệp|tập đoàn|địa phương|hợp tác xã|cơ sở|hộ|trường học"
-    r"|chủ đầu tư|nhà đầu tư)"
-)
-_OPEN = re.compile(
-    rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY}(?!\w))(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )"
-)
+_NAMED = re.compile(any_of(Family.AGENCY_NOUN, Context.CELL))
+"""The noun that an agency's name begins with."""
+# Nouns that stand for any agency of a kind, alone or with words in small letters after them.
+_ANY = any_of(Family.AGENCY_NOUN, Context.CELL, trait="any_body")
+_OPEN = re.compile(rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY})(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )")
+# A word with a capital makes a name of them; an abbreviation does not (các cơ quan giải quyết TTHC).
+_PROPER = re.compile(rf" [{UPPER}](?:[^\W{UPPER}]|\Z)")
 _PLURAL = re.compile(r"các (?:địa phương|tỉnh|thành phố|huyện)")
 _PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+){0,20}")
-_KIND = r"(?:huyện|thị xã|thành phố|xã|phường)"
+_KIND = any_of(Family.LEVEL, Context.HEADING)
 _UNITS = re.compile(rf"(?:{unit_kinds.UNITS}|{_KIND}(?:, {_KIND}){{1,6}})(?!\w)")
 # What a cell may say that is no body: who decides, that none is meant, what is done.
 _NOT_BODY_WORDS = "|".join((
@@ -78,7 +68,7 @@ def listed(copy: SearchCopy, at: int, end: int, setting: Setting) -> tuple[Agenc
     if places:
         return (group("g_ubnd_cac_tinh", at, places.end(), setting),)
     any_body = _OPEN.match(copy.folded, at, end)
-    if any_body and not re.search(rf" [{UPPER}]", any_body[0] and copy.text[at : any_body.end()]):
+    if any_body and not _PROPER.search(copy.text, at, any_body.end()):
         return (group("g_don_vi_lien_quan", at, any_body.end(), setting),)
     return ()
 

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
+from vnplan.lexicon.patterns import any_of, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.mention import AgencyMention, named
 from vnplan.mentions.names import unit_names
 from vnplan.mentions.names.registered import province_at
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
 
-_PLURAL = re.compile(r"các (tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|địa phương|tỉnh, thành phố|thành phố)\Z")
+_LEVEL = any_of(Family.LEVEL, Context.HEADING)
+_PLURAL = re.compile(rf"các (địa phương|tỉnh, thành phố|{_LEVEL})\Z")
 _FIRST = re.compile(r" ?: ?| ")
-_NEXT = re.compile(r"(?: ?[,;] ?(?:và )?| và )(?:(?P<level>tỉnh|thành phố|tp\.?|huyện|thị xã|xã|phường|thị trấn) )?")
-_ROW = {"xã": "ubnd_xa", "phường": "ubnd_xa", "thị trấn": "ubnd_xa"}
+_NEXT = re.compile(rf"(?: ?[,;] ?(?:và )?| và )(?:(?P<level>{_LEVEL}\.?) )?")
+_COMMUNES = frozenset(row.words for row in select(Family.LEVEL, means="commune"))
 _WRITTEN = {"tp": "thành phố", "tp.": "thành phố"}
 _OF_PROVINCES = ("tỉnh", "địa phương", "tỉnh, thành phố", "thành phố")
 
@@ -50,6 +53,6 @@ def _place(copy: SearchCopy, level: str, at: int, setting: Setting, *, own: str 
     if slot is None:
         return None
     name, end = slot
-    row = agency(_ROW.get(level, "ubnd_huyen"))
+    row = agency("ubnd_xa" if level in _COMMUNES else "ubnd_huyen")
     local = f"{_WRITTEN.get(own or '', own) or level} {name}"
     return AgencyMention(at, end, named(row, setting, setting.home, local), row, setting.home, local)

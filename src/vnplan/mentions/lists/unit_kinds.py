@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
+from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.rows import Family
 from vnplan.mentions.mention import AgencyMention, group, named
 from vnplan.models.agency import AgencyLevel
 from vnplan.setting import Setting
@@ -17,8 +19,9 @@ from vnplan.setting import Setting
 SEPARATOR = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
 """What stands between the words of a list."""
 
+_LEVELS = select(Family.LEVEL)
 _LEVEL = (
-    r"(?:cấp huyện|cấp xã|cấp tỉnh|thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|tỉnh|xã|thị|tp|tx"
+    rf"(?:(?:cấp )?{alternation(row for row in _LEVELS if row.words != 'thành')}"
     r"|thành(?= ?[,;.)]|\Z| và | trong| trực))(?!\w| ủy| đoàn| hội)\.?"
 )
 _SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL}){{1,12}}"
@@ -46,21 +49,7 @@ _ROW = {
     AgencyLevel.DISTRICT: "ubnd_cac_huyen",
     AgencyLevel.COMMUNE: "ubnd_cac_xa",
 }
-_LEVEL_OF = {
-    "cấp tỉnh": AgencyLevel.PROVINCE,
-    "tỉnh": AgencyLevel.PROVINCE,
-    "cấp huyện": AgencyLevel.DISTRICT,
-    "huyện": AgencyLevel.DISTRICT,
-    "quận": AgencyLevel.DISTRICT,
-    "thị xã": AgencyLevel.DISTRICT,
-    "thị": AgencyLevel.DISTRICT,
-    "tx": AgencyLevel.DISTRICT,
-    "cấp xã": AgencyLevel.COMMUNE,
-    "xã": AgencyLevel.COMMUNE,
-    "phường": AgencyLevel.COMMUNE,
-    "thị trấn": AgencyLevel.COMMUNE,
-    "đặc khu": AgencyLevel.COMMUNE,
-}
+_LEVEL_OF = {row.words: AgencyLevel(row.means) for row in _LEVELS if row.means and row.means != "city"}
 
 
 def read(folded: str, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
@@ -83,7 +72,7 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[AgencyLevel | None, i
     tail = next(_TAIL.finditer(folded, start, end))
     runs: list[tuple[AgencyLevel | None, int, int, str]] = []
     for unit in _UNIT.finditer(folded, start, tail.start()):
-        level = _LEVEL_OF.get(unit[1].rstrip("."))
+        level = _LEVEL_OF.get(unit[1].rstrip(".").removeprefix("cấp "))
         if runs and (level is None or level == runs[-1][0] or runs[-1][0] is None):
             before = runs.pop()
             runs.append((before[0] or level, before[1], unit.end(), before[3] + unit[0]))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.gazetteer.rows import AgencyRow
+from vnplan.lexicon.patterns import Letters, alternation, any_of, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.lists import unit_kinds
 from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.names.work_words import WORK
@@ -17,44 +18,49 @@ from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
 from vnplan.text.letters import LOWER, UPPER
 
-_COMPANY = r"(?:tổng )?công ty|chi nhánh|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|ngân hàng (?:tmcp|thương mại cổ phần)"
-_OFFICE = (
-    r"phòng|chi cục|cục|vụ|viện|trung tâm|bệnh viện|học viện|trường (?:đại học|cao đẳng|trung cấp|chính trị)|hiệp hội"
-    r"|ban quản lý|nhà máy|nhà xuất bản"
-)
-OPENING = rf"(?:{_COMPANY}|{_OFFICE}|ban chỉ đạo|bcđ)(?= )"
+_LEVEL_WORD = any_of(Family.LEVEL, Context.PROSE)
+_OPEN = select(Family.AGENCY_NOUN, Context.PROSE, trait="open_class")
+OPENING = rf"{alternation(_OPEN)}(?= )"
 """The words that open such a name."""
 
-FIRST = (
-    *("tổng", "công", "tập", "doanh", "hợp", "ngân", "phòng", "chi", "cục", "vụ", "viện", "trung", "bệnh", "học"),
-    *("trường", "hiệp", "ban", "nhà", "bcđ"),
-)
+FIRST = tuple(dict.fromkeys(row.words.split(" ", 1)[0] for row in _OPEN))
 """Their first words."""
 
-_IS_COMPANY = re.compile(_COMPANY)
-_HEAD = (
-    r"(?:Sở|Bộ|Phòng|Trung tâm|Ban|Chi cục|Cục|Vụ|Viện|Bệnh viện|Học viện|Trường|Hội|Văn phòng|Công ty|Tổng công ty"
-    r"|Tập đoàn|UBND|Ủy ban|Công an)"
+_COMPANIES = frozenset(row.words for row in _OPEN if "company" in row.traits)
+_OF_A_TOPIC = frozenset(row.words for row in _OPEN if "topic" in row.traits)
+_CAPITAL = frozenset(row.words for row in _OPEN if "capital" in row.traits)
+_ANEW = any_of(Family.AGENCY_NOUN, Context.PROSE, trait="anew", letters=Letters.PRINTED)
+_FUNCTION = alternation(select(Family.DUTY_VERB, Context.PROSE, means="function"))
+_TIED = r"(?:và|số|ngày|về|từ)(?!\w)"
+# Two-syllable words, of which the first has a capital; an abbreviation or a numeral stands alone.
+_UNIT = (
+    rf"(?!{_ANEW})(?:(?:[IVX]{{1,4}}|[{UPPER}][{UPPER}\d&.]+)(?!\w)"
+    rf"|[{UPPER}][\w.&]*(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[^\W\d_]+)?)"
 )
-_UNIT = rf"(?!{_HEAD}(?!\w))[{UPPER}][\w.&]*(?: (?!và |thuộc |số |của |ngày )[^\W\d_]+)?"
-# Two-syllable words, of which the first has a capital; a word without one only between two with.
-# Words in small letters that end names: Cục Y tế dự phòng, Vụ Thi đua, khen thưởng.
-_LAST = r"(?:(?: dự phòng|,? khen thưởng)(?!\w))?"
-_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | )(?:[^\W\d_]+ [^\W\d_]+ (?=[{UPPER}]))?{_UNIT}){{0,8}}{_LAST}")
+# Words without a capital only between two with one: Cục Kỹ thuật an toàn và Môi trường công nghiệp.
+_BETWEEN = rf"(?:(?!{WORK}|{_LEVEL_WORD})[{LOWER}]+ [{LOWER}]+ (?:và )?(?=[{UPPER}]))?"
+# Words in small letters that end names: Cục Y tế dự phòng, Vụ Thi đua, khen thưởng; after them the sentence goes on.
+_LAST = (
+    r"(?:,? (?:khen thưởng|chữa bệnh)(?!\w)"
+    rf"|(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[{LOWER}]+){{1,2}}(?= ?[;,.:()]|\Z| {WORK}| và ))?"
+)
+_NAME = re.compile(rf" {_UNIT}(?:(?: - | và | ){_BETWEEN}{_UNIT}){{0,12}}{_LAST}")
 _FIRM = re.compile(
-    rf"(?: (?!(?:số|ngày|về|tại|năm|theo|có|để|đã|được|thuộc|do|là|triển khai)(?!\w))"
-    rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{UPPER}])|và (?:{_HEAD}|các)(?!\w))[\w&./-]+(?<![.])){{1,16}}"
+    rf"(?: (?!{_FUNCTION}|(?:số|ngày|về|năm|để|triển khai)(?!\w))"
+    rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{UPPER}])|và (?:{_ANEW}|các(?!\w)))[\w&./-]+(?<![.])){{1,16}}"
 )
+_VERB = re.compile(rf" {WORK}")
 _FIRM_NAME = re.compile(rf"[{UPPER}]")
 _TOPIC = re.compile(
-    r"(?: (?!(?:ubnd|hđnd|ủy|sở|bộ|các|trình|báo|theo|của|tại|do|đã|có|họp)(?!\w))[\w/&.-]+,?){1,14}? "
-    r"(?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
+    rf"(?: (?!{_FUNCTION}|{any_of(Family.AGENCY_NOUN, trait='abbreviation')}|(?:ủy|sở|bộ|trình|báo|họp)(?!\w))"
+    r"[\w/&.-]+,?){1,14}? (?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
 )
 # Trung tâm Dịch vụ nông nghiệp huyện: words in small letters, no verb of duty among them, up to whose centre it is.
-_OF_A_TOPIC = frozenset({"trung tâm", "viện", "ban quản lý", "chi cục"})
-_SMALL = re.compile(rf"(?:(?: -| và)? (?!{WORK}|(?:tỉnh|thành|huyện|quận|thị)(?!\w))[{LOWER}]+){{1,8}}")
-_LEVEL = re.compile(r"(?: (?:các )?(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)|\Z| ?:)")
+_SMALL = re.compile(rf"(?:(?: -| và)? (?!{WORK}|{_LEVEL_WORD})[{LOWER}]+){{1,8}}")
+_LEVEL = re.compile(rf" (?:các )?{_LEVEL_WORD}|\Z| ?:")
 _OF_UNITS = re.compile(rf" {unit_kinds.UNITS}(?!\w)")
+_LONGEST_WORD = 20
+"""Characters looked back at for the start of a word; names of firms in Latin letters are shorter."""
 _HEADING = 60
 """A text in capitals longer than this is a title, not a name."""
 _ROWS = {"phòng": "phong_khac", "chi cục": "chi_cuc_khac"}
@@ -67,26 +73,43 @@ def read(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMent
     head = copy.folded[start:end]
     if head in ("ban chỉ đạo", "bcđ"):
         return _steering(copy, start, end, setting)
-    if _IS_COMPANY.fullmatch(head):
-        firm = _FIRM.match(copy.text, end)
-        if not firm or not copy.text[start].isupper() or not _FIRM_NAME.search(firm[0]):
-            return None
-        if head == "chi nhánh" and "công ty" not in firm[0].lower():
-            return None
-        row: AgencyRow | None = agency("cong_ty")
-        stop = firm.end()
-    else:
-        name = _NAME.match(copy.text, end)
-        if not name:
-            return None
-        row = agency(_ROWS[head]) if head in _ROWS else None
-        stop = name.end()
-        if head in _OF_A_TOPIC and (topic := _SMALL.match(copy.text, stop)) and _ends(copy, topic.end(), setting):
-            stop = topic.end()
+    stop = _firm_end(copy, start, end) if head in _COMPANIES else _office_end(copy, start, end, setting)
+    if stop is None:
+        return None
+    known = "cong_ty" if head in _COMPANIES else _ROWS.get(head)
+    row = agency(known) if known else None
     words = copy.text[start:stop]
     units_of = _OF_UNITS.match(copy.folded, stop)  # "... các huyện, thành phố": whose it is, no bodies of their own
     stop = units_of.end() if units_of else stop
     return AgencyMention(start, stop, words[0].upper() + words[1:], row, setting.home if row else None)
+
+
+def _firm_end(copy: SearchCopy, start: int, end: int) -> int | None:
+    """Where the name of a firm ends whose opening words stand at ``[start, end)``; ``None`` where none follows."""
+    firm = _FIRM.match(copy.text, end)
+    if not firm or not copy.text[start].isupper() or not _FIRM_NAME.search(firm[0]):
+        return None
+    if copy.folded[start:end] == "chi nhánh" and "công ty" not in firm[0].lower():
+        return None
+    # Verbs stand in names of firms too (cổ phần xây dựng ...), but not right behind a proper name.
+    verbs = (verb.start() for verb in _VERB.finditer(copy.text, end, firm.end()) if _is_proper(copy.text, verb.start()))
+    return next(verbs, firm.end())
+
+
+def _is_proper(text: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` has a capital and is no abbreviation."""
+    word = text[max(end - _LONGEST_WORD, 0) : end].rpartition(" ")[2]
+    return word[:1].isupper() and not word.isupper()
+
+
+def _office_end(copy: SearchCopy, start: int, end: int, setting: Setting) -> int | None:
+    """The same for an office or institution."""
+    head = copy.folded[start:end]
+    name = None if head in _CAPITAL and not copy.text[start].isupper() else _NAME.match(copy.text, end)
+    if name is None:
+        return None
+    topic = _SMALL.match(copy.text, name.end()) if head in _OF_A_TOPIC else None
+    return topic.end() if topic and _ends(copy, topic.end(), setting) else name.end()
 
 
 def _ends(copy: SearchCopy, at: int, setting: Setting) -> bool:

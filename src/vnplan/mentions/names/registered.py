@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from vnplan.gazetteer.agencies import agency
 from vnplan.gazetteer.rows import AgencyRow, Province
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.lists import unit_kinds
 from vnplan.mentions.mention import AgencyMention, named
 from vnplan.mentions.names import own_names, unit_names
@@ -20,7 +22,7 @@ from vnplan.setting import Setting
 # "Ủy ban nhân dân (UBND) tỉnh": the abbreviation may be announced before the level word.
 _LEVEL = re.compile(
     r"(?: \([^()]{2,12}\))?(?:[ .]|(?<=\w)(?=tp))(?:cấp )?"
-    r"(thành phố|tp|tỉnh|huyện|quận|thị xã|tx|xã(?! hội)|phường|thị trấn|đặc khu)(?!\w)\.?"
+    rf"({any_of(Family.LEVEL, Context.HEADING)})\.?"
 )
 # "HĐND và UBND tỉnh": the level word is said once for both.
 _NEXT_COMMITTEE = re.compile(r"(?: ?[,&-] ?| và )(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?=[ .])")
@@ -81,6 +83,7 @@ def _settle(
     row = left[0]
     if row.kind in _COMMON_NOUNS and not place.tail and not copy.text[start].isupper():
         return None
+    each = False
     own = None if place.tail else own_names.mention(copy, Span(start, place.end), row, setting)
     if own:
         return own
@@ -95,9 +98,10 @@ def _settle(
         province = None
     elif row.level in _BELOW and not place.local and _is_own(place, setting):
         return AgencyMention(start, place.end, named(row, setting, province, setting.unit), row, province, setting.unit)
-    elif not place.local and row.id in _UNNAMED and _all_of_level(place, setting):
-        row = agency(_UNNAMED[row.id])  # "UBND huyện" of no place is each of them
-    return AgencyMention(start, place.end, named(row, setting, province, place.local), row, province, place.local)
+    elif row.level in _BELOW and not place.local and _all_of_level(place, setting):
+        # "UBND huyện", "Công an xã" of no place is each of them.
+        row, each = agency(_UNNAMED.get(row.id, row.id)), True
+    return AgencyMention(start, place.end, named(row, setting, province, place.local), row, province, place.local, each)
 
 
 _BELOW = (AgencyLevel.DISTRICT, AgencyLevel.COMMUNE)

@@ -15,6 +15,8 @@ from vnplan.gazetteer.provinces import all_provinces
 from vnplan.gazetteer.rows import AgencyRow, Province
 from vnplan.gazetteer.surface_forms import GLUE, HEADS, LOOSE, forms, loosen
 from vnplan.gazetteer.terms import Term
+from vnplan.lexicon.patterns import select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.names import trie
 
 
@@ -28,19 +30,14 @@ class Tail(StrEnum):
     COMMUNE = "xã"
 
 
-TAIL_OF = {
-    "tỉnh": Tail.PROVINCE,
-    "thành phố": Tail.CITY,
-    "tp": Tail.CITY,
-    "huyện": Tail.DISTRICT,
-    "quận": Tail.DISTRICT,
-    "thị xã": Tail.DISTRICT,
-    "tx": Tail.DISTRICT,
-    "xã": Tail.COMMUNE,
-    "phường": Tail.COMMUNE,
-    "thị trấn": Tail.COMMUNE,
-    "đặc khu": Tail.COMMUNE,
+_TAIL_OF_LEVEL = {
+    "province": Tail.PROVINCE,
+    "city": Tail.CITY,
+    "district": Tail.DISTRICT,
+    "commune": Tail.COMMUNE,
 }
+TAIL_OF = {row.words: _TAIL_OF_LEVEL[row.means] for row in select(Family.LEVEL, Context.HEADING) if row.means}
+"""Every level word that stands before or for a place's name -> what it closes."""
 _TAIL = re.compile(rf"(.+?)[ ^](?:cấp )?({'|'.join(TAIL_OF)})\Z")
 _SEPARATORS = re.compile(r"[ ,/&.~^-]+(?:và[ ~^])?")
 

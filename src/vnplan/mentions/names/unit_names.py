@@ -6,16 +6,19 @@ import re
 from functools import cache
 
 from vnplan.gazetteer.provinces import all_districts
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.names import trie
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.text.fold import fold_case
 from vnplan.text.letters import UPPER
 
-_ANOTHER = r"(?:Sở|Bộ|Ban|Hội|Phòng|UBND|HĐND|MTTQ|Ủy ban|Công an|Đoàn|Chi cục|Trung tâm|Văn phòng|Tỉnh|Các)(?!\w)"
+# Another agency's name, or another list.
+_ANOTHER = rf"(?:{any_of(Family.AGENCY_NOUN, trait='anew', letters=Letters.PRINTED)}|(?:Tỉnh|Các)(?!\w))"
 # The name of a district or commune: capitalised words (Buôn Ma Thuột, Phan Rang - Tháp Chàm) or a number (quận 1).
 _SLOT = re.compile(rf" ?(?!{_ANOTHER})((?:[{UPPER}][\w']*(?:(?: | ?- ?)[{UPPER}][\w']*){{0,3}}|\d{{1,2}})(?!\w))")
 _TWO_WORDS = re.compile(r"\S+ \S+(?: - \S+ \S+)?")
-_LEVEL = re.compile(r"(?:thành phố|thị xã|huyện|quận) ")
+_LEVEL = re.compile(f"{any_of(Family.LEVEL, Context.LETTERHEAD)} ")
 
 
 def name_at(copy: SearchCopy, at: int) -> tuple[str, int] | None:
@@ -26,7 +29,7 @@ def name_at(copy: SearchCopy, at: int) -> tuple[str, int] | None:
     """
     slot = _SLOT.match(copy.text, at)
     if slot is None:
-        return None
+        return _like_a_noun(copy, at)
     words = slot[1]
     if not words.isupper() or " " not in words:
         return words, slot.end()
@@ -34,6 +37,13 @@ def name_at(copy: SearchCopy, at: int) -> tuple[str, int] | None:
     short = _TWO_WORDS.match(words)
     size = known.end() - slot.start(1) if known else len(short[0]) if short else len(words)
     return words[:size].title(), slot.start(1) + size
+
+
+def _like_a_noun(copy: SearchCopy, at: int) -> tuple[str, int] | None:
+    """The district named at ``at`` whose name begins like an agency's: Hội An, Vụ Bản, Trường Sa."""
+    start = at + copy.text.startswith(" ", at)
+    known = _district_names().match(copy.folded, start) if copy.text[start : start + 1].isupper() else None
+    return (copy.text[start : known.end()].title(), known.end()) if known else None
 
 
 @cache

@@ -7,10 +7,12 @@ from functools import cache
 
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case, fold_marks
 from vnplan.text.syllable import is_syllable
 
-_UNIT = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s")
+_UNIT = re.compile(rf"\b{any_of(Family.LEVEL, Context.LETTERHEAD)}\s")
 _WORD = re.compile(r"\w+")
 # Letters that scans lose at the front of a line.
 _LOST = (("y ban ", "ủy ban "), ("uỷ ban ", "ủy ban "), ("ở ", "sở "))

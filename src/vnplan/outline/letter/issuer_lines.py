@@ -6,23 +6,19 @@ import re
 from collections.abc import Iterator
 
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.outline.letter.lines import Unit
 from vnplan.outline.shapes import Piece
+from vnplan.text.fold import fold_case
 
-# First words of a body's name in capitals.
-_BODY = (
-    r"(?:[ỦU]?[YỶ]\s?BAN|UBND|UBMTTQ|HỘI ĐỒNG|HĐND|SỞ|BAN|TIỂU BAN|BỘ|CHI CỤC|TỔNG CỤC|CỤC|VĂN PHÒNG|THANH TRA"
-    r"|CÔNG AN|CÔNG ĐOÀN|TỈNH [ỦU][YỶ]|TỈNH UỶ|THÀNH [ỦU][YỶ]|THÀNH UỶ|HUYỆN [ỦU]Y|THỊ [ỦU]Y|QUẬN [ỦU]Y"
-    r"|ĐẢNG [ỦU]Y|ĐẢNG UỶ|ĐẢNG BỘ|CHI BỘ|TRƯỜNG|VIỆN|HỌC VIỆN|TRUNG TÂM|TỔNG CÔNG TY|LIÊN ĐOÀN|MẶT TRẬN"
-    r"|TỈNH ĐOÀN|THÀNH ĐOÀN|ĐOÀN|HỘI|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|PHÒNG|CHÍNH PHỦ"
-    r"|QUỐC HỘI|THỦ TƯỚNG|BỆNH VIỆN|CÔNG TY|QUỸ|BÁO|ĐÀI|BCH|BCĐ|BQL|TỔ|LIÊN MINH|CHI NHÁNH|THUẾ|HẢI QUAN|QÙY)"
-)
-_STARTS = re.compile(rf"{_BODY}(?!\w)")
-# Two bodies typed on one line: the one above names its province before the other starts.
+# The noun that an agency's name begins with, and what scans leave of Ủy ban.
+_BODY = rf"(?:{any_of(Family.AGENCY_NOUN, Context.LETTERHEAD)}|[ủu]?[yỷỳ]\s?ban(?!\w))"
+_STARTS = re.compile(_BODY)
+# Two agencies typed on one line: the one above names its province before the other starts.
 _SECOND = re.compile(
-    rf"(?:(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s(?:TỈNH|THÀNH PHỐ|TP\.?)|TỈNH [ỦU]Y|THÀNH [ỦU]Y)\s"
-    rf"(?:\S+\s){{1,5}}?(?={_BODY}\s\w)"
+    rf"(?:(?:ủy ban nhân dân|ubnd)\s(?:tỉnh|thành phố|tp\.?)|tỉnh ủy|thành ủy)\s(?:\S+\s){{1,5}}?(?={_BODY}\s\w)"
 )
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
@@ -56,7 +52,7 @@ def _is_begun(body: list[_Line]) -> bool:
 
 
 def _opens(above: str, words: str) -> bool:
-    return _STARTS.match(words.upper()) is not None and _HANGING.search(above.upper()) is None
+    return _STARTS.match(fold_case(words)) is not None and _HANGING.search(above.upper()) is None
 
 
 def _split(unit: Unit, start: int, end: int) -> Iterator[_Line]:
@@ -64,7 +60,7 @@ def _split(unit: Unit, start: int, end: int) -> Iterator[_Line]:
     edges = [start, *(b for b in unit.breaks if start < b < end), end]
     for begin, stop in zip(edges, edges[1:], strict=False):
         words = unit.words[begin:stop]
-        second = _SECOND.match(words)
+        second = _SECOND.match(fold_case(words))
         cut = begin + second.end() if second else begin
         if second:
             yield unit.words[begin:cut].rstrip(), unit.part(begin, cut)
