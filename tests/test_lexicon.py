@@ -6,7 +6,6 @@ document around the row's example, parses it and says what a reader must find th
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Callable
 from importlib.resources import files
@@ -15,9 +14,9 @@ from typing import Any
 import pytest
 
 import vnplan
+from vnplan.document import PlanDocument
 from vnplan.lexicon.load import LexiconError, read, rows
 from vnplan.lexicon.rows import Context, Family, Row
-from vnplan.document import PlanDocument
 from vnplan.models.task import Task
 from vnplan.text.fold import fold_case
 
@@ -109,6 +108,18 @@ def in_letterhead(row: Row) -> bool:
     return issuer is not None and begins(row, [fold_case(issuer.raw)])
 
 
+def speaks_in_prose(row: Row) -> bool:
+    """A title before an agency's name is part of its mention, and the agency is the one that leads."""
+    plan = parsed(f"II. TỔ CHỨC THỰC HIỆN\n\n1. Giao {row.example} chủ trì xây dựng phương án sắp xếp chợ.\n")
+    return "heads" not in row.traits or begins(row, said(plan, list(plan.tasks)))
+
+
+def names_a_unit(row: Row) -> bool:
+    """``UBND <level word> Minh Châu`` is one committee, its level word in its name."""
+    plan = parsed(f"II. TỔ CHỨC THỰC HIỆN\n\n1. UBND {row.example} xây dựng phương án sắp xếp chợ.\n")
+    return any(agency.raw == f"UBND {row.example}" for task in plan.tasks for agency in task.assignees)
+
+
 Template = Callable[[Row], bool]
 TEMPLATES: dict[tuple[Family, Context], Template] = {
     (Family.AGENCY_NOUN, Context.HEADING): in_heading,
@@ -116,6 +127,8 @@ TEMPLATES: dict[tuple[Family, Context], Template] = {
     (Family.AGENCY_NOUN, Context.LABEL): in_label,
     (Family.AGENCY_NOUN, Context.PROSE): in_prose,
     (Family.AGENCY_NOUN, Context.LETTERHEAD): in_letterhead,
+    (Family.PERSON_TITLE, Context.PROSE): speaks_in_prose,
+    (Family.LEVEL, Context.HEADING): names_a_unit,
 }
 MATRIX = [
     pytest.param(row, template, id=f"{family}-{context}-{row.words}")
@@ -128,3 +141,39 @@ MATRIX = [
 @pytest.mark.parametrize(("row", "template"), MATRIX)
 def test_a_row_is_read_in_every_context_that_it_declares(row: Row, template: Template) -> None:
     assert template(row)
+
+
+GOOD: dict[str, Any] = {"words": "hạt", "contexts": ["heading"], "example": "Hạt Minh Châu", "source": "practice"}
+BAD = {
+    "an unknown key": {**GOOD, "colour": "red"},
+    "no words": {**GOOD, "words": ""},
+    "capitals": {**GOOD, "words": "Hạt"},
+    "two spaces": {**GOOD, "words": "hạt  kiểm lâm", "example": "hạt  kiểm lâm"},
+    "the old tone placement": {**GOOD, "words": "uỷ ban", "example": "uỷ ban"},
+    "no context": {**GOOD, "contexts": []},
+    "an unknown context": {**GOOD, "contexts": ["margin"]},
+    "an unknown trait": {**GOOD, "traits": ["green"]},
+    "an unknown meaning": {**GOOD, "means": "seed"},
+    "an example without the words": {**GOOD, "example": "Điện lực Minh Châu"},
+    "no source": {**GOOD, "source": ""},
+}
+META = {"traits": {"green_house": "a trait"}, "means": {"grain": "a meaning"}}
+
+
+@pytest.mark.parametrize("row", BAD.values(), ids=BAD.keys())
+def test_a_bad_row_is_refused(row: dict[str, Any]) -> None:
+    with pytest.raises(LexiconError):
+        read(Family.AGENCY_NOUN, {"meta": META, "rows": [row]})
+
+
+def test_a_row_that_stands_twice_is_refused() -> None:
+    assert len(read(Family.AGENCY_NOUN, {"meta": META, "rows": [GOOD]})) == 1
+    with pytest.raises(LexiconError):
+        read(Family.AGENCY_NOUN, {"meta": META, "rows": [GOOD, GOOD]})
+
+
+@pytest.mark.parametrize("family", [Family.AGENCY_NOUN, Family.PERSON_TITLE, Family.LEVEL])
+def test_every_trait_of_a_file_is_explained_and_used(family: Family) -> None:
+    text = files("vnplan.lexicon").joinpath("data", f"{family}.json").read_text("utf-8")
+    used = {trait for row in rows(family) for trait in row.traits}
+    assert used == set(json.loads(text)["meta"]["traits"])

@@ -15,6 +15,7 @@ from vnplan.text.letters import LOWER, UPPER
 from vnplan.text.view import View
 
 _HEAD = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.HEADING)}\s+(?=\S)")
+_TITLE = re.compile(rf"(?:phó )?{any_of(Family.PERSON_TITLE, Context.HEADING, trait='heads')} ")
 # The next body of a list.
 _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
 _PERSON = r"(?:(?:thủ trưởng|lãnh đạo|giám đốc|người đứng đầu)\s+)?"
@@ -52,14 +53,16 @@ def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | No
     words = view.text
     folded = fold_case(words)
     group = _OPEN.match(folded, at)
-    head = None if group else _HEAD.match(folded, at)
+    head = None if group else _HEAD.match(folded, _after_title(folded, at))
     if group is None and head is None:
         return None
     begin = (group or head).end()  # type: ignore[union-attr]
     end = _name_end(words, begin)
     name = words[at:end].strip(" ,.")
     sole = _ONE_EACH.search(folded, at, begin) is not None and _LEVEL.match(folded, begin) is not None
-    if len(name) > _LONGEST or (head and not sole and not _is_name(name, words[begin:end])):
+    if len(name) > _LONGEST or (
+        head and not sole and not _is_name(words[_after_title(folded, at) : end], words[begin:end])
+    ):
         return None
     if group:
         return _group(view, group.start("group"), end, setting)
@@ -127,6 +130,12 @@ def _name_end(words: str, begin: int) -> int:
         mark.start() if mark else len(words),
         after.start() if after else len(words),
     )
+
+
+def _after_title(folded: str, at: int) -> int:
+    """Where the name begins after the title of the person who speaks for it: ``Hạt trưởng`` Hạt Kiểm lâm."""
+    title = _TITLE.match(folded, at)
+    return title.end() if title else at
 
 
 def _is_name(name: str, rest: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_OFFICE = (
-    r"(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|thủ trưởng|cục trưởng|chi cục trưởng|tổng cục trưởng"
-    r"|vụ trưởng|viện trưởng|chánh án|chánh|trưởng|hiệu trưởng|thống đốc|bí thư|biên tập|chỉ huy trưởng|người đứng đầu"
-    r"|tập thể lãnh đạo|lãnh đạo|ban lãnh đạo|đại diện(?: lãnh đạo)?|tư lệnh|ct|pct)"
-)
+from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.rows import Context, Family
+
+_HEADS = select(Family.PERSON_TITLE, Context.PROSE, trait="heads")
+_OFFICE = rf"(?:phó )?(?:tổng )?{alternation(_HEADS)}"
 _BEFORE = re.compile(rf"(?<!\w)(?:đồng chí )?(?:(?:các )?{_OFFICE}(?:, ?| và | )?)+(?:các )?\Z")
-_LAST = re.compile(r"(?:đốc|tịch|trưởng|án|chánh|thư|tập|đầu|đạo|diện|lệnh|ct|các) \Z")
+_LAST = re.compile(rf"(?:{'|'.join(sorted({row.words.split()[-1] for row in _HEADS}))}|các) \Z")
 _WINDOW = 70
 """Characters looked back at: the longest run of offices before a body is shorter."""
 
