@@ -10,12 +10,13 @@ from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Outline
+from vnplan.readers.source import Paragraph
 from vnplan.rules.findings import Findings
 from vnplan.rules.leftovers.paragraphs import leftover
 from vnplan.text.view import View
 
 _NUMBER = re.compile(r"số ?[:.]|số [\d./ ]*/\S")
-_DATE = re.compile(r".{0,40}\bngày[\s\d.…_]{1,12}tháng[\s\d.…_]{1,12}năm[\s\d.…_]{0,9}\Z")
+_DATE = re.compile(r"[^\d,]{2,40}, ngày[\s\d.…_]{1,12}tháng[\s\d.…_]{1,12}năm[\s\d.…_]{0,9}\Z")
 _OWN = frozenset({PieceRole.NUMBER, PieceRole.PLACE_DATE, PieceRole.TITLE, PieceRole.POINTER})
 _FIRST = 6
 """Paragraphs below the letterhead that may still be lines of it."""
@@ -47,3 +48,4 @@ def _lines(outline: Outline) -> Iterator[View]:
     for node in islice(nodes, _FIRST):
         if node.heading:
             yield node.title(text)
+        yield from (block.view(text) for block in node.content[:_FIRST] if isinstance(block, Paragraph))

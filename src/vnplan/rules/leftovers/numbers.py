@@ -18,7 +18,8 @@ from vnplan.text.view import View
 _CODES = "|".join(sorted((re.escape(code) for code in doc_types.codes().values() if code not in WEAK), key=len)[::-1])
 # A serial, perhaps a year, a mark, a known type code, then the codes of who issued it.
 _SHAPE = re.compile(
-    rf"(?<![\w/.-])\d{{1,5}}[a-zđ]?\ ?(?:/\ ?\d{{4}}\ ?)?[/-]\ ?(?:{_CODES})(?:\ ?[/-]\ ?[A-ZĐ][\wĐ.-]{{1,20}}){{1,4}}"
+    rf"(?<![\w/.-])\d{{1,5}}[a-zđ]?\ ?(?:/\ ?\d{{4}}\ ?)?[/-]\ ?(?:{_CODES})"
+    r"(?:\ ?[/-]\ ?[A-ZĐ](?:[\w-]|\.(?=\w)){1,20}){1,4}"
 )
 
 
