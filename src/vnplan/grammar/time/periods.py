@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from vnplan.grammar.time.cues import months_in_words
+from vnplan.grammar.time.cues import months_in_words, words_of
 from vnplan.grammar.time.period import Period
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -73,8 +73,6 @@ _BEGINS = re.compile(r"(?<!\d)\d|(?<!\w)(?:ngày|tháng|quý|năm|tuần|sáu th
 _NUMBERS = re.compile(r"\d+|\b(?:iv|i{1,3})\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHIFTS = {"trước": -1, "nay": 0, "sau": 1}
-# What may stand between two periods that share a year: "quý II đến quý IV/2022", "28/12 và cả ngày 29/12/2011".
-_SHARED = re.compile(r"[\s,;+-]*(?:và|đến|tới|hết|cả|ngày|tháng|quý|từ|-|\s)*[\s,;+-]*\Z")
 # A year said first holds for what stands after it in the same clause: "năm 2025, hoàn thành trước 30/11".
 _WITHIN_YEAR = re.compile(r"[^.;\d]{0,60}\Z")
 
@@ -152,16 +150,22 @@ def _week(month: int, word: str, first: int, last: int) -> tuple[tuple[int, int]
 def _share_years(text: str, found: list[Period]) -> tuple[Period, ...]:
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
-        if _open(here) and after.year is not None and _SHARED.match(text[here.until : after.at]):
+        if _open(here) and after.year is not None and _shared().match(text[here.until : after.at]):
             found[i] = replace(here, year=after.year)
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
         if not _open(here) or before.year is None:
             continue
         between = text[before.until : here.at]
-        if _SHARED.match(between) or (before.unit == "year" and _WITHIN_YEAR.match(between)):
+        if _shared().match(between) or (before.unit == "year" and _WITHIN_YEAR.match(between)):
             found[i] = replace(here, year=before.year + (before.unit != "year" and here.low < before.low))
     return tuple(found)
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """What may stand between two periods that share a year: "quý II đến quý IV/2022", "28/12 và cả ngày 29/12"."""
+    return re.compile(rf"[\s,;+-]*(?:{words_of('link', 'until', 'since')}[\s,;+-]*)*\Z")
 
 
 def _open(period: Period) -> bool:

@@ -20,8 +20,6 @@ from vnplan.models.task import Recurrence, TimeFrame, TimeKind
 _SCHOOL_YEAR = re.compile(r"\bnăm học (\d{4})(?:\s?[-–]\s?(\d{4}))?")
 _RANGE = re.compile(r"[\s,]*(?:-|đến|tới)")
 _LIST = re.compile(r"[\s]*(?:,|;|và|hoặc|\+|/|&)")
-# Words that name a unit between a cue and its period: "đến hết ngày", "từ đầu năm".
-_UNIT = r"(?: (?:đầu|cuối|hết|đến|từ|ngày|tháng|quý|năm|giai đoạn))*\s?\Z"
 # Months from one turn to the next -> rhythm; a list of months or quarters with even gaps.
 _TURNS = {1: Recurrence.MONTHLY, 3: Recurrence.QUARTERLY, 6: Recurrence.HALF_YEARLY}
 
@@ -92,14 +90,19 @@ def _printed(phrase: Phrase, trigger: tuple[int, int]) -> str:
     return phrase.raw[at : at + trigger[1] - trigger[0]].strip(" .,;:") or phrase.words[slice(*trigger)]
 
 
+def _filled() -> str:
+    """Words that may stand between a cue and its period: "đến hết ngày", "từ đầu năm"."""
+    return rf"(?: {words_of('link', 'until', 'since')})*\s?\Z"
+
+
 @cache
 def _since() -> re.Pattern[str]:
-    return re.compile(words_of("since") + _UNIT)
+    return re.compile(words_of("since") + _filled())
 
 
 @cache
 def _until() -> re.Pattern[str]:
-    return re.compile(words_of("until") + _UNIT)
+    return re.compile(words_of("until") + _filled())
 
 
 @cache

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from vnplan.grammar.time.cues import words_of
 from vnplan.lexicon.rows import Context
 
 # 15 ngày làm việc; 30 ngày
-_SPELL = r"\d{1,3} (?:ngày|tuần|tháng|giờ)(?! (?:đầu|cuối) năm)(?: làm việc)?"
+_SPELL = r"\d{1,3}\ (?:ngày|tuần|tháng|giờ)(?!\ (?:đầu|cuối)\ năm)(?:\ làm\ việc)?"
 # A date after the cue is counted from, not waited for: từ ngày 15/9.
-_NOT_DATED = r"(?! (?:đầu |ngày |tháng |quý |năm |giai đoạn )*(?:\d|[iv]+\b))"
+_NOT_DATED = r"(?!\ (?:đầu\ |ngày\ |tháng\ |quý\ |năm\ |giai\ đoạn\ )*(?:\d|[iv]+\b))"
 _CLAUSE_END = re.compile(r";|\.\s|\Z")
 # In a sentence what comes after a comma is told of somebody else, but for words that go on with the event.
 _SENTENCE_END = re.compile(r"[;)]|\.\s|\Z|,(?! (?:kể từ|tính từ|sau khi) )")
@@ -28,17 +29,32 @@ def find_trigger(words: str, context: Context | None = None, start: int = 0) -> 
 
 
 @cache
-def _pattern(context: Context | None) -> re.Pattern[str]:
+def _pattern(context: Context | None = None) -> re.Pattern[str]:
     last = words_of("deadline", trait="limit")
+    theo = rf"|\btheo\ (?:các\ )?{words_of('awaited', context=context)}"
     return re.compile(
-        # Ngay sau khi Kế hoạch được ban hành; khi có yêu cầu; từ ngày ban hành; kể từ ngày ký
-        rf"{words_of('trigger', context=context)}{_NOT_DATED}"
-        # Sau 10 ngày kể từ ...
-        rf"|\b(?:ngay )?sau {_SPELL}"
-        # Trong vòng 15 ngày làm việc; chậm nhất trong 30 ngày
-        rf"|(?:{last} )?\btrong (?:vòng |thời hạn |thời gian )?{_SPELL}"
-        # 100 ngày kể từ ngày ...; chậm nhất 30 ngày sau khi ...
-        rf"|(?:{last} )?\b(?:là )?{_SPELL},? (?=(?:kể )?từ |tính từ |sau )"
-        rf"|{words_of('since')}{_NOT_DATED} (?=ngày )"
-        + (rf"|\btheo (?:các )?{words_of('awaited', context=context)}" if context is not Context.PROSE else "")
+        rf"""
+        {words_of("trigger", context=context)}{_NOT_DATED}   # ngay sau khi ..., từ ngày ban hành
+        | \b(?:ngay\ )?sau\ {_SPELL}                                 # sau 10 ngày kể từ ...
+        | (?:{last}\ )?\btrong\ (?:vòng\ |thời\ hạn\ |thời\ gian\ )?{_SPELL}
+        | (?:{last}\ )?\b(?:là\ )?{_SPELL},?\ (?=(?:kể\ )?từ\ |tính\ từ\ |sau\ )
+        | {words_of("since")}{_NOT_DATED}\ (?=ngày\ )
+        {theo if context is not Context.PROSE else ""}
+        """,
+        re.VERBOSE,
     )
+
+
+EXAMPLES: Final = {
+    "_pattern": (
+        (
+            "ngay sau khi kế hoạch được ban hành",
+            "từ ngày ban hành",
+            "sau 10 ngày",
+            "trong vòng 15 ngày làm việc",
+            "chậm nhất 30 ngày kể từ ngày ký",
+            "theo hướng dẫn của bộ",
+        ),
+        ("từ ngày 15/9", "trong 6 tháng đầu năm", "trước ngày 15/9", "theo quý"),
+    ),
+}
