@@ -1,0 +1,138 @@
+"""No list of Vietnamese words stands in code: words are rows of the lexicon and the gazetteer.
+
+A list is a string with more than :data:`MOST` alternatives or a tuple, list, set or dictionary with more than that
+many Vietnamese strings. :data:`EXCEPTIONS` are lists that belong in code, each with its reason; :data:`TO_DO` are the
+modules that still hold others, with how many: the numbers may only fall.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import vnplan
+
+SOURCE = Path(vnplan.__file__).parent
+MOST = 6
+MARKED = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+EXCEPTIONS = {
+    "export/report_words.py": "the wording of reports in two languages",
+    "checks/explanation_words.py": "the wording of explanations in two languages",
+    "export/sheets.py": "headings of the columns that we write",
+    "text/fold.py": "letters of the alphabet, no words",
+}
+TO_DO = {
+    "checks/form.py": 1,
+    "export/comparison/wording.py": 1,
+    "grammar/cells/column_fit.py": 4,
+    "grammar/cells/column_headings.py": 1,
+    "grammar/cells/persons.py": 1,
+    "grammar/citations/issuer_phrases.py": 2,
+    "grammar/duties/addressees.py": 3,
+    "grammar/duties/heading_names.py": 1,
+    "grammar/duties/report_routes.py": 3,
+    "grammar/duties/roles.py": 1,
+    "grammar/duties/unlisted_names.py": 1,
+    "grammar/headings/titles.py": 1,
+    "grammar/laws/party_resolutions.py": 1,
+    "grammar/letter/closing_words.py": 3,
+    "grammar/letter/openings.py": 1,
+    "grammar/markers/item_markers.py": 1,
+    "grammar/markers/ordinals.py": 1,
+    "grammar/time/dates.py": 1,
+    "grammar/time/periods.py": 1,
+    "grammar/time/phrases.py": 1,
+    "grammar/time/recurrence.py": 1,
+    "mentions/lists/groups.py": 10,
+    "mentions/lists/list_items.py": 5,
+    "mentions/lists/unit_kinds.py": 2,
+    "mentions/names/open_class.py": 2,
+    "outline/attached/annex_heads.py": 1,
+    "outline/attached/attachments.py": 1,
+    "outline/letter/letterhead.py": 2,
+    "outline/tables/column_context.py": 1,
+    "outline/tables/row_kinds.py": 1,
+    "outline/tree/close_calls.py": 1,
+    "outline/tree/paragraph_signs.py": 3,
+    "outline/tree/running_text.py": 4,
+    "readers/docx/formats.py": 1,
+    "readers/pdf/scans/set_formulas.py": 1,
+    "readers/text/site_noise.py": 1,
+    "rules/duties/implementation.py": 3,
+    "rules/heading/header.py": 4,
+    "rules/leftovers/duties.py": 1,
+    "rules/leftovers/order.py": 1,
+    "rules/rows/task_rows.py": 1,
+}
+
+
+def words_in(node: ast.AST) -> str | None:
+    """The text of a string, its interpolated parts left out."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(words_in(part) or "{}" for part in node.values)
+    return None
+
+
+def size(node: ast.AST) -> int:
+    """How many Vietnamese words or phrases a string or a display lists."""
+    text = words_in(node)
+    if text is not None:
+        return sum(MARKED.search(one) is not None for one in text.split("|"))
+    if isinstance(node, ast.Dict):
+        inner: list[ast.expr] = [*(key for key in node.keys if key), *node.values]
+    elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+        inner = node.elts
+    else:
+        return 0
+    return sum(MARKED.search(words_in(one) or "") is not None for one in inner)
+
+
+def lists_in(code: str) -> Iterator[int]:
+    """The lines of ``code`` on which a list of words begins; documentation and parts of a longer string are none."""
+    tree = ast.parse(code)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)} - {
+        id(node) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
+    }
+    for node in ast.walk(tree):
+        if id(node) not in said | inside and size(node) > MOST:
+            yield getattr(node, "lineno", 0)
+
+
+def test_words_are_rows() -> None:
+    found = Counter(
+        path.relative_to(SOURCE).as_posix()
+        for path in sorted(SOURCE.rglob("*.py"))
+        for _ in lists_in(path.read_text("utf-8"))
+    )
+    more = {name: count for name, count in found.items() if name not in EXCEPTIONS and count > TO_DO.get(name, 0)}
+    assert more == {}
+
+
+def test_the_tables_hold_no_module_that_is_done() -> None:
+    lists = {path.relative_to(SOURCE).as_posix(): path for path in SOURCE.rglob("*.py")}
+    done = [name for name in (*EXCEPTIONS, *TO_DO) if name not in lists or not [*lists_in(lists[name].read_text())]]
+    assert done == []
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("A = 'sở|bộ|phòng|hội|đội|hạt|đồn'", 1),
+        ("A = f'sở|bộ|phòng{B}|hội|đội|hạt|đồn'", 1),
+        ("A = ('sở', 'bộ', 'phòng', 'hội', 'đội', 'hạt', 'đồn')", 1),
+        ("A = {'sở': 1, 'bộ': 2, 'phòng': 3, 'hội': 4, 'đội': 5, 'hạt': 6, 'đồn': 7}", 1),
+        ("A = 'sở|bộ|phòng|hội|đội|hạt'", 0),
+        ("A = 'one|two|three|four|five|six|seven'", 0),
+        ("'''sở|bộ|phòng|hội|đội|hạt|đồn'''", 0),
+    ],
+)
+def test_what_is_a_list(code: str, count: int) -> None:
+    assert len(list(lists_in(code))) == count
