@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from vnplan.grammar.letter.openings import AUTHORITY_MARKS
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Family
 from vnplan.models.base import Span
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
@@ -12,7 +15,8 @@ HEAD = re.compile(r"(?:N[ơưo]i\s?nh[ậâạ]n|NƠI NHẬN|Nơi gửi)\s*(?:[:
 _ARCHIVE = re.compile(
     r"[-–+*•]?\s*(?:Lưu|LƯU)\s*(?:[:.;]|(?:VT|VP|HS|HC|TH|[Hh]ồ sơ|[Vv]ăn thư|[Vv]ăn phòng)\b|[A-ZĐ]{2,}\b)"
 )
-_MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q(?=\s?\.))"
+# A bare Q is a mark only with its dot.
+_MARK = rf"(?:(?!Q\s?[^\s.]|Q\s[^.]){AUTHORITY_MARKS})"
 AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[{UPPER}])")
 # Titles of those who sign, deputies included; longest first where one begins another.
 _TITLE = (
@@ -28,11 +32,12 @@ TITLE_END = re.compile(rf"{_TITLE}(?:\s[{UPPER}]+(?![{LOWER}]))*\s(?=[{UPPER}][{
 SIGNED_END = re.compile(r"[(\[]\s?(?:đã ký|đã kí)\s?[)\]]\s", re.IGNORECASE)
 _WHOLE_TITLE = re.compile(rf"{_TITLE}", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"[(\[]\s?(?:đã ký|đã kí|ký|chữ ký|signed|dấu)[^)\]]{0,30}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)", re.IGNORECASE
+    rf"[(\[]\s?{any_of(Family.FORMULA, means='signed')}[^)\]]{{0,30}}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)",
+    re.IGNORECASE,
 )
 _RANK = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy|uý)"
-    r"|(?:GS|PGS|TS|ThS|Ths|THS|BS|BSCK\w*|BsCK\w*|DS|KS|CN|NGƯT|NGND|Luật sư|LS|Tiến sĩ|Thạc sĩ|Bác sĩ)"
+    rf"(?:{any_of(Family.FORMULA, means='rank', letters=Letters.PRINTED)}"
+    rf"|{any_of(Family.FORMULA, means='degree', letters=Letters.PRINTED)}"
     r"(?:\s?CK\s?I{1,2})?)\.?,?\s?"
 )
 RANK = re.compile(rf"(?:{_RANK}){{1,4}}")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vnplan.grammar.cells.column_headings import role_of
+from vnplan.grammar.letter.fixed_words import holds_motto
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.models.base import Span
@@ -21,7 +22,6 @@ _SIGNED = re.compile(
     r"|(?:BỘ|THỨ|THỦ|PHÓ THỦ|THỐNG|VỤ|CHÁNH) (?:TRƯỞNG|TƯỚNG|ĐỐC|ÁN|THANH TRA)\Z",
     re.IGNORECASE,
 )
-MOTTO = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐỘC LẬP ?- ?TỰ DO|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE)
 _RULE = re.compile(r"[-_*=.…~ ]+\Z")
 _LETTER_LINE = re.compile(r"S[ốô] ?:|[^,]{2,40}, ?ngày\b|[-_*=. ]+\Z")
 _TITLE_LONGEST = 400
@@ -84,7 +84,7 @@ def _below(text: SearchText, shown: list[Shown], position: int, *, closed: bool)
             break
         if annex_labels.pointer(line.words):
             return line.at + 1, [*pieces, Piece(PieceRole.POINTER, block.pieces)]
-        if not _title_like(line, first=not pieces) or annex_labels.label(line.words) or MOTTO.search(line.words):
+        if not _title_like(line, first=not pieces) or annex_labels.label(line.words) or holds_motto(line.words):
             break
         pieces += _title_pieces(block, text, 0)
         last = line.at + 1
@@ -169,7 +169,7 @@ def _letterhead(shown: list[Shown], position: int) -> int:
     first, motto = position, False
     for above in range(position - 1, max(position - 16, -1), -1):
         line = shown[above]
-        letter = bool(MOTTO.search(line.words))
+        letter = bool(holds_motto(line.words))
         if isinstance(line.block, Grid):
             if letter and not any(RECIPIENTS.match(w) for w in line.words.split("\n")):
                 return above
@@ -189,7 +189,7 @@ def _titled_by_pointer(text: SearchText, shown: list[Shown], position: int) -> A
         return None
     if (
         item_markers.read(line.words)
-        or MOTTO.search(line.words)
+        or holds_motto(line.words)
         or len(line.words) > _TITLE_LONGEST
         or line.block.running
     ):
@@ -221,7 +221,7 @@ def _grid_head(text: SearchText, line: Shown) -> AnnexHead | None:
             seen = True
         elif annex_labels.pointer(words):
             pieces.append(Piece(PieceRole.POINTER, paragraph.pieces))
-        elif MOTTO.search(words):
+        elif holds_motto(words):
             pieces.append(Piece(PieceRole.MOTTO, paragraph.pieces))
         elif _RULE.match(words):
             pieces.append(Piece(PieceRole.RULE, paragraph.pieces))

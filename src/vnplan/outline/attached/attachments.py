@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from vnplan.grammar.letter.fixed_words import holds_motto
 from vnplan.grammar.markers import annex_labels
 from vnplan.outline.attached import annex_heads
-from vnplan.outline.attached.annex_heads import MOTTO, RECIPIENTS, AnnexHead, Shown
+from vnplan.outline.attached.annex_heads import RECIPIENTS, AnnexHead, Shown
 from vnplan.outline.shapes import PartKind, Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.numerals import ROMAN
@@ -110,9 +111,7 @@ def _body_end(shown: list[Shown]) -> int:
 def _own_head(shown: list[Shown]) -> int:
     """First position behind the letterhead and type line of the document itself."""
     own = [
-        at
-        for at, line in enumerate(shown[:_OWN_HEAD])
-        if MOTTO.search(line.words) or annex_labels.plan_type(line.words)
+        at for at, line in enumerate(shown[:_OWN_HEAD]) if holds_motto(line.words) or annex_labels.plan_type(line.words)
     ]
     if not own:
         return min(1 if shown and isinstance(shown[0].block, Paragraph) and shown[0].block.running else 2, len(shown))

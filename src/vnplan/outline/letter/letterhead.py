@@ -14,7 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from vnplan.grammar.headings import titles
 from vnplan.grammar.letter import fixed_words
+from vnplan.grammar.letter.openings import ADDRESSEE
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.outline.letter import issuer_lines
 from vnplan.outline.letter.lines import Unit, joined, of_grid
@@ -30,9 +33,9 @@ _MOST_SKIPPED = 8
 """Lines of something else (a site's menu, a file name) that may stand above the letterhead."""
 _LONGEST_LINE = 400
 """A line of the letterhead before the type line; longer ones are prose."""
-_SUBJECT = re.compile(r"V\s?/\s?v\b|Về việc\b|\(?v/v\b", re.IGNORECASE)
+_SUBJECT = re.compile(rf"V\s?/\s?v\b|\(?{any_of(Family.FORMULA, Context.LETTERHEAD, means='subject')}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\s*\d{1,3}\.\s+(?=[^\W\d])")  # a slide's number before the whole text
-_ADDRESSEE = re.compile(r"Kính (?:gửi|trình)\b", re.IGNORECASE)
+_ADDRESSEE = re.compile(ADDRESSEE)
 _AUTHORITY = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN (?!HÀNH )"
     r"|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG"

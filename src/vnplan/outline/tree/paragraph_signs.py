@@ -10,6 +10,9 @@ from vnplan.grammar.markers.annex_labels import capitals
 from vnplan.grammar.markers.item_markers import Family, Marker, Reading
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
 from vnplan.grammar.markers.sequence_search import Candidate
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context
+from vnplan.lexicon.rows import Family as Words
 from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
 from vnplan.text.numerals import SMALL_ROMAN
 from vnplan.text.search_text import SearchText
@@ -25,19 +28,17 @@ CUT_OFF = 4.0
 AFTER_COMMA = 0.8
 """A marker behind a comma: a wrapped line, or the next item of a list with commas."""
 
-# The words before a number that belongs to them: `theo khoản / 1. ...` after a hard wrap.
-_OWNERS = {
-    "digits": re.compile(
-        r"\b(?:số|điều|khoản|mục|ngày|tháng|quý|từ|đến|và|hoặc|của|với|khoảng|trên|dưới|là)\Z", re.IGNORECASE
-    ),
-    # `Quan điểm`, `Địa điểm`, `Thời điểm` are headings.
-    "letters": re.compile(r"(?<!quan )(?<!địa )(?<!thời )\bđiểm\Z|\b(?:tiết|và|hoặc)\Z", re.IGNORECASE),
-    "roman": re.compile(r"\b(?:mục|phần|chương|quý|khóa|khoá|lục|và|hoặc)\Z", re.IGNORECASE),
+
+def _owner(kind: str) -> str:
+    return any_of(Words.FORMULA, Context.PROSE, means="number_owner", trait=kind)
+
+
+_PARTS = any_of(Words.FORMULA, Context.PROSE, means="part")
+# The words before a number that belongs to them: `theo khoản / 1. ...` after a hard wrap; `Quan điểm` is a heading.
+_OWNERS = {kind: re.compile(rf"\b{_owner(kind)}\Z", re.IGNORECASE) for kind in ("digits", "letters", "roman")} | {
     # `khoản 2 / Điều 7.`
     "keyword": re.compile(
-        rf"\b(?:khoản|điểm|tiết|mục|điều|chương) (?:\d{{1,3}}[a-zđ]?|{SMALL_ROMAN}|[a-zđ]),?\Z"
-        r"|\b(?:tại|theo|của|và|hoặc|đến|các|trong|với|từ)\Z",
-        re.IGNORECASE,
+        rf"\b{_PARTS} (?:\d{{1,3}}[a-zđ]?|{SMALL_ROMAN}|[a-zđ]),?\Z|\b{_owner('keyword')}\Z", re.IGNORECASE
     ),
 }
 _COUNTS = {
@@ -53,7 +54,7 @@ _COUNTS = {
 _PLAIN = frozenset({Family.ARABIC, Family.DECIMAL, Family.LETTER, Family.UPPER, Family.ROMAN, Family.SMALL_ROMAN})
 """Families without a keyword."""
 # The heading of a table of contents, and the page at the end of its lines.
-_CONTENTS = re.compile(r"mục lục ?:?", re.IGNORECASE)
+_CONTENTS = re.compile(rf"{any_of(Words.FORMULA, Context.HEADING, means='contents')} ?:?", re.IGNORECASE)
 _PAGE = re.compile(r"\b\d{1,3}\Z")
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,})[ .…_]*\d{1,3}\Z")
 _FLOWING = 5

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.grammar.headings.heading_ends import usual_heading
 from vnplan.grammar.markers import item_markers
@@ -19,6 +19,9 @@ from vnplan.grammar.markers.item_markers import Family, Marker
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
 from vnplan.grammar.markers.sequence_lattice import Rival
 from vnplan.grammar.markers.sequence_search import Candidate, resolve
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context
+from vnplan.lexicon.rows import Family as Words
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
 from vnplan.outline.tree import close_calls
@@ -27,27 +30,42 @@ from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
+
+def _printed(means: str) -> str:
+    return any_of(Words.FORMULA, Context.PROSE, means=means, letters=Letters.PRINTED)
+
+
+def _owner(kind: str) -> str:
+    return any_of(Words.FORMULA, Context.PROSE, means="number_owner", trait=kind)
+
+
+# TP. 1 is no item, nor is a degree and the initial behind it.
+_DEGREES = rf"(?:tp|{any_of(Words.FORMULA, means='degree')})"
 # Where a marker may begin: cheap, so that the grammar looks at few places of a long line.
 _PLACE = re.compile(
     r"(?<!\S)(?=\d{1,2}\ufe0f?\u20e3|[\u2460-\u2473]"
     rf"|\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*[a-zđ]?|{ROMAN}|{SMALL_ROMAN}|[A-Za-zĐđ]) ?[.)/-]"
     r"|(?:\d{1,2}\.){1,3}\d{1,2} "
-    r"|(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Khoản|Mục tiêu|Chỉ tiêu|Nhiệm vụ"
-    rf"|Nội dung|Giải pháp|Tiêu chí|Dự án|Tiểu dự án|Hoạt động|Hợp phần|Chuyên đề|Nhóm|Bước) (?:\d|[tTsS]|{ROMAN}))"
+    rf"|(?:{_printed('part')}|{_printed('named_item')}) (?:\d|[tTsS]|{ROMAN}))"
 )
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
+_PARTS = any_of(Words.FORMULA, Context.PROSE, means="part")
 _OWNER = re.compile(
-    r"(?:\b(?:số|điều|khoản|mục|phần|chương|tiết|tháng|ngày|quý|tuần|thứ|khóa|khoá|lục|biểu|bảng|mẫu|hình"
-    r"|và|hoặc|đến|từ)|(?<!quan )(?<!địa )(?<!thời )\bđiểm|\b(?:TP|TS|ThS|BS|PGS|GS)\.?) ?\Z"
-    rf"|\b(?:khoản|điểm|mục|điều|chương) (?:\d{{1,3}}[a-zđ]?|{SMALL_ROMAN}|[a-zđ]),? \Z",
-    re.IGNORECASE,
+    rf"""
+    (?: \b {_owner("inside")} | \b {_DEGREES} \.? ) \ ? \Z
+  | \b {_PARTS} \  (?: \d{{1,3}}[a-zđ]? | {SMALL_ROMAN} | [a-zđ] ) ,? \  \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # ... and words that may as well end a heading: `các cấp`, `kế hoạch 5 năm`.
-_MAYBE_OWNER = re.compile(
-    r"\b(?:năm|lần|kỳ|cấp|loại|hạng|nhóm|vùng|tập|quyển|bậc|lớp|khu|tổ|đội|trên|dưới|khoảng|gần|hơn|tối thiểu|tối đa"
-    r"|đạt|còn|ông|bà) ?\Z",
-    re.IGNORECASE,
-)
+_MAYBE_OWNER = re.compile(rf"\b{_owner('maybe')} ?\Z", re.IGNORECASE)
+EXAMPLES: Final = {
+    "_OWNER": (
+        ("theo khoản ", "tại Phụ lục ", "TS. ", "nêu tại khoản 2, "),
+        ("nêu quan điểm ", "kết quả ", "các xã làm "),
+    ),
+}
+"""Pattern -> words in front of a number that it finds, words that it does not find."""
 _SENTENCE_END = re.compile(r"[.;:!?…][\"')\]]* \Z|\) \Z|\"\s?\Z|\A\Z")
 _BULLET = re.compile(r"(?<!\S)(?=[-+*•▪●] )")
 _NAME_DASH = re.compile(r"(?:Thương binh|Xã hội|Kiến trúc|Truyền hình|Thể thao|Vũng Tàu|Kỹ thuật)\b")
