@@ -30,12 +30,7 @@ _BODY = re.compile(
     r"(?:các |tất cả |giám đốc |thủ trưởng |chủ tịch |đề nghị )*"
     rf"(?:{any_of(Family.AGENCY_NOUN, Context.CELL)}|(?:tỉnh|huyện|xã|phường)(?!\w))"
 )
-_PRODUCT = re.compile(
-    r"(?:các |dự thảo |tờ trình )*(?:kế hoạch|quyết định|nghị quyết|đề án|báo cáo|văn bản|công văn|chương trình"
-    r"|dự án|quy hoạch|tờ trình"
-    r"|quy chế|hướng dẫn|tài liệu|hội nghị|tin|phóng sự|chỉ thị|hệ thống|cơ sở dữ liệu|hồ sơ|danh mục|bộ|biên bản"
-    r"|thông báo|lớp)\b"
-)
+_PRODUCT = re.compile(rf"(?:các |dự thảo |tờ trình )*{any_of(Family.COLUMN, Context.CELL, means='output')}")
 _WHEN = re.compile(
     r"(?:\d|hàng|hằng|thường xuyên|sau|trước|quý|tháng|năm|từ|đến|theo|giai đoạn|trong|xong|hoàn thành|định kỳ|ngày"
     r"|chậm nhất|khi|liên tục|cả năm)"

@@ -25,20 +25,12 @@ _PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|{_OF})\s?:?\s+")
 # "UBND tỉnh giao Sở X ...": the body after the verb is addressed, not the one before.
 _HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?:?\s+")
 # Clauses that may stand before the subject: "Căn cứ Kế hoạch này, các sở ...", "Định kỳ hàng năm, Sở ...".
-_CLAUSE = re.compile(
-    r"(?:căn cứ|trên cơ sở|theo|để|nhằm|trong|định kỳ|hàng|hằng|trước|sau|khi|từ|sáu|6|kết thúc"
-    r"|ngoài)\b[^.:]{0,300}?[,)]\s+"
-)
+_CLAUSE = re.compile(rf"{any_of(Family.DUTY_VERB, Context.PROSE, means='clause')}[^.:]{{0,300}}?[,)]\s+")
 # Between two bodies of one list.
 _BETWEEN = re.compile(
-    r"(?:[\s,;/&.-]|\([^()]*\)|(?<=[,;] )đề nghị\b"
-    r"|\b(?:và|cùng|với|các|của|tỉnh|thành phố|khác|có liên quan|liên quan|trực thuộc|thuộc"
-    r"|thường trực|lãnh đạo"
-    r"|giám đốc|thủ trưởng|chủ tịch|trưởng|đồng chí|người đứng đầu|cấp)\b)*\Z"
+    rf"(?:[\s,;/&.-]|\([^()]*\)|(?<=[,;] )đề nghị\b|\b{any_of(Family.DUTY_VERB, Context.PROSE, means='between')})*\Z"
 )
-_TAIL = re.compile(
-    r"(?:[\s,;/&.-]|\([^()]*\)|\b(?:của|tỉnh|thành phố|khác|có|liên quan|trực thuộc|thuộc|trên địa bàn)\b)*"
-)
+_TAIL = re.compile(rf"(?:[\s,;/&.-]|\([^()]*\)|\b{any_of(Family.DUTY_VERB, Context.PROSE, means='list_end')})*")
 # "Ủy ban Mặt trận ... và các tổ chức thành viên" names the Front as a whole.
 _MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
 _PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy)\s\Z")

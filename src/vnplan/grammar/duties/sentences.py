@@ -23,7 +23,8 @@ _ACCOUNTS = re.compile(
 )
 
 # What is said at the end of a document, or of the document itself, hands out no work.
-_CLOSES = re.compile(r"trên đây là|(?:trong )?quá trình (?:triển khai |tổ chức )?thực hiện")
+_FAREWELL = any_of(Family.FORMULA, Context.PROSE, means="farewell")
+_CLOSES = re.compile(rf"{_FAREWELL}|{any_of(Family.FORMULA, Context.PROSE, means='in_course')}")
 _ITSELF = re.compile(
     r"(?:nghị quyết|quyết định|kế hoạch|chương trình) này (?:đã )?"
     r"(?:được .{0,80}thông qua|có hiệu lực|(?:được )?phổ biến)"

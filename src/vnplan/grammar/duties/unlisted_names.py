@@ -35,10 +35,7 @@ _LEVEL = re.compile(rf"{_LEVEL_WORD}|(?:sở|ngành)(?!\w)")
 _AND = re.compile(rf"(?: {_LEVEL_WORD})?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
 # The registry's open classes: what is found of them ends with the last capital.
 _OPEN_KINDS = frozenset({None, "department", "public_unit"})
-_NO_NAME = re.compile(
-    r"[\s-]*(?:tỉnh|huyện|thành phố|thị xã|quận|xã|của|thuộc|trực thuộc|khác|có"
-    r"|liên quan|và|trên địa bàn|cơ quan|đơn vị|là)\b"
-)
+_NO_NAME = re.compile(rf"[\s-]*{any_of(Family.DUTY_VERB, Context.PROSE, means='no_name')}")
 _PLACED = re.compile(rf"\s*(?:{_LEVEL_WORD} (?=[{UPPER}])|số \d|ở )")
 _LONGEST = 110
 _LONGEST_ALONE = 70

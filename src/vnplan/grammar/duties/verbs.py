@@ -8,7 +8,7 @@ from vnplan.lexicon.patterns import alternation, select
 from vnplan.lexicon.rows import Context, Family
 
 _DUTY = alternation((
-    *(row for row in select(Family.DUTY_VERB, Context.PROSE) if row.means != "function"),
+    *(row for row in select(Family.DUTY_VERB, Context.PROSE) if row.means in ("verb", "link")),
     *(row for row in select(Family.ROLE, Context.PROSE) if row.means in ("lead", "coordinating")),
 ))  # fmt: skip
 _SPLIT = re.compile(rf"(?<!\w){_DUTY}")

@@ -34,16 +34,7 @@ _PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành ph
 _KIND = any_of(Family.LEVEL, Context.HEADING)
 _UNITS = re.compile(rf"(?:{unit_kinds.UNITS}|{_KIND}(?:, {_KIND}){{1,6}})(?!\w)")
 # What a cell may say that is no body: who decides, that none is meant, what is done.
-_NOT_BODY_WORDS = "|".join((
-    r"cấp (?:có )?thẩm quyền",
-    *("không", "theo", "trình", "phối hợp", "chủ trì", "thực hiện", "khi", "nếu", "năm", "tháng", "quý"),
-    *("ngày", "hàng", "hằng", "thường xuyên", "như", "đã", "được", "nt", "tổ chức thực hiện", "xây dựng"),
-    *("báo cáo", "tham mưu", "đề nghị", "giao", "cùng", "với", "gồm", "trong", "trên", "tùy"),
-    *("lãnh đạo phụ trách", "nội dung", "kế hoạch", "quyết định", "nghị quyết", "công văn", "văn bản"),
-    *("đề án", "chương trình", "các cấp", "toàn", "căn cứ", "csdl", "cơ sở dữ liệu", "hệ thống"),
-    *("nền tảng", "bao gồm", "trước", "sau"),
-))  # fmt: skip
-_NOT_BODY = re.compile(rf"(?:{_NOT_BODY_WORDS})(?!\w)")
+_NOT_BODY = re.compile(any_of(Family.ROLE, Context.CELL, means="nobody"))
 _MOST_WORDS = 20
 """Longer stretches are sentences, not names; the longest official name of the registry has 17 words."""
 

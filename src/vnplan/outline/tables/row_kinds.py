@@ -18,7 +18,7 @@ from vnplan.outline.tables.header_rows import is_number_row, row_key
 from vnplan.text.fold import fold_case
 from vnplan.text.numerals import ROMAN
 
-_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng kinh phí|tổng|cộng)\b(?! (?:hợp|kết|rà|thể|mức|quan|công|cục))")
+_TOTAL = re.compile(any_of(Family.COLUMN, Context.CELL, means="total"))
 _SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
 _NUMBERED_TITLE = re.compile(rf"(?:{ROMAN}|[A-ZĐ])\s?[.)/:-]\s*\S")
 _DAY_PART = re.compile(any_of(Family.TIME_CUE, Context.CELL, trait="day-part"))

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node
 from vnplan.text.search_text import SearchText
 
-_IMPLEMENTATION = re.compile(
-    r"(?:công tác |về )?(?:tổ chức (?:triển khai )?thực hiện|tổ chức triển khai|tổ chức thi hành"
-    r"|phân công (?:tổ chức |nhiệm vụ|thực hiện|trách nhiệm)"
-    r"|trách nhiệm (?:tổ chức )?(?:thực hiện|thi hành|triển khai|của các)|nhiệm vụ của các (?:cơ quan|đơn vị|sở))"
-)
+_SAYS_WHO = any_of(Family.FORMULA, Context.HEADING, means="implementation")
+_IMPLEMENTATION = re.compile(rf"(?:công tác |về )?{_SAYS_WHO}")
 # "Nhiệm vụ, giải pháp và tổ chức thực hiện": contents and their bodies in one section.
+_CONTENTS = any_of(Family.FORMULA, Context.HEADING, means="contents_section")
 _JOINED = re.compile(
-    r"(?:các |những |một số )?(?:nội dung|nhiệm vụ|giải pháp|trách nhiệm|biện pháp)\b[^.;:]{0,80}?"
-    rf"(?:,| và| -|\.) (?:{_IMPLEMENTATION.pattern}|phân công\b)"
+    rf"(?:các |những |một số )?{_CONTENTS}[^.;:]{{0,80}}?(?:,| và| -|\.) (?:(?:công tác |về )?{_SAYS_WHO}|phân công\b)"
 )
 # Deep inside a section on contents "2.2. Phân công" hands out that one piece of work.
 _BARE = re.compile(r"phân công\Z")
 _DEEPEST_BARE = 2
 # "Tổ chức thực hiện tốt chính sách ..." is a duty, no heading of the section.
 _DUTY = re.compile(r"\b(?:tốt|hiệu quả|nghiêm|chính sách|đồng bộ|kịp thời|thường xuyên)\b")
-_REPORTING = re.compile(r"(?:chế độ |công tác )?(?:thông tin,? |kiểm tra,? )?(?:chế độ )?báo cáo\b")
+_REPORTING = re.compile(any_of(Family.FORMULA, Context.HEADING, means="reporting_section"))
 _LONGEST = 90
 _NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE)
 
