@@ -15,6 +15,7 @@ from vnplan.grammar.duties.labels import is_label, labels_in
 from vnplan.grammar.duties.sentences import is_closing, is_narrative, orders_in
 from vnplan.grammar.headings.heading_ends import heading_end
 from vnplan.models.base import Span
+from vnplan.models.table import ColumnRole
 from vnplan.outline.tables.column_context import RULES, in_context
 from vnplan.setting import Setting
 from vnplan.text.view import View
@@ -133,7 +134,8 @@ COLUMNS = [
 @pytest.mark.parametrize(("rule", "columns", "roles"), COLUMNS)
 def test_columns_beside_each_other(rule, columns, roles):
     pairs = [column.split(":") for column in columns.split(" | ")]
-    found = in_context([role or None for _, role in pairs], [[heading] for heading, _ in pairs])
+    given = [ColumnRole(role) if role else None for _, role in pairs]
+    found = in_context(given, [[heading] for heading, _ in pairs])
     assert " ".join(role or "-" for role in found) == roles
     assert rule in {named.__name__ for named in RULES}
 
