@@ -123,6 +123,7 @@ COLUMNS = [
     ("progress_is_no_time", "Nhiệm vụ:task | Thời gian hoàn thành:time | Tiến độ:time", "task time -"),
     ("progress_is_no_time", "Nhiệm vụ:task | Tiến độ:time | Chủ trì:lead", "task time lead"),
     ("progress_is_no_time", "Nhiệm vụ:task | Bắt đầu:time | Kết thúc:time | Chủ trì:lead", "task time time lead"),
+    ("state_of_today", "Nhiệm vụ:task | Tiến độ hiện tại:time | Chủ trì:lead", "task - lead"),
     (
         "results_of_today",
         "Nhiệm vụ:task | Kết quả yêu cầu:output | Kết quả hiện nay:output | Chủ trì:lead",
