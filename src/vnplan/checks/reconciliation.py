@@ -11,15 +11,12 @@ from vnplan.models.analysis.reconciliation import Matched, Reconciliation
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.plan import PlanData
 from vnplan.models.task import Task, TaskMode
+from vnplan.thresholds import SAME_DUTY, SURE_CONFLICT
 
-_SAME = 0.45
-"""Likeness from which a duty and a row are one matter. At 0.35 duties of one field of work begin to stand for each
-other; at 0.55 duties that say a row in other words are lost (read over the specimens of ``corpora/``)."""
+_SAME = SAME_DUTY.value
 _LEAD = 0.12
 """What the same body in the lead adds."""
-_SURE = 0.7
-"""Likeness of the words alone from which a matter is the same although another body leads it: below, fields of work
-that share words ("nâng cao chất lượng") would be taken for conflicts."""
+_SURE = SURE_CONFLICT.value
 _TELLING = 4
 """Terms that one clause of a duty must have to stand for it."""
 

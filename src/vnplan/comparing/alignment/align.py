@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from vnplan.comparing.alignment.likeness import likeness, same_lead
 from vnplan.comparing.alignment.matters import Rows
 from vnplan.matching.items import Item, Weights
+from vnplan.thresholds import SAME_MATTER, SPLIT_MATTER
 
 # Chosen on the labelled specimens: corpora/score_compare.py measures them.
-_SAME = 0.27
-"""From here on two tasks are the same matter, where both have no better one."""
-_SPLIT = 0.36
-"""From here on a second task of a plan joins a matter that has one."""
+_SAME = SAME_MATTER.value
+_SPLIT = SPLIT_MATTER.value
 _MERGED = 0.65
 """Likeness of one clause of a task from which it covers that matter too."""
 _NEARLY = 0.8

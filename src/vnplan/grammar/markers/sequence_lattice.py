@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from vnplan.grammar.markers.item_markers import Reading
 from vnplan.grammar.markers.sequence_costs import Charge
+from vnplan.thresholds import CLOSE_CALL
 
-CLOSE = 0.6
-"""Two ways whose costs differ by less are a close call."""
+CLOSE = CLOSE_CALL.value
 _FAR = 6.0
 """A rival that costs more is none."""
 _RIVALS = 2

@@ -15,10 +15,11 @@ from vnplan.grammar.cells.flattened_rows import FlatRow, read_rows
 from vnplan.models.base import Span
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph
 from vnplan.text.search_text import SearchText
+from vnplan.thresholds import WORST_TABLE_FIT
 
 # A run of paragraphs becomes a table only with so many rows of data, fitting so well on average.
 _FEWEST_ROWS = 2
-_WORST_FIT = 2.5
+_WORST_FIT = WORST_TABLE_FIT.value
 _LONGEST_HEADING = 60
 
 

@@ -26,11 +26,10 @@ from vnplan.rules.rows.table_view import TableView
 from vnplan.rules.rows.task_rows import TaskRow, gather
 from vnplan.setting import Setting
 from vnplan.text.search_text import SearchText
+from vnplan.thresholds import DOUBTFUL_ROW
 
 # Products are told apart by line or semicolon; commas stand inside names ("Tin, bài tuyên truyền").
 _OUTPUTS = re.compile(r"[;\n]+")
-# Doubt (see flattened_cells) from which a row is pointed at: two odd cells, or one that fits elsewhere.
-_DOUBTFUL = 3.0
 _BRACKETS = re.compile(r"\(([^()]{1,200})\)")
 _BULLET = re.compile(r"^\s*(?:[-+*•]|\(?\d{1,2}[.)])\s*")
 
@@ -56,7 +55,7 @@ def _doubts(table: Table, shape: TableShape) -> list[Diagnostic]:
     for number, row in enumerate(table.rows, start=1):
         words = [(cell, line) for cell in row.cells for line in cell.text.split("\n") if line]
         odd = sum(doubt(line, table.columns[cell.column].role) for cell, line in words)
-        if row.kind is RowKind.DATA and words and odd >= _DOUBTFUL:
+        if row.kind is RowKind.DATA and words and odd >= DOUBTFUL_ROW.value:
             spans = [span for cell, _ in words for span in cell.spans]
             place = Span(min(s.start for s in spans), max(s.end for s in spans))
             found.append(note(DiagnosticCode.TABLE_ALIGNMENT_DOUBTFUL, place, table=table.id, row=number))

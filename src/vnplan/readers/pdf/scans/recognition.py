@@ -16,6 +16,7 @@ from vnplan.readers.pdf.scans import closing_block, pictures, set_formulas
 from vnplan.readers.pdf.scans.tone_marks import restored
 from vnplan.readers.pdf.scans.two_renderings import merged
 from vnplan.readers.pdf.words.health import is_damaged
+from vnplan.thresholds import OCR_NOISE
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,8 +26,6 @@ FINEST, COARSEST = 300, 200
 beyond twice its own: on a scan of 110 dots, 200 read 56 of the words looked for, 300 only 47, 400 only 44."""
 _SKEW = 0.006
 """Slope of lines from which a page is set straight first (0.006 is a third of a degree)."""
-_NOISE = 25.0
-"""Words of less confidence and without two letters are specks, seals and signatures."""
 _MARGIN = 8.0
 """Points round a line that is cut out: OCR needs some white."""
 _SIZE = 1.2
@@ -109,7 +108,7 @@ def _scaled(one: ocr.Seen, scale: float) -> ocr.Seen:
 
 
 def _is_noise(one: ocr.Seen) -> bool:
-    return one.trust < _NOISE and sum(char.isalnum() for char in one.text) < 2
+    return one.trust < OCR_NOISE.value and sum(char.isalnum() for char in one.text) < 2
 
 
 def _runs(seen: list[ocr.Seen], scale: float) -> list[list[Word]]:

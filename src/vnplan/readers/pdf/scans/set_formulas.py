@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from vnplan.gazetteer import doc_types
 from vnplan.text.syllable import is_syllable
+from vnplan.thresholds import SURE_WORD
 
 RECIPIENTS = "Nơi nhận"
 # Decree 30/2020/NĐ-CP, Annex I: boxes 1, 2, 5a, 7a and 9b of its layout, as printed.
@@ -41,7 +42,7 @@ _POSITIONS = (
 )
 _LETTERS_AN_ERROR = 6
 """One letter in so many may be wrong: with fewer, ``BỘ TRƯỞNG`` and ``THỨ TRƯỞNG`` would be one."""
-_SURE = 60.0
+_SURE = SURE_WORD.value
 
 
 class _Formula(NamedTuple):
