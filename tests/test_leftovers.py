@@ -13,7 +13,7 @@ from vnplan.assembly.leftovers import remarks
 from vnplan.diagnostics import CODES, vietnamese
 from vnplan.models.base import Span
 from vnplan.rules.findings import Leftover
-from vnplan.thresholds import LONGEST_REMARK, MOST_REMARKS, TABLE
+from vnplan.thresholds import LONGEST_REMARK, MOST_REMARKS, THRESHOLDS
 
 SPECIMENS = Path(__file__).parent.parent / "corpora"
 SPEAKING = frozenset(
@@ -165,5 +165,5 @@ def test_every_code_is_documented(code):
 
 
 def test_every_threshold_says_what_it_means_and_where_it_comes_from():
-    assert len({row.name for row in TABLE}) == len(TABLE) > 8
-    assert all(row.unit and row.meaning and row.measured and row.value > 0 for row in TABLE)
+    assert len({row.name for row in THRESHOLDS}) == len(THRESHOLDS) > 8
+    assert all(row.unit and row.meaning and row.measured and row.value > 0 for row in THRESHOLDS)

@@ -81,5 +81,5 @@ OCR_NOISE = Threshold(
     "set by hand, not yet measured",
 )  # fmt: skip
 
-TABLE = tuple(row for row in tuple(globals().values()) if isinstance(row, Threshold))
+THRESHOLDS = tuple(row for row in tuple(globals().values()) if isinstance(row, Threshold))
 """All rows, in the order of this file."""
