@@ -76,7 +76,7 @@ class Resolution:
     """Candidates where another way parts from the best one at nearly the same cost."""
 
 
-def settle(layers: list[Layer], final: tuple[float, ...]) -> Resolution:
+def best_reading(layers: list[Layer], final: tuple[float, ...]) -> Resolution:
     """Trace the best way back from the cheapest of the ``final`` states, and weigh all others against it."""
     state = min(range(len(final)), key=final.__getitem__)
     best = final[state]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vnplan.grammar.markers import sequence_costs
 from vnplan.grammar.markers.item_markers import Family, Reading
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
-from vnplan.grammar.markers.sequence_lattice import Arc, Choice, Layer, Resolution, settle
+from vnplan.grammar.markers.sequence_lattice import Arc, Choice, Layer, Resolution, best_reading
 
 WIDTH = 8
 """States kept. Real documents never need more than five; the rest is for damaged ones."""
@@ -102,7 +102,7 @@ def resolve(candidates: Iterable[Candidate]) -> Resolution:
             layers.append(Layer(costs, tuple(arcs)))
         for place, state in enumerate(states):
             state.place = place
-    return settle(layers, tuple(state.cost for state in states))
+    return best_reading(layers, tuple(state.cost for state in states))
 
 
 def _moves(state: _State, candidate: Candidate) -> Iterator[_Move]:

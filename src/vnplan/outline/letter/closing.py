@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vnplan.grammar.letter import closing_words
+from vnplan.grammar.letter.openings import AUTHORITY_MARKS, RECIPIENTS
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
 from vnplan.outline.letter.lines import Unit, by_line, of_grid
@@ -151,9 +152,7 @@ def _opening_of_grid(text: SearchText, grid: Grid) -> tuple[PieceRole, int] | No
     return (PieceRole.POSITION, 0) if signed and kinds.count(None) <= len(kinds) // 3 else None
 
 
-_RUNNING_HEAD = re.compile(
-    rf"Nơi nhận\s*:\s*(?=[-–+*•\w])|(?<=[./]\s)(?=(?:TM|T/M|KT|K/T|TL|TUQ)\s?\.?\s?[{UPPER}]{{2}})"
-)
+_RUNNING_HEAD = re.compile(rf"{RECIPIENTS}\s*:\s*(?=[-–+*•\w])|(?<=[./]\s)(?={AUTHORITY_MARKS}\s?\.?\s?[{UPPER}]{{2}})")
 
 
 def _start_in_running(text: SearchText, paragraph: Paragraph) -> int | None:

@@ -146,21 +146,21 @@ class _TreeBuilder:
 def assemble(text: SearchText, lines: list[MarkedParagraph], decided: Sequence[Decided | None]) -> tuple[Node, ...]:
     """The tree of one part; ``decided`` tells of each line with a marker what it turned out to be."""
     choices = _by_line(lines, decided)
-    desk = _TreeBuilder(text)
+    tree = _TreeBuilder(text)
     first = next((i for i, c in enumerate(choices) if c and c[1].choice.reading.family is not Family.BULLET), None)
     body = _preface(lines) if first is None else first
     for index, (line, choice) in enumerate(zip(lines, choices, strict=True)):
         if index < body:
-            _add(desk.root, line)
+            _add(tree.root, line)
         elif choice:
-            desk.item(choice[0], choice[1], line)
+            tree.item(choice[0], choice[1], line)
         else:
             behind = choices[index + 1] if index + 1 < len(lines) else None
             bullets = behind is not None and behind[1].choice.reading.family is Family.BULLET
-            desk.plain(line, announces=bullets and line.words.endswith(":"))
-    tops = desk.root.children
-    if desk.root.content:
-        preamble = _Draft(SectionKind.PREAMBLE, content=desk.root.content, start=desk.root.start, end=desk.root.end)
+            tree.plain(line, announces=bullets and line.words.endswith(":"))
+    tops = tree.root.children
+    if tree.root.content:
+        preamble = _Draft(SectionKind.PREAMBLE, content=tree.root.content, start=tree.root.start, end=tree.root.end)
         tops = [preamble, *tops]
     return tuple(_node(draft, 1) for draft in tops)
 
