@@ -20,34 +20,17 @@ import vnplan
 from pattern_reading import LIMIT, patterns_of
 
 TO_DO = {
-    "grammar.cells.column_fit": ("_BODY", "_NEXT_SECTION", "_PRODUCT", "_WHEN"),
-    "grammar.cells.column_headings": ("_patterns",),
-    "grammar.cells.persons": ("_BODY", "_HONORIFIC"),
-    "grammar.duties.addressees": ("_BETWEEN",),
-    "grammar.duties.labels": ("_LABEL",),
-    "grammar.duties.report_routes": ("_ONWARD", "_WHAT"),
-    "grammar.duties.unlisted_names": ("_HEAD", "_NEXT"),
-    "grammar.markers.annex_labels": ("_LABEL",),
-    "grammar.markers.item_markers": ("_BULLET", "_KEYWORD", "_NAMED", "_PLAIN"),
-    "grammar.time.dates": ("_BROKEN", "_LONG", "_SHORT"),
+    "grammar.cells.column_fit": ("_BODY", "_WHEN"),
+    "grammar.cells.persons": ("_HONORIFIC",),
+    "grammar.duties.sentences": ("_APPEAL",),
+    "grammar.letter.closing_words": ("INNER_TITLE", "RANK", "TITLE_END", "_MAY_OPEN", "_POSITION", "_WHOLE_TITLE"),
     "mentions.lists.groups": ("COMPILED",),
     "mentions.lists.unit_kinds": ("_TAIL", "_UNIT"),
     "mentions.names.open_class": ("_FIRM", "_NAME", "_TOPIC"),
-    "mentions.names.persons": ("_BEFORE",),
-    "mentions.names.registered": ("_LEVEL",),
     "mentions.scanner": ("_pattern",),
     "outline.attached.annex_heads": ("_SIGNED",),
-    "outline.attached.attachments": ("_INNER_HEAD",),
-    "grammar.letter.closing_words": ("INNER_TITLE", "RANK", "TITLE_END", "_MAY_OPEN", "_POSITION", "_WHOLE_TITLE"),
-    "grammar.letter.fixed_words": ("DATE", "_MOTTO"),
-    "outline.letter.issuer_lines": ("_SECOND", "_STARTS"),
     "outline.letter.letterhead": ("_AUTHORITY", "_WHO_DECIDES"),
     "outline.tree.running_text": ("_PLACE",),
-    "readers.text.hard_wraps": ("_INNER_MARK",),
-    "readers.text.site_noise": ("_NOTICE",),
-    "rules.duties.implementation": ("_IMPLEMENTATION",),
-    "rules.duties.prose_tasks": ("_CLOSING",),
-    "text.legacy": ("_FOREIGN",),
 }
 """Modules -> names of their long patterns that are not yet verbose or have no examples."""
 

@@ -187,3 +187,23 @@ def test_scheme_is_known_by_the_number_of_the_decision_that_approves_it() -> Non
 def test_one_law_in_two_spellings_is_one_document() -> None:
     plan = plan_of("Căn cứ Luật Ánh sáng đô thị;", "Thi hành Luật Ánh Sáng Đô Thị.")
     assert keys(plan)[1:] == ["Luật Ánh sáng đô thị"]
+
+
+def test_bullets_under_a_heading_of_bases_are_its_bases() -> None:
+    body = "1. Căn cứ xây dựng kế hoạch\n\n- Quyết định số 4/QĐ-TTg ngày 04/6/2021;\n\n2. Mục đích\n\n- Theo Công văn số 5/BTC-NS."
+    plan = plan_of("", body)
+    said = {c.key: (c.zone, c.relation) for c in plan.citations}
+    assert said["4/QĐ-TTg"] == ("basis", "based_on")
+    assert said["5/BTC-NS"] == ("body", "follows")
+
+
+def test_a_number_broken_between_paragraphs_is_one() -> None:
+    plan = plan_of(
+        "", "Thực hiện Nghị quyết số 14-\n\nNQ/TW ngày 05/4/2022 của Bộ Chính trị.\n\nCác xã -\n\nUBND xã họp."
+    )
+    assert [(c.key, str(c.date)) for c in plan.citations if c.key and "NQ" in c.key] == [("14-NQ/TW", "2022-04-05")]
+
+
+def test_what_another_document_is_attached_to_is_no_host_of_the_plan() -> None:
+    plan = plan_of("", "Làm theo Đề án về bãi bồi (ban hành kèm theo Nghị quyết số 26-NQ/TU ngày 15/11/2022).")
+    assert [c.relation for c in plan.citations if c.key == "26-NQ/TU"] == ["cites"]

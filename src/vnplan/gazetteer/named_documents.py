@@ -11,6 +11,8 @@ from vnplan.gazetteer.load import load
 from vnplan.text.fold import fold_case, fold_key, slug
 
 _YEAR = re.compile(r" \((?:19|20)\d\d\)$")
+HEAD = 40
+"""Characters that hold the first two words of any listed name (the longest pair has twelve), with room."""
 _FIRST_LETTERS = 9
 """Letters that the index without spaces goes by; a name as short as ``Luật Giá`` is not looked for there."""
 _LEGAL = frozenset({"law", "ordinance", "code", "constitution"})

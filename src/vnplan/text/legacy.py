@@ -18,10 +18,9 @@ from vnplan.text.syllable import is_syllable
 ENCODINGS = ("tcvn3", "vni")
 
 # Latin-1 characters that Unicode Vietnamese has no use for inside words; a line without any is left alone.
-_FOREIGN = re.compile(
-    r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df"
-    r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fc\u00fe-\u00ff]"
-)
+_CAPITALS = r"\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df"
+_SMALL = r"\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fc\u00fe-\u00ff"
+_FOREIGN = re.compile(rf"[\u00a1-\u00bf{_CAPITALS}{_SMALL}]")
 _UNICODE = re.compile(r"[\u0102-\u01b0\u1ea0-\u1ef9]")
 # A word as typed: letters and every Latin-1 sign that either encoding uses for letters.
 _TYPED = re.compile(r"(?:[^\W\d_]|[\u00a1-\u00bf\u00d7\u00f7]){2,}")

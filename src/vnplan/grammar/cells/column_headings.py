@@ -122,7 +122,10 @@ def _patterns(role: str) -> re.Pattern[str]:
         return alternation(replace(row, words=fold_key(row.words)) for row in rows if trait in row.traits)
 
     qualifier = any_of(Family.COLUMN, Context.COLUMN, means="qualifier")
-    return re.compile(
-        rf"(?<!\w){of('holds')}|\A(?:{qualifier} )*{of('opens')}"
-        rf"|\A{AGENCY}{_BETWEEN}{of('of_agency')}|\A{_LEVEL}{_BETWEEN}{of('of_level')}"
+    ways = (
+        rf"(?<!\w){of('holds')}",
+        rf"\A(?:{qualifier} )*{of('opens')}",
+        rf"\A{AGENCY}{_BETWEEN}{of('of_agency')}",
+        rf"\A{_LEVEL}{_BETWEEN}{of('of_level')}",
     )
+    return re.compile("|".join(ways))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 
-AGENCY = r"(?:cơ quan|đơn vị|phòng|bộ phận)"
+AGENCY = r"(?:cơ\ quan|đơn\ vị|phòng|bộ\ phận)"
 """The nouns that stand for any body before its role."""
-_ANY_AGENCY = rf"(?:{AGENCY}|tổ chức)"
-_NOUNS = rf"(?:các )?{_ANY_AGENCY}(?:(?:, ?| ?/ ?| và | ){_ANY_AGENCY}){{0,2}} "
+_ANY_AGENCY = rf"(?:{AGENCY}|tổ\ chức)"
+_NOUNS = rf"(?:các\ )?{_ANY_AGENCY}(?:(?:,\ ?|\ ?/\ ?|\ và\ |\ ){_ANY_AGENCY}){{0,2}}\ "
 _BOUND = "of_agency"
 _MARK = "mark_only"
-TAIL = rf"(?: {any_of(Family.COLUMN, Context.LABEL, means='tail')}){{0,2}}"
+TAIL = rf"(?:\ {any_of(Family.COLUMN, Context.LABEL, means='tail')}){{0,2}}"
 """What may stand after the words of a label: ``Chủ trì thực hiện:``."""
 
 
@@ -26,4 +26,4 @@ def role_words(context: Context, *means: str) -> str:
     bound = [row for row in rows if _BOUND in row.traits]
     alone = alternation(row for row in bound if context is Context.CELL and "alone" in row.traits)
     # "Tổ chức thực hiện" is no body that carries out: the bound words need a noun that is no verb.
-    return rf"(?:(?:{_NOUNS})?{free}|(?:các )?(?:{_ANY_AGENCY},? )?{AGENCY} {alternation(bound)}|{alone})"
+    return rf"(?:(?:{_NOUNS})?{free}|(?:các\ )?(?:{_ANY_AGENCY},?\ )?{AGENCY}\ {alternation(bound)}|{alone})"

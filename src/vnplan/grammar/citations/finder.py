@@ -122,6 +122,10 @@ def _collect(text: str, soft: str, setting: Setting) -> list[Cited]:
     numbered: set[LawName] = set()
     for found in numbers:
         head = head_before(text, soft, found.start)
+        if head.type == "ĐA" and found.number.key.endswith("/CP"):
+            # "Đề án 06/CP" names a scheme by the number of the decision on it; /CP marked decrees until 2001.
+            items.append(Cited(head.start, found.end, CitationKind.ALIAS, None, "ĐA", name=found.number.serial))
+            continue
         item = parts.numbered(text, head, found, setting)
         # "Luật Điện lực số 61/2024/QH15": the name belongs to the number.
         law = by_end.pop(head.start - 1, None) if head.type is None else None

@@ -7,26 +7,25 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from vnplan.lexicon.patterns import any_of
-from vnplan.lexicon.rows import Family
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.agencies import find_in
 from vnplan.setting import Setting
 from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 from vnplan.text.view import View
 
 _REACH = 150
-"""Characters of an issuer at most: joint acts of three ministries with their offices have some 120."""
+"""Characters that are searched for an issuer; names of bodies of the registry stay under half of it. Chosen."""
 _HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ", re.IGNORECASE)
 _SOFT_STOP = re.compile(rf",|[.:]| {any_of(Family.CITATION_CUE, means='after_issuer')}", re.IGNORECASE)
 # The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
+_DEPUTY = any_of(Family.PERSON_TITLE, Context.PROSE, trait="prefix")
+_TITLE = any_of(Family.PERSON_TITLE, Context.PROSE, trait="heads")
+# "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc" has two titles; of "Tổng Thanh tra" the body is Thanh tra.
 _OFFICE = re.compile(
-    r"""
+    rf"""
     (?:
-        (?:phó\ |quyền\ )?
-        (?: bộ\ trưởng (?:(?:,|\ -)\ chủ\ nhiệm)?
-          | tổng\ giám\ đốc | giám\ đốc | thủ\ trưởng | trưởng\ ban | tổng\ cục\ trưởng | cục\ trưởng
-          | thống\ đốc | viện\ trưởng | chánh\ án | tổng\ kiểm\ toán | chủ\ nhiệm | chánh | tổng(?=\ thanh\ tra)
-          | chủ\ tịch(?!\ nước) | hiệu\ trưởng | trưởng
-        )
+        (?:{_DEPUTY}\ )?
+        (?: bộ\ trưởng(?:,|\ -)\ chủ\ nhiệm | {_TITLE} | tổng(?=\ thanh\ tra) )
         \x20
     )+
     """,
@@ -54,18 +53,11 @@ _ASIDE = re.compile(r" \([^()]{0,80}\)\Z")
 _TERM = re.compile(rf",? ?\(?khóa (?:{ROMAN}|\d+)\)?", re.IGNORECASE)
 _JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
 # "của Bộ trưởng Bộ" at the end of a page: the name is on the next.
-_CUT_OFF = re.compile(
-    r"""
-    (?:phó\ |quyền\ )?
-    (?:bộ\ trưởng|giám\ đốc|chủ\ tịch|thủ\ trưởng|cục\ trưởng|trưởng\ ban)
-    \ (?:bộ|sở|ủy\ ban|ban|cục|viện)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_CUT_OFF = re.compile(rf"{_OFFICE.pattern} (?:bộ|sở|ủy\ ban|ban|cục|viện)", re.IGNORECASE | re.VERBOSE)
 _LONGEST_PROPOSER = 120
-"""Characters of a body before ``tại``: beyond it the words are those of the sentence."""
+"""Characters of a body before ``tại``, with its person: beyond it the words are those of the sentence. Chosen."""
 _LONGEST_PRINTED = 90
-"""Characters of a body that no list knows; names of companies and programme boards stay under 70."""
+"""Characters of a body that no list knows: beyond it the words are those of the sentence. Chosen."""
 
 EXAMPLES: Final = {
     "_HARD_STOP": (("UBND tỉnh; ", "UBND tỉnh ngày 5", "UBND tỉnh. Sau"), ("UBND tỉnh T.Đ", "UBND tỉnh, Sở")),

@@ -21,7 +21,7 @@ _PINPOINT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REACH = 110
-"""Characters of a pinpoint at most: ``điểm a khoản 2`` of six units with ``ban hành kèm theo`` after them."""
+"""Characters of a pinpoint that are looked back at; the longest in a hundred plans has 40."""
 _MAY_BE = re.compile(rf"(?:{ROMAN}|[\da-zđ]),?(?: của| tại)? ?\Z")
 
 EXAMPLES: Final = {

@@ -26,6 +26,10 @@ _ISSUED_WITH = re.compile(r",? ?\(?(?:được )?(?:ban hành |phê duyệt )?k�
 _ATTACHED = re.compile(r"(?:\A|[(;.|\"*_] ?)(?:ban hành |đính |phê duyệt )?kèm theo (?:các )?\Z")
 _PASSIVE_OF = {cue.words: cue.relation for cue in relation_words.passive()}
 _PASSIVE = re.compile(rf"(?:được|bị) (?P<verb>{'|'.join(_PASSIVE_OF)})[^;.]{{0,40}}\b(?:bởi|tại|theo|bằng) (?:các )?\Z")
+_GAP = 80
+"""Characters between an act and the one that amended it: the verb of the passive and forty after it, with room."""
+_REACH = 200
+"""Characters before a citation that its clause is looked for in; a proposer and its submission fit in."""
 _NEAR = 60
 """Characters that may stand between a cue and its citation: ``thực hiện có hiệu quả các mục tiêu của ...``."""
 
@@ -91,7 +95,7 @@ def _link(
         if _JOINED.search(gap) and not _passive(gap):
             return _beside(soft, items, pair, links)
         return Link(before, *(_passive(gap) or _between(gap)))
-    passive = _passive(gap) if len(gap) < 80 and not _CLAUSE.search(gap, 1) else None
+    passive = _passive(gap) if len(gap) < _GAP and not _CLAUSE.search(gap, 1) else None
     if passive:
         return Link(before, *passive)
     top = links[tops[before]]
@@ -137,7 +141,7 @@ def _next_in_list(gap: str, top: Link) -> bool:
 
 def _own(soft: str, item: Cited, low: int) -> Link:
     """Relation of the text at hand to the citation: the cue before it in its clause."""
-    start = max(low, item.first - 200)
+    start = max(low, item.first - _REACH)
     window = soft[start : item.first]
     if _BASIS.search(window):
         return Link(None, Relation.BASED_ON, "căn cứ")

@@ -12,23 +12,37 @@ from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.view import View
 
+EXAMPLES: Final = {
+    "_LABEL": (
+        ("cơ quan chủ trì: sở y tế", "kho bãi; thời gian hoàn thành: quý i", "- đơn vị phối hợp : "),
+        ("sở y tế chủ trì: ", "cơ quan chủ trì", "yêu cầu: "),
+    ),
+}
+
 
 def _column(means: str) -> str:
     words = any_of(Family.COLUMN, Context.LABEL, means=means)
     qualifier = any_of(Family.COLUMN, Context.LABEL, means="qualifier")
     tail = any_of(Family.COLUMN, Context.LABEL, means="tail")
-    return rf"(?:{qualifier} ){{0,2}}{words}(?:(?:, ?| ?/ ?| )(?:{words}|{tail})){{0,4}}"
+    return rf"(?:{qualifier}\ ){{0,2}}{words}(?:(?:,\ ?|\ ?/\ ?|\ )(?:{words}|{tail})){{0,4}}"
 
 
 KINDS: Final = ("lead", "beside", "person", "time", "output", "money")
 """What a label asks for; ``lead`` may hold both roles, told apart by the words after it."""
 _LABEL = re.compile(
-    rf"(?:\A|[;.]\s?|\s-\s?|\+\s?|\()[-+*•\s]{{0,6}}(?P<label>"
-    rf"(?P<lead>{role_words(Context.LABEL, 'lead', 'joint')}{TAIL})"
-    rf"|(?P<beside>{role_words(Context.LABEL, 'coordinating')}{TAIL})"
-    rf"|(?P<person>{role_words(Context.LABEL, 'in_charge')})"
-    rf"|(?P<time>{_column('time')})|(?P<output>{_column('output')})|(?P<money>{_column('budget')})"
-    r")\s?:\s*"
+    rf"""
+    (?:\A|[;.]\s?|\s-\s?|\+\s?|\()[-+*•\s]{{0,6}}
+    (?P<label>
+          (?P<lead>{role_words(Context.LABEL, "lead", "joint")}{TAIL})
+        | (?P<beside>{role_words(Context.LABEL, "coordinating")}{TAIL})
+        | (?P<person>{role_words(Context.LABEL, "in_charge")})
+        | (?P<time>{_column("time")})
+        | (?P<output>{_column("output")})
+        | (?P<money>{_column("budget")})
+    )
+    \s?:\s*
+    """,
+    re.VERBOSE,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from vnplan.mentions.in_setting import Located, agencies_in, unique
 from vnplan.models.agency import AgencyRef
@@ -13,21 +14,63 @@ from vnplan.text.view import View
 
 _REPORT = re.compile(r"\bbáo cáo\b")
 _ONWARD = re.compile(
-    r"\b(?:để|và)\s(?:(?:theo dõi|tham mưu|xem xét|tổng hợp(?: chung)?),? (?:và )?){1,3}(?:trình|báo cáo)\b"
-    r"|[,;] ?tổng hợp,? (?:trình|báo cáo)\b"
+    r"""
+      \b(?:để|và)\s
+      (?:
+          (?:theo\ dõi|tham\ mưu|xem\ xét|tổng\ hợp(?:\ chung)?),?\ (?:và\ )?
+      ){1,3}
+      (?:trình|báo\ cáo)\b
+    | [,;]\ ?tổng\ hợp,?\ (?:trình|báo\ cáo)\b
+    """,
+    re.VERBOSE,
 )
 _VIA = re.compile(r"\b(?:thông qua|qua)\s")
 _FOR = re.compile(r"\bđể (?:tổng hợp|theo dõi|xem xét)\b")
 # Between the bodies of one list of recipients.
 _BETWEEN = re.compile(
-    r"(?:[\s,;/&()-]|\b(?:và|cùng|các|của|tỉnh|đồng thời|đồng gửi|gửi|về|cơ quan thường trực|theo quy định)\b)*\Z"
+    r"""
+    (?:
+          [\s,;/&()-]
+        | \b
+          (?:
+                và | cùng | các | của | tỉnh | đồng\ thời | đồng\ gửi | gửi | về
+              | cơ\ quan\ thường\ trực | theo\ quy\ định
+          )
+          \b
+    )*
+    \Z
+    """,
+    re.VERBOSE,
 )
 _WHAT = re.compile(
-    r"[\s)]*(?P<what>(?:về )?(?:kết quả|tình hình|tiến độ|công tác)[^,;.()]{0,120}?)"
-    r"(?=\s(?:về|gửi|cho|với|tới|đến|theo|trước|định kỳ|trong|để)\b|[,;.(]|\Z)"
+    r"""
+    [\s)]*
+    (?P<what>
+        (?:về\ )?(?:kết\ quả|tình\ hình|tiến\ độ|công\ tác)[^,;.()]{0,120}?
+    )
+    (?=
+          \s(?:về|gửi|cho|với|tới|đến|theo|trước|định\ kỳ|trong|để)\b
+        | [,;.(]
+        | \Z
+    )
+    """,
+    re.VERBOSE,
 )
 _LONGEST_GAP = 160
 """Characters between ``báo cáo`` and the first recipient: what is reported, and when."""
+
+EXAMPLES: Final = {
+    "_ONWARD": (
+        ("để tổng hợp, báo cáo", "và theo dõi, tham mưu trình", "; tổng hợp báo cáo"),
+        ("để báo cáo", "tổng hợp"),
+    ),
+    "_BETWEEN": ((" và các ", " gửi ", ""), (" họp ", " sở "), "match"),
+    "_WHAT": (
+        (" kết quả thực hiện về sở", " về tình hình kho bãi.", " tiến độ"),
+        (" sở", " hằng quý"),
+        "match",
+    ),
+}
 
 
 def read_route(view: View, at: int, setting: Setting) -> Reporting | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vnplan.lexicon.patterns import Letters, alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
@@ -23,9 +24,21 @@ _NAMED = [row for row in select(Family.AGENCY_NOUN, Context.LETTERHEAD) if not r
 _NAMELESS = re.compile(rf"(?<!\w){alternation(_NAMED)}\Z")
 # "Yêu cầu Thủ trưởng các sở ...": a verb with whom it asks, no heading.
 _ASKED = re.compile(
-    rf"{any_of(Family.REQUEST, Context.HEADING)} (?:các )?"
-    rf"(?:{any_of(Family.AGENCY_NOUN, Context.HEADING)}|thủ trưởng|giám đốc|chủ tịch)"
+    rf"""
+    {any_of(Family.REQUEST, Context.HEADING)}\ (?:các\ )?
+    (?:
+          {any_of(Family.AGENCY_NOUN, Context.HEADING)}
+        | thủ\ trưởng
+        | giám\ đốc
+        | chủ\ tịch
+    )
+    """,
+    re.VERBOSE,
 )
+
+EXAMPLES: Final = {
+    "_ASKED": (("yêu cầu sở y tế", "giao các phòng", "đề nghị chủ tịch"), ("sở y tế", "yêu cầu cao"), "match"),
+}
 
 
 def heading_end(words: str) -> int | None:

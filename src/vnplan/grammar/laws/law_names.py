@@ -39,7 +39,11 @@ _STOP = frozenset(words for words in _ENDING if " " not in words)
 _STOP_PAIRS = frozenset(_ENDING - _STOP)
 _NEXT_ITEM = frozenset(row.words for row in select(Family.CITATION_CUE, means="next_item"))
 _PROSE_WORDS = 14
-"""Words of a law's name that no list knows: of the listed names nine in ten have fewer."""
+"""Words of a law's name that no list knows: of the listed names nine in ten have no more."""
+_LONGEST = 160
+"""Characters of a law's name at most: the longest listed has 99; spaces may be doubled, a short form inserted."""
+_WITH_ASIDES = 240
+"""The same with abbreviations in brackets between its words."""
 _MOST_AMENDED = 12
 """Bound on the laws read after one amending head, so that hostile lists stay cheap; chosen, not measured."""
 _DATED = re.compile(r",? (?:\(?ngày \d|số:? ?\d|năm (?:19|20)\d\d)")
@@ -79,7 +83,7 @@ def _shared_head(text: str, soft: str) -> Iterator[LawName]:
     for head in _HEAD_OF_LIST.finditer(soft):
         position = head.end()
         while position < len(soft) and text[position].isupper():
-            item = _listed("luật " + soft[position : position + 160], 0)
+            item = _listed("luật " + soft[position : position + _LONGEST], 0)
             if not item:
                 break
             end = position + item[0] - len("luật ")
@@ -142,13 +146,13 @@ def _amending_law(text: str, soft: str, start: int, position: int, kind: str) ->
 
 def _listed(soft: str, start: int) -> tuple[int, str] | None:
     """End and name of the longest listed law that stands at ``start``, abbreviations in brackets passed over."""
-    rows = registry.laws().get(registry.head(soft[start : start + 40]), ())
+    rows = registry.laws().get(registry.head(soft[start : start + registry.HEAD]), ())
     for name, row in rows:
         end = start + len(name)
         if soft.startswith(name, start) and not soft[end : end + 1].isalnum():
             return end, row.name
-    if rows and "(" in soft[start : start + 160]:
-        whole = soft[start : start + 240]
+    if rows and "(" in soft[start : start + _LONGEST]:
+        whole = soft[start : start + _WITH_ASIDES]
         bare = _ASIDE.sub("", whole)
         for name, row in rows:
             if bare.startswith(name) and not bare[len(name) : len(name) + 1].isalnum():
@@ -158,7 +162,7 @@ def _listed(soft: str, start: int) -> tuple[int, str] | None:
 
 def _joined(soft: str, start: int) -> tuple[int, str] | None:
     """The same where spaces or tone marks were lost (``Hội đồngnhân dân``, OCR): plain letters alone are compared."""
-    places = [at for at in range(start, min(len(soft), start + 160)) if soft[at].isalnum()]
+    places = [at for at in range(start, min(len(soft), start + _LONGEST)) if soft[at].isalnum()]
     letters = slug("".join(soft[at] for at in places))
     if len(letters) != len(places):
         return None
@@ -251,7 +255,7 @@ def _pair(soft: str, word: re.Match[str]) -> str:
 
 
 def _words(soft: str, first: int) -> Iterator[re.Match[str]]:
-    return _WORD.finditer(soft, first, min(len(soft), first + 160))
+    return _WORD.finditer(soft, first, min(len(soft), first + _LONGEST))
 
 
 def _joins(joint: str, soft: str, word: re.Match[str], phrase: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from vnplan.grammar.markers import ordinals
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.numerals import SMALL_ROMAN
 
 HEADS = ("nghị quyết", "văn kiện")
@@ -14,12 +16,13 @@ HEADS = ("nghị quyết", "văn kiện")
 _MEETS = r"(?:đại hội|hội nghị|trung ương|tw|bch|ban chấp hành|lần thứ)"
 _HEAD = re.compile(rf"(?:{'|'.join(HEADS)}) (?=(?:của |tại |số )?{_MEETS})")
 _CONGRESS = re.compile(r"(?:của |tại )?đại hội\b")
+_LEVEL = any_of(Family.LEVEL, Context.PROSE)
 _PIECES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("delegates", r" đại biểu"),
         ("nation", r" toàn quốc| đảng toàn quốc"),
-        ("unit", r"(?: của)? đảng bộ(?P<unit> (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|khối)\b)?"),
+        ("unit", rf"(?: của)? đảng bộ(?P<unit> (?:{_LEVEL}|khối\b))?"),
         ("party", r"(?: của)? đảng(?! (?:ủy|bộ|viên|đoàn))(?: cộng sản việt nam| ta)?\b"),
         ("ordinal", rf",? ?\(?(?:lần thứ|khóa)? (?P<ordinal>{SMALL_ROMAN}|\d{{1,2}})\b\)?"),
         ("term", r",? ?\(?nhiệm kỳ \d{4} ?- ?\d{4}\)?"),

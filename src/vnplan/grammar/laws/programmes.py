@@ -17,7 +17,7 @@ _QUOTED = re.compile(r'"(?P<title>[^"]{8,300})"')
 _NATIONAL = re.compile(r"(?P<words>mục tiêu quốc gia|mtqg) (?P<about>về )?(?=\w)")
 _END = re.compile(rf'[;:.()"|]|, | {any_of(Family.CITATION_CUE, means="after_programme")}')
 _LONGEST = 160
-"""Characters of a programme's name at most."""
+"""Characters of a programme's name at most: the longest listed has 148."""
 _PERIOD = re.compile(
     r",? (?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|,? đến năm \d{4}(?:, (?:định hướng|tầm nhìn) đến năm \d{4})?"
 )
@@ -62,7 +62,7 @@ def find_programme_names(text: str, soft: str) -> tuple[ProgrammeName, ...]:
 
 
 def _listed(soft: str, start: int) -> tuple[int, str] | None:
-    for name, row in registry.programmes().get(registry.head(soft[start : start + 40]), ()):
+    for name, row in registry.programmes().get(registry.head(soft[start : start + registry.HEAD]), ()):
         end = start + len(name)
         if row.number and name.count(" ") > 3 and soft.startswith(name, start) and not soft[end : end + 1].isalnum():
             return end, row.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.gazetteer import doc_types
 from vnplan.grammar.letter.openings import BASIS
@@ -30,10 +30,13 @@ def _motto(words: str) -> str:
 _MOTTOES = tuple(row.words for row in select(Family.FORMULA, Context.LETTERHEAD, means="motto"))
 _WHOLE_MOTTO = "|".join(map(_motto, _MOTTOES))
 _MOTTO = re.compile(
-    rf"{_WHOLE_MOTTO}"
-    # ... and what a wrap leaves of it on a line of its own.
-    r"|\A\W*cong(?: hoa(?: xa hoi)?)?\W*\Z|\A\W*(?:xa hoi )?chu nghia viet nam\W*\Z"
-    r"|\A\W*hoa xa hoi chu nghia viet nam"
+    rf"""
+      {_WHOLE_MOTTO}
+    | \A\W*cong(?:\ hoa(?:\ xa\ hoi)?)?\W*\Z
+    | \A\W*(?:xa\ hoi\ )?chu\ nghia\ viet\ nam\W*\Z
+    | \A\W*hoa\ xa\ hoi\ chu\ nghia\ viet\ nam
+    """,
+    re.VERBOSE,
 )
 # Its first half is enough where dashes, never a comma, part the words: ``Độc lập - Tự do``.
 _MOTTO_BEGUN = re.compile(
@@ -55,8 +58,15 @@ _DAMAGED_NUMBER = re.compile(r"\AS\s?ố\s?:\s?(?P<id>[^,;]{0,40})\Z")
 # Digits, a blank left for them, or what a scan made of handwritten ones ("ngày f6 tháng? năm 2021").
 _DAY = r"(?:[\d.…_\s]{0,16}|\s?[^\s,;]{1,4}\s)"
 DATE = re.compile(
-    rf"(?:,\s?)?(?<!\w)ng\s?\S{{1,2}}y\s?(?:{_DAY}th\s?\S{{1,2}}ng\s?{_DAY}n\s?\S{{1,2}}m\s?(?:[12]\s?\d\s?\d\s?\d|2\s?0(?:\s?\d)?|[.…_]{{1,20}})?"
-    r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})"
+    rf"""
+    (?:,\s?)?(?<!\w)ng\s?\S{{1,2}}y\s?
+    (?:
+          {_DAY}th\s?\S{{1,2}}ng\s?{_DAY}n\s?\S{{1,2}}m\s?
+          (?:[12]\s?\d\s?\d\s?\d|2\s?0(?:\s?\d)?|[.…_]{{1,20}})?
+        | \d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}
+    )
+    """,
+    re.VERBOSE,
 )
 _PLACE_CHARS = 45
 """Longest place name on a date line: ``Thành phố Phan Rang - Tháp Chàm`` and a blank more."""
@@ -64,6 +74,14 @@ _PLACE_CHARS = 45
 _PLACE = re.compile(rf"(?!{BASIS}|Luật |Bộ luật|Pháp lệnh|Ngày )(?![^,]*(?:/|\b[Ss]ố\s))[^\W\d_](?<![{LOWER}])")
 _STAMPS = any_of(Family.FORMULA, Context.LETTERHEAD, means="mark", letters=Letters.CAPITALS)
 _MARK = re.compile(rf"(?<!\w){_STAMPS}(?: LẦN \w+)?")
+
+EXAMPLES: Final = {
+    "_MOTTO": (("cong hoa xa hoi", "xa hoi chu nghia viet nam"), ("cong nhan", "chu nghia"), "match"),
+    "DATE": (
+        ("ngày 5 tháng 6 năm 2026", ", ngày 05/6/2026", "ngày    tháng    năm 2026"),
+        ("tháng 6 năm 2026", "hàng ngày"),
+    ),
+}
 
 
 def anchors(words: str) -> list[Anchor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnplan.lexicon.patterns import Letters, any_of, select
 from vnplan.lexicon.rows import Context, Family
@@ -11,10 +11,18 @@ from vnplan.text.numerals import ROMAN
 
 # `PHỤ LỤC`, `PHỤ LỤC I`, `Phụ lục số 02`, `PHỤ LỤC 1a: TÊN`, `Biểu 01`, `Phụ biểu số 3`, `MẪU SỐ 1`, `Biểu mẫu 2`
 _LABEL = re.compile(
-    rf"(?P<label>(?P<word>{any_of(Family.FORMULA, Context.HEADING, means='appendix')})"
-    rf"(?P<number> ?(?:số)? ?:? ?(?:{ROMAN}|\d{{1,3}}|[A-HĐ])(?:[.-]\d{{1,2}})?[a-zđ]?(?!\w))?)"
-    r"(?P<close> ?[.:-]+)? ?",
-    re.IGNORECASE,
+    rf"""
+    (?P<label>
+        (?P<word>
+            {any_of(Family.FORMULA, Context.HEADING, means="appendix")}
+        )
+        (?P<number>
+            \ ?(?:số)?\ ?:?\ ?(?:{ROMAN}|\d{{1,3}}|[A-HĐ])(?:[.-]\d{{1,2}})?[a-zđ]?(?!\w)
+        )?
+    )
+    (?P<close>\ ?[.:-]+)?\ ?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NEEDS_NUMBER = frozenset(row.words for row in select(Family.FORMULA, means="appendix", trait="numbered"))
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,}).{0,8}\Z|\s\d{1,3}\Z")
@@ -24,6 +32,10 @@ _POINTER_LONGEST = 500
 
 # Types of document that another act issues as an attachment, as their type line prints them.
 _PLAN_TYPE = re.compile(any_of(Family.FORMULA, Context.HEADING, means="attached_type", letters=Letters.CAPITALS))
+
+EXAMPLES: Final = {
+    "_LABEL": (("Phụ lục I. Kho", "PHỤ LỤC số 02:", "Biểu 1a"), ("Danh mục", "lục I"), "match"),
+}
 
 
 class Label(NamedTuple):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from vnplan.grammar.markers import ordinals
 from vnplan.lexicon import rows as lexicon
@@ -123,37 +124,86 @@ _KEYWORDS = {
 # `Phần thứ nhất`, `PHẦN I.`, `Chương II`, `Mục 1.`, `Điều 5a:`. Without a closing mark the words behind must
 # be capitals or missing: `Điều 8 Nghị định ...`, `Mục II Phụ lục I` are mentions.
 _KEYWORD = re.compile(
-    rf"(?P<word>{any_of(_FAMILY, Context.HEADING, means='part', letters=Letters.PRINTED)}) "
-    rf"(?P<number>(?:thứ|THỨ) \w{{2,5}}|{ROMAN}|\d{{1,3}}[a-zđ]?|[A-HĐ]|[a-zđ])"
-    rf"(?: ?[.:](?!\d)|/| -(?= )|\)|(?= [{UPPER}]{{2}})|(?= \()|\Z) ?"
+    rf"""
+    (?P<word>
+        {any_of(_FAMILY, Context.HEADING, means="part", letters=Letters.PRINTED)}
+    )
+    \x20
+    (?P<number>
+          (?:thứ|THỨ)\ \w{{2,5}} | {ROMAN} | \d{{1,3}}[a-zđ]? | [A-HĐ] | [a-zđ]
+    )
+    (?:\ ?[.:](?!\d)|/|\ -(?=\ )|\)|(?=\ [{UPPER}]{{2}})|(?=\ \()|\Z)\ ?
+    """,
+    re.VERBOSE,
 )
 # `Mục tiêu 1:`, `Chỉ tiêu 02.`, `Tiểu dự án 2:`
 _NAMED = re.compile(
-    rf"(?P<label>(?P<word>{any_of(_FAMILY, Context.HEADING, means='named_item')}) (?:số |thứ )?(?P<number>\d{{1,2}}))"
-    r"(?: ?[.:](?!\d)| -(?= )) ?",
-    re.IGNORECASE,
+    rf"""
+    (?P<label>
+        (?P<word>
+            {any_of(_FAMILY, Context.HEADING, means="named_item")}
+        )
+        \ (?:số\ |thứ\ )?(?P<number>\d{{1,2}})
+    )
+    (?:\ ?[.:](?!\d)|\ -(?=\ ))\ ?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _MISREAD = "IVXl1"
 """What scanners make of the letters of a Roman numeral."""
 # `1.`, `1 .`, `1.1.`, `1)`, `1/`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`, `II-NHIỆM VỤ`, damaged `Il.`
 _PLAIN = re.compile(
-    rf"(?P<open>\()?"
-    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?|{ROMAN}(?:\.\d{{1,2}}(?!\d)){{0,4}}"
-    rf"|[a-zđ]\.?\d{{1,2}}(?= ?[.)])|{SMALL_ROMAN}|[A-ZĐ]|[a-zđ]|[{_MISREAD}]{{2,6}}|[Ⅰ-Ⅻ])"
-    rf"(?P<close> ?\)\.?| ?\.\)?(?!\d)| ?\.-|[/-](?= )|[/-](?=[{UPPER}][{LOWER}]| *\Z)| -(?= [{UPPER}])"
-    rf"|[/-](?=[{UPPER}]{{2,}},? [{UPPER}]{{2}})"
-    rf"|(?= [{UPPER}]|\Z))"
-    r" ?"
+    rf"""
+    (?P<open>\()?
+    (?P<number>
+          \d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?
+        | {ROMAN}(?:\.\d{{1,2}}(?!\d)){{0,4}}
+        | [a-zđ]\.?\d{{1,2}}(?=\ ?[.)])
+        | {SMALL_ROMAN}
+        | [A-ZĐ]
+        | [a-zđ]
+        | [{_MISREAD}]{{2,6}}
+        | [Ⅰ-Ⅻ]
+    )
+    (?P<close>
+          \ ?\)\.?
+        | \ ?\.\)?(?!\d)
+        | \ ?\.-
+        | [/-](?=\ )
+        | [/-](?=[{UPPER}][{LOWER}]|\ *\Z)
+        | \ -(?=\ [{UPPER}])
+        | [/-](?=[{UPPER}]{{2,}},?\ [{UPPER}]{{2}})
+        | (?=\ [{UPPER}]|\Z)
+    )
+    \ ?
+    """,
+    re.VERBOSE,
 )
 _BELOW_LETTER = re.compile(r"([a-zđ])\.?(\d{1,2})")  # `a.1)`, `b2)`
 # Keycap and circled digits, as pasted from chat programs.
 _KEYCAP = re.compile(r"(?P<number>\d{1,2})\ufe0f?\u20e3[.)]? ?|(?P<circled>[\u2460-\u2473]) ?")
 # `o` and the Wingdings letters count only before a blank and a capital.
 _BULLET = re.compile(
-    rf"(?P<sign>-(?!-)|\+(?!\+)|\*(?!\*)"
-    rf"|[•●○◦▪▫■□►▶➢➤✓✔·∙⁃❖◆◊♦※→⮚\uf0a7\uf0b7\uf0d8\uf0fc\uf076](?! ?\Z)|[oØüv§](?= [{UPPER}])) ?(?=\S)"
+    rf"""
+    (?P<sign>
+          -(?!-)
+        | \+(?!\+)
+        | \*(?!\*)
+        | [•●○◦▪▫■□►▶➢➤✓✔·∙⁃❖◆◊♦※→⮚\uf0a7\uf0b7\uf0d8\uf0fc\uf076](?!\ ?\Z)
+        | [oØüv§](?=\ [{UPPER}])
+    )
+    \ ?(?=\S)
+    """,
+    re.VERBOSE,
 )
 _UNIT = re.compile(r"(?:%|ha\b|km|m2|triệu|tỷ|nghìn|lần|kg|tấn|MW|kV)")
+
+EXAMPLES: Final = {
+    "_KEYWORD": (("Điều 5. Kho", "Phần thứ nhất", "Chương II KHO"), ("điều 5.", "Điều hành", "Mục tiêu"), "match"),
+    "_NAMED": (("Nhiệm vụ 1: Mở", "Bước 2. Mở"), ("Nhiệm vụ: Mở", "Bước 2 mở"), "match"),
+    "_PLAIN": (("1. Mở", "a) Mở", "1.2.3. Mở", "IV. Mở", "(2) Mở"), ("1,5 kg", "mở", "- Mở", "2025-2030"), "match"),
+    "_BULLET": (("- Mở", "+ Mở", "• Mở", "o Mở"), ("-- Mở", "o mở", "Mở", "-"), "match"),
+}
 
 
 def read(text: str, at: int = 0) -> Marker | None:

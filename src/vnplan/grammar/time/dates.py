@@ -10,30 +10,49 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 # "ngày 20 tháng 6 năm 20 23": a wrap or a cell edge may split the digits of day, month and year.
 _LONG = re.compile(
-    r"[Nn](?:g[àa]y|G[ÀA]Y) ?(?:ngày )?(?P<day>\d ?\d?),? ?[Tt](?:h[áa]ng|H[ÁA]NG) ?(?P<month>\d ?\d?),? ?"
-    r"[Nn](?:[ăa]m|[ĂA]M) ?"
-    r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
+    r"""
+    [Nn](?:g[àa]y|G[ÀA]Y)\ ?(?:ngày\ )? (?P<day>\d\ ?\d?) ,?\ ?
+    [Tt](?:h[áa]ng|H[ÁA]NG)\ ? (?P<month>\d\ ?\d?) ,?\ ?
+    [Nn](?:[ăa]m|[ĂA]M)\ ? (?P<year>[12]\ ?\d\ ?\d\ ?\d) (?!\d)
+    """,
+    re.VERBOSE,
 )
 # "Tờ trình số 12/TTr-SNV 13 tháng 5 năm 2021": the day word left out, right after a number.
 _BARE = re.compile(r"(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>(?:19|20)\d\d)(?!\d)")
 # "24/11/2021", "ngày 06 /3/2025"; the same mark twice.
 _SHORT = re.compile(
-    r"(?P<lead>[Nn](?:g[àa]y|G[ÀA]Y):? ?)?(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2}) ?"
-    r"(?P=mark) ?"
-    r"(?P<year>(?:1[89]|2[01])\d\d|\d\d)(?![\d/]|[.\-]\d|[.,]\d)"
+    r"""
+    (?P<lead>[Nn](?:g[àa]y|G[ÀA]Y):?\ ?)?
+    (?<![\d/.\-]) (?P<day>\d{1,2})\ ? (?P<mark>[/.\-])\ ? (?P<month>\d{1,2})\ ? (?P=mark)\ ?
+    (?P<year>(?:1[89]|2[01])\d\d|\d\d) (?![\d/]|[.\-]\d|[.,]\d)
+    """,
+    re.VERBOSE,
 )
 # A date with a blank or impossible part: "ngày     tháng 4 năm 2026", "ngày …/…/2022", "ngày 30/02/2022".
 _HOLE = r"[.…_ ]{0,12}\d{0,2}[.…_ ]{0,12}"
 _BROKEN = re.compile(
-    rf"[Nn](?:gày|GÀY){_HOLE}"
-    rf"(?:/{_HOLE}/{_HOLE}(?:\d{{2}})?|[Tt](?:háng|HÁNG){_HOLE}[Nn](?:ăm|ĂM)[.…_ ]{{0,12}}(?:\d{{4}})?)"
-    r"|\d{1,2}/\d{1,2}/\d{4}|[Tt](?:háng|HÁNG) \d{1,2}(?:/| [Nn](?:ăm|ĂM) )\d{4}"
+    rf"""
+      [Nn](?:gày|GÀY){_HOLE}
+      (?:
+            /{_HOLE}/{_HOLE}(?:\d{{2}})?
+          | [Tt](?:háng|HÁNG){_HOLE}[Nn](?:ăm|ĂM)[.…_ ]{{0,12}}(?:\d{{4}})?
+      )
+    | \d{{1,2}}/\d{{1,2}}/\d{{4}}
+    | [Tt](?:háng|HÁNG)\ \d{{1,2}}(?:/|\ [Nn](?:ăm|ĂM)\ )\d{{4}}
+    """,
+    re.VERBOSE,
 )
 _DAY_MONTH = re.compile(r"\d ?[/.\-] ?\d")
+
+EXAMPLES: Final = {
+    "_LONG": (("ngày 24 tháng 11 năm 2021", "NGÀY 5, THÁNG 6 NĂM 20 23"), ("tháng 11 năm 2021", "ngày 24/11/2021")),
+    "_SHORT": (("24/11/2021", "ngày 06 /3/2025", "24-11-2021"), ("24/11", "1.2.3.4", "24/11-2021")),
+    "_BROKEN": (("ngày     tháng 4 năm 2026", "ngày …/…/2022", "30/02/2022"), ("ngày mai", "quý 4 năm 2026")),
+}
 
 
 class DateFound(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Final
 
 from vnplan.grammar.letter.fixed_words import holds_motto
 from vnplan.grammar.markers import annex_labels
@@ -19,12 +20,23 @@ from vnplan.text.search_text import SearchText
 _END_MARK = re.compile(r"\. ?/ ?\.?[\"')]*\Z")
 # In running text only a head with its pointer can be told from a mention.
 _INNER_HEAD = re.compile(
-    rf"(?<!\S)(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu)(?: (?:số|SỐ))?(?: (?:{ROMAN}|\d{{1,4}})[.:]?)? (?:[^()]{{0,300}}? )?"
-    r"\((?:Ban hành k|K|Đính k)èm theo[^()]{1,300}\)"
+    rf"""
+    (?<!\S)(?:PHỤ\ LỤC|Phụ\ lục|BIỂU|Biểu)(?:\ (?:số|SỐ))?
+    (?:\ (?:{ROMAN}|\d{{1,4}})[.:]?)?\ (?:[^()]{{0,300}}?\ )?
+    \((?:Ban\ hành\ k|K|Đính\ k)èm\ theo[^()]{{1,300}}\)
+    """,
+    re.VERBOSE,
 )
 _MOST_INNER = 200
 # Lines of marks, site notices and letterhead before the type line; the longest seen has 14.
 _OWN_HEAD = 30
+
+EXAMPLES: Final = {
+    "_INNER_HEAD": (
+        ("PHỤ LỤC I (Kèm theo Kế hoạch số 5/KH-UBND)", "Biểu số 2. Kho (Ban hành kèm theo Quyết định 7)"),
+        ("Phụ lục I kèm theo Kế hoạch", "(Kèm theo Kế hoạch)"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

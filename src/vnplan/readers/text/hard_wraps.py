@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from vnplan.grammar.letter import openings
 from vnplan.grammar.letter.fixed_words import holds_motto
@@ -19,8 +20,12 @@ from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 _LOWER_START = re.compile(rf"\s*[{LOWER}](?!\s?[)./]|{SMALL_ROMAN}\))")
 # Marks inside a line, after another word: what is left of item starts when line ends are lost.
 _INNER_MARK = re.compile(
-    rf"(?<=\S)(?<!Điều)(?<!khoản)(?<!Khoản)(?<!Mục)(?<!mục)(?<!Phần)(?<!Chương)(?<!CHƯƠNG)(?<!PHẦN)(?<!MỤC)"
-    rf"\s(?:{ROMAN}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*(?=[{UPPER}])"
+    rf"""
+    (?<=\S)(?<!Điều)(?<!khoản)(?<!Khoản)(?<!Mục)(?<!mục)(?<!Phần)(?<!Chương)(?<!CHƯƠNG)
+    (?<!PHẦN)(?<!MỤC)\s(?:{ROMAN}\s?\.\s|\d{{1,2}}\s?\.\s|[a-zđ]\)\s|[-+]\s)\s*
+    (?=[{UPPER}])
+    """,
+    re.VERBOSE,
 )
 _BARE_MARK = re.compile(rf"\s*(?:{ROMAN}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ])\s?[.)]\s*\Z")
 # A dash inside a name or a period that a wrap put at the front of a line: Sở Lao động / - Thương binh và Xã hội.
@@ -42,6 +47,10 @@ _LEAST_WORDS = 2
 """Of a heading, its mark among them: some crawls put the first word of a paragraph on a line of its own."""
 _LEAST_ROWS = 3
 """Rows with bars that make a table; a letterhead printed row by row has two or three."""
+
+EXAMPLES: Final = {
+    "_INNER_MARK": (("kho. 2. Mở", "kho; a) Mở", "kho II. Mở"), ("Điều 2. Mở", "kho 2 Mở", "kho; a) mở")),
+}
 
 
 def read(lines: list[TextLine]) -> list[Block]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import cache
+from typing import Final
 
 from vnplan.gazetteer.load import load
 from vnplan.models.base import Span
@@ -29,6 +30,13 @@ _LONGEST = 160
 """Characters of a line of noise; longer ones are a document's."""
 _EDGE = 40
 """Lines from the front or back within which menu words may stand."""
+
+EXAMPLES: Final = {
+    "_NOTICE": (
+        ("Đang tải văn bản...", "Hệ thống pháp luật Đang tải"),
+        ("Hệ thống pháp luật của tỉnh", "Đang tải lên"),
+    ),
+}
 
 
 def find(lines: list[TextLine]) -> frozenset[int]:
@@ -171,6 +179,10 @@ def cut_out(text: str, paragraph: Paragraph) -> tuple[Paragraph, Furniture | Non
 
 
 _NOTICE = re.compile(
-    r"Đang tải (?:nội dung|dữ liệu|văn bản)[^.…\n]{0,60}(?:\.{1,3}|…)?|Hệ thống pháp luật(?= Đang tải| [A-ZĐỦ]{2,} )"
-    r"|Để sử dụng toàn bộ tiện ích nâng cao[^.\n]{0,200}\.?"
+    r"""
+      Đang\ tải\ (?:nội\ dung|dữ\ liệu|văn\ bản)[^.…\n]{0,60}(?:\.{1,3}|…)?
+    | Hệ\ thống\ pháp\ luật(?=\ Đang\ tải|\ [A-ZĐỦ]{2,}\ )
+    | Để\ sử\ dụng\ toàn\ bộ\ tiện\ ích\ nâng\ cao[^.\n]{0,200}\.?
+    """,
+    re.VERBOSE,
 )

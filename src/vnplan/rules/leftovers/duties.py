@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vnplan.grammar.duties.addressees import read_head
 from vnplan.grammar.duties.sentences import is_closing
@@ -45,6 +46,17 @@ _RULES = re.compile(r"(?:ban hành |kèm theo )*(?:quy chế|quy định|điều
 _ACTS = frozenset({"L", "PL", "NĐ", "TT", "TTLT"})
 """Types of legal acts: what they lay down holds for all, and is no task of a plan."""
 _ITEMS = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN, SectionKind.BULLET)
+
+EXAMPLES: Final = {
+    "_PROMISE": (
+        ("sở y tế chủ trì lập", "xã có trách nhiệm mở", "xong. yêu cầu sở y tế"),
+        ("đơn vị chủ trì", "việc được chủ trì", "người có trách nhiệm", "trách nhiệm cao"),
+    ),
+    "_NO_DUTY": (
+        ("tôi cam kết", "họ tên: ……", "sở đã giao", "chịu trách nhiệm thi hành quyết định này"),
+        ("sở chủ trì", "giao sở y tế lập"),
+    ),
+}
 
 
 def find(outline: Outline, known: Findings) -> Findings:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vnplan.grammar.citations.finder import Mention, read
 from vnplan.grammar.letter.roles import PieceRole
-from vnplan.models.citation import CitationKind, Zone
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
+from vnplan.models.citation import CitationKind, Relation, Zone
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Grid, Paragraph
@@ -25,6 +28,14 @@ class Passage(NamedTuple):
     zone: Zone
     pointer: bool = False
     """The line that says what an attachment belongs to: ``(Kèm theo Kế hoạch số ...)``."""
+    bases: bool = False
+    """It stands under a heading such as ``CĂN CỨ LẬP KẾ HOẠCH``."""
+
+
+# The front of a paragraph that goes on with the letters of the number that the one before it ends in.
+_NUMBER_BROKEN = re.compile(r"\w[-/]\s?\Z")
+_REST_OF_NUMBER = re.compile(r"[A-ZĐ]{2,}")
+_HEADS_BASES = re.compile(rf"(?:các )?{any_of(Family.FORMULA, Context.HEADING, means='basis')}")
 
 
 def find(outline: Outline, known: Findings) -> Findings:
@@ -37,7 +48,7 @@ def find(outline: Outline, known: Findings) -> Findings:
         for mention in read(passage.view, setting, base=len(mentions), zone=passage.zone):
             if merging.is_own(mention.citation, setting, pointer=passage.pointer):
                 own.add(len(mentions))
-            mentions.append(_located(mention, setting))
+            mentions.append(_located(_placed(mention, passage), setting))
     mentions = aliases.resolve(mentions, own)
     places = [(passage.view, passage.zone) for passage in passages]
     uses = [
@@ -57,6 +68,18 @@ def find(outline: Outline, known: Findings) -> Findings:
 def _means_itself(mention: Mention, setting: Setting) -> bool:
     cited = mention.citation
     return cited.kind is CitationKind.ALIAS and cited.key is not None and cited.key == setting.own_key
+
+
+def _placed(mention: Mention, passage: Passage) -> Mention:
+    """What the place of a passage says where its words leave it open or speak of another document."""
+    cited = mention.citation
+    if cited.parent is None and cited.relation is Relation.CITES and passage.bases:
+        return mention.moved(relation=Relation.BASED_ON, cue="căn cứ")
+    # "Đề án X (ban hành kèm theo Nghị quyết ...)" in the text tells what Đề án X is attached to.
+    inside = passage.zone is Zone.BODY and not passage.pointer and passage.view.text[:1].isalnum()
+    if cited.relation is Relation.ATTACHED_TO and cited.parent is None and inside:
+        return mention.moved(relation=Relation.CITES, cue=None)
+    return mention
 
 
 def _located(mention: Mention, setting: Setting) -> Mention:
@@ -91,13 +114,43 @@ def _head(text: SearchText, part: Part, *, main: bool) -> Iterator[Passage]:
             yield Passage(text.view(piece.pieces), zone, pointer=piece.role is PieceRole.POINTER)
 
 
-def _node(text: SearchText, node: Node, zone: Zone) -> Iterator[Passage]:
+def _node(text: SearchText, node: Node, zone: Zone, *, under_bases: bool = False) -> Iterator[Passage]:
+    bases = under_bases
     if node.heading:
-        yield Passage(node.title(text), zone)
-    for block in node.content:
-        yield from (Passage(view, zone) for view in _views(text, block))
+        title = node.title(text)
+        bases = under_bases or _HEADS_BASES.match(title.folded) is not None
+        zone = Zone.BASIS if bases else zone
+        yield Passage(title, zone, bases=under_bases)
+    for block in _unbroken(text, node.content):
+        yield from (Passage(view, zone, bases=bases) for view in _views(text, block))
     for child in node.children:
-        yield from _node(text, child, zone)
+        yield from _node(text, child, zone, under_bases=bases)
+
+
+def _unbroken(text: SearchText, content: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+    """The blocks, paragraphs joined where a page ends within a number (``số 10-``, ``NQ/TW``)."""
+    before: Paragraph | None = None
+    for block in content:
+        if before is not None and isinstance(block, Paragraph) and _goes_on(text, before, block):
+            before = Paragraph((*before.pieces, *block.pieces))
+            continue
+        if before is not None:
+            yield before
+        before = block if isinstance(block, Paragraph) else None
+        if before is None:
+            yield block
+    if before is not None:
+        yield before
+
+
+def _goes_on(text: SearchText, before: Paragraph, block: Paragraph) -> bool:
+    words = text.original
+    broken = _NUMBER_BROKEN.search(words, max(before.start, before.end - _TAIL), before.end)
+    return broken is not None and _REST_OF_NUMBER.match(words, block.start) is not None
+
+
+_TAIL = 3
+"""Characters at the end of a paragraph that hold the end of a broken number."""
 
 
 def _views(text: SearchText, block: Paragraph | Grid) -> Iterator[View]:
