@@ -49,6 +49,7 @@ READ = {
     "part": numbered,
     "named_item": numbered,
     "open_end": openings.ends_open,
+    "issues": titles.OPENING.match,
 }
 """What a row means -> what reads its example."""
 

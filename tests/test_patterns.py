@@ -28,8 +28,6 @@ TO_DO = {
     "mentions.lists.unit_kinds": ("_TAIL", "_UNIT"),
     "mentions.names.open_class": ("_FIRM", "_NAME", "_TOPIC"),
     "mentions.scanner": ("_pattern",),
-    "outline.attached.annex_heads": ("_SIGNED",),
-    "outline.letter.letterhead": ("_AUTHORITY", "_WHO_DECIDES"),
     "outline.tree.running_text": ("_PLACE",),
 }
 """Modules -> names of their long patterns that are not yet verbose or have no examples."""

@@ -31,6 +31,8 @@ class Family(StrEnum):
     """Words round a citation that say where its parts begin and end: ``sau đây gọi tắt là``, ``khoản``."""
     MONEY_UNIT = "money_units"
     """Units of money and words that bound a figure: ``triệu``, ``tối thiểu``."""
+    NUMBER_WORD = "number_words"
+    """Numbers in words, one to ten: ``nhất``, ``tư``, ``lăm``."""
     JOINING = "joining_words"
     """Words that join the agencies of a cell, or round them off, and name none: ``và``, ``có liên quan``."""
 

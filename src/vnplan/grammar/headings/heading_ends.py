@@ -23,18 +23,10 @@ _LONGEST_HEADING = 160
 _NAMED = [row for row in select(Family.AGENCY_NOUN, Context.LETTERHEAD) if not row.traits & {"whole", "any_body"}]
 _NAMELESS = re.compile(rf"(?<!\w){alternation(_NAMED)}\Z")
 # "Yêu cầu Thủ trưởng các sở ...": a verb with whom it asks, no heading.
-_ASKED = re.compile(
-    rf"""
-    {any_of(Family.REQUEST, Context.HEADING)}\ (?:các\ )?
-    (?:
-          {any_of(Family.AGENCY_NOUN, Context.HEADING)}
-        | thủ\ trưởng
-        | giám\ đốc
-        | chủ\ tịch
-    )
-    """,
-    re.VERBOSE,
+_WHO = (
+    f"(?:{any_of(Family.AGENCY_NOUN, Context.HEADING)}|{any_of(Family.PERSON_TITLE, Context.HEADING, trait='heads')})"
 )
+_ASKED = re.compile(rf"{any_of(Family.REQUEST, Context.HEADING)} (?:các )?{_WHO}")
 
 EXAMPLES: Final = {
     "_ASKED": (("yêu cầu sở y tế", "giao các phòng", "đề nghị chủ tịch"), ("sở y tế", "yêu cầu cao"), "match"),

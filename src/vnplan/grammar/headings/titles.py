@@ -13,11 +13,12 @@ from vnplan.text.letters import is_capital
 
 _AGENCY = any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, letters=Letters.PRINTED)
 _ORDERS = any_of(Family.REQUEST, Context.PROSE)
+_ISSUES = any_of(Family.FORMULA, Context.PROSE, means="issues")
 OPENING = re.compile(
     rf"""
     {openings.SENTENCE}
   | (?: Ngày | Năm ) \s \d
-  | {_AGENCY} \s [^.;:]{{0,120}}? \b (?: ban\ hành | xây\ dựng | báo\ cáo | quyết\ định | triển\ khai | {_ORDERS} ) \b
+  | {_AGENCY} \s [^.;:]{{0,120}}? \b (?: {_ISSUES} | {_ORDERS} ) \b
     """,
     re.VERBOSE,
 )

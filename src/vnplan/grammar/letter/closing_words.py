@@ -6,8 +6,9 @@ import re
 
 from vnplan.grammar.letter.openings import AUTHORITY_MARKS
 from vnplan.grammar.letter.roles import PieceRole
-from vnplan.lexicon.patterns import Letters, any_of
-from vnplan.lexicon.rows import Family
+from vnplan.grammar.letter.signing_titles import TITLE
+from vnplan.lexicon.patterns import Letters, any_of, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.text.letters import LOWER, UPPER, is_capital
 
@@ -18,19 +19,17 @@ _ARCHIVE = re.compile(
 # A bare Q is a mark only with its dot.
 _MARK = rf"(?:(?!Q\s?[^\s.]|Q\s[^.]){AUTHORITY_MARKS})"
 AUTHORITY_MARK = re.compile(rf"(?<![\w/])(?P<mark>{_MARK})(?:\s?[.]\s?|\s)(?=[{UPPER}])")
-# Titles of those who sign, deputies included; longest first where one begins another.
-_TITLE = (
-    r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG"
-    r"|VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG"
-    r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG|CHỈ HUY TRƯỞNG|CHÍNH ỦY|CHỦ NHIỆM|TỔNG BIÊN TẬP|THỦ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|THƯ KÝ"
-    r"|TỔNG THƯ KÝ|KẾ TOÁN TRƯỞNG|TỔNG THANH TRA|THỐNG ĐỐC|CHỦ TỌA|CHÁNH)"
+_POSITION = re.compile(rf"(?:{_MARK}(?:\s?[.]\s?|\s))?{TITLE}")
+_NOT_IN_TITLE = "".join(
+    f"(?<!{row.words.upper()})" for row in select(Family.PERSON_TITLE, Context.LETTERHEAD, trait="prefix")
 )
-_POSITION = re.compile(rf"(?:{_MARK}(?:\s?[.]\s?|\s))?{_TITLE}(?!\w)")
 # Where running text goes from one title to the next, and from the last one to the name.
-INNER_TITLE = re.compile(rf"(?<=[{UPPER})])(?<!PHÓ)(?<!QUYỀN)\s(?={_TITLE}(?!\w))")
-TITLE_END = re.compile(rf"{_TITLE}(?:\s[{UPPER}]+(?![{LOWER}]))*\s(?=[{UPPER}][{LOWER}]|\()")
-SIGNED_END = re.compile(r"[(\[]\s?(?:đã ký|đã kí)\s?[)\]]\s", re.IGNORECASE)
-_WHOLE_TITLE = re.compile(rf"{_TITLE}", re.IGNORECASE)
+INNER_TITLE = re.compile(rf"(?<=[{UPPER})]){_NOT_IN_TITLE}\s(?={TITLE})")
+TITLE_END = re.compile(rf"{TITLE}(?:\s[{UPPER}]+(?![{LOWER}]))*\s(?=[{UPPER}][{LOWER}]|\()")
+SIGNED = any_of(Family.FORMULA, Context.LETTERHEAD, means="signed", trait="alone")
+"""Part of a pattern for folded text: ``đã ký``."""
+SIGNED_END = re.compile(rf"[(\[]\s?{SIGNED}\s?[)\]]\s", re.IGNORECASE)
+_WHOLE_TITLE = re.compile(TITLE, re.IGNORECASE)
 _SIGNED = re.compile(
     rf"[(\[]\s?{any_of(Family.FORMULA, means='signed')}[^)\]]{{0,30}}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)",
     re.IGNORECASE,
@@ -50,7 +49,7 @@ _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
 
 # What every line that opens a closing block has somewhere: the recipients' head, or capitals or a title that sign.
 _MAY_OPEN = re.compile(
-    rf"N[ơưo]i\s*(?:nh[ậâạ]n|gửi)|NƠI|[{UPPER}][^\S\n]?[{UPPER}.]|{_MARK}\s|(?:\A|[\n\t]|\s{{4}})\W*(?i:{_TITLE})"
+    rf"N[ơưo]i\s*(?:nh[ậâạ]n|gửi)|NƠI|[{UPPER}][^\S\n]?[{UPPER}.]|{_MARK}\s|(?:\A|[\n\t]|\s{{4}})\W*(?i:{TITLE})"
 )
 
 

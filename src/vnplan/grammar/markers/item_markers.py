@@ -15,7 +15,7 @@ from typing import Final
 
 from vnplan.grammar.markers import ordinals
 from vnplan.lexicon import rows as lexicon
-from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.patterns import Letters, any_of, select
 from vnplan.lexicon.rows import Context
 from vnplan.models.section import SectionKind
 from vnplan.text.letters import LOWER, UPPER
@@ -112,14 +112,11 @@ _SCALED = frozenset({Family.ARABIC, Family.DECIMAL, Family.ARTICLE, Family.CLAUS
 
 
 _FAMILY = lexicon.Family.FORMULA
+_PARTS = (
+    Family.PART, Family.CHAPTER, Family.SECTION, Family.SUBSECTION, Family.ARTICLE, Family.CLAUSE, Family.POINT,
+)  # fmt: skip
 _KEYWORDS = {
-    "phần": Family.PART,
-    "chương": Family.CHAPTER,
-    "mục": Family.SECTION,
-    "tiểu mục": Family.SUBSECTION,
-    "điều": Family.ARTICLE,
-    "khoản": Family.CLAUSE,
-    "điểm": Family.POINT,
+    row.words: family for family in _PARTS for row in select(_FAMILY, Context.HEADING, means="part", trait=family)
 }
 # `Phần thứ nhất`, `PHẦN I.`, `Chương II`, `Mục 1.`, `Điều 5a:`. Without a closing mark the words behind must
 # be capitals or missing: `Điều 8 Nghị định ...`, `Mục II Phụ lục I` are mentions.

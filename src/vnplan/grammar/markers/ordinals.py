@@ -9,23 +9,14 @@ from __future__ import annotations
 
 import re
 
+from vnplan.lexicon.patterns import select
+from vnplan.lexicon.rows import Context, Family
+
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 _PASSED_OVER = frozenset("đfjwz")
 
 _WORDS = {
-    "nhất": 1,
-    "hai": 2,
-    "nhì": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
+    row.words: int(row.means) for row in select(Family.NUMBER_WORD, Context.HEADING, trait="ordinal") if row.means
 }
 
 SUFFIX = 100

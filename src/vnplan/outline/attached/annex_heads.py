@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from vnplan.grammar.cells.column_headings import role_of
+from vnplan.grammar.letter.closing_words import SIGNED
 from vnplan.grammar.letter.fixed_words import holds_motto
+from vnplan.grammar.letter.openings import AUTHORITY_MARKS
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.grammar.letter.signing_titles import TITLE
 from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.models.base import Span
 from vnplan.models.table import ColumnRole
@@ -17,11 +21,20 @@ from vnplan.text.search_text import SearchText
 
 RECIPIENTS = re.compile(r"Nơi nh[âậ]n ?:?", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\. ?\S|[(\[]?đã ký[)\]]?\Z"
-    r"|(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|BÍ THƯ|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)\Z"
-    r"|(?:BỘ|THỨ|THỦ|PHÓ THỦ|THỐNG|VỤ|CHÁNH) (?:TRƯỞNG|TƯỚNG|ĐỐC|ÁN|THANH TRA)\Z",
-    re.IGNORECASE,
+    rf"""
+    (?<!\w) {AUTHORITY_MARKS} \. \ ? \S
+  | [(\[]? (?<!\w) {SIGNED} [)\]]? \Z
+  | (?<!\w) {TITLE} \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+EXAMPLES: Final = {
+    "_SIGNED": (
+        ("TM. ỦY BAN NHÂN DÂN", "(Đã ký)", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC"),
+        ("PHỤ LỤC I", "CHỦ TỊCH ỦY BAN", "văn bản đã ký kết"),
+    )
+}
+"""Pattern -> lines that it finds, lines that it does not find."""
 _RULE = re.compile(r"[-_*=.…~ ]+\Z")
 _LETTER_LINE = re.compile(r"S[ốô] ?:|[^,]{2,40}, ?ngày\b|[-_*=. ]+\Z")
 _TITLE_LONGEST = 400

@@ -10,6 +10,8 @@ from typing import Final
 
 from vnplan.grammar.letter.fixed_words import holds_motto
 from vnplan.grammar.markers import annex_labels
+from vnplan.lexicon.patterns import Letters, any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.outline.attached import annex_heads
 from vnplan.outline.attached.annex_heads import RECIPIENTS, AnnexHead, Shown
 from vnplan.outline.shapes import PartKind, Piece
@@ -18,25 +20,30 @@ from vnplan.text.numerals import ROMAN
 from vnplan.text.search_text import SearchText
 
 _END_MARK = re.compile(r"\. ?/ ?\.?[\"')]*\Z")
+
+
+def _printed(means: str, trait: str | None = None) -> str:
+    return any_of(Family.FORMULA, Context.HEADING, means=means, trait=trait, letters=Letters.PRINTED)
+
+
 # In running text only a head with its pointer can be told from a mention.
 _INNER_HEAD = re.compile(
     rf"""
-    (?<!\S)(?:PHỤ\ LỤC|Phụ\ lục|BIỂU|Biểu)(?:\ (?:số|SỐ))?
-    (?:\ (?:{ROMAN}|\d{{1,4}})[.:]?)?\ (?:[^()]{{0,300}}?\ )?
-    \((?:Ban\ hành\ k|K|Đính\ k)èm\ theo[^()]{{1,300}}\)
+    (?<!\S) {_printed("appendix")} (?:\ (?:số|SỐ))? (?:\ (?:{ROMAN}|\d{{1,4}}) [.:]?)? \ (?:[^()]{{0,300}}?\ )?
+    \( {_printed("pointer", "attached")} [^()]{{1,300}} \)
     """,
     re.VERBOSE,
 )
+EXAMPLES: Final = {
+    "_INNER_HEAD": (
+        ("./. PHỤ LỤC (Kèm theo Kế hoạch)", "Biểu số 2. Chỉ tiêu (Ban hành kèm theo Kế hoạch)"),
+        ("theo Phụ lục (kèm theo Kế hoạch)", "Phụ lục I kèm theo Kế hoạch", "PHỤ LỤC I", "(Kèm theo Kế hoạch)"),
+    )
+}
+"""Pattern -> words that it finds, words that it does not find."""
 _MOST_INNER = 200
 # Lines of marks, site notices and letterhead before the type line; the longest seen has 14.
 _OWN_HEAD = 30
-
-EXAMPLES: Final = {
-    "_INNER_HEAD": (
-        ("PHỤ LỤC I (Kèm theo Kế hoạch số 5/KH-UBND)", "Biểu số 2. Kho (Ban hành kèm theo Quyết định 7)"),
-        ("Phụ lục I kèm theo Kế hoạch", "(Kèm theo Kế hoạch)"),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from vnplan.grammar.letter.roles import PieceRole
-from vnplan.lexicon.patterns import any_of
+from vnplan.grammar.letter.signing_titles import TITLE
+from vnplan.lexicon.patterns import Letters, any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.outline.letter.lines import Unit
@@ -23,8 +24,10 @@ _SECOND = re.compile(
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
 # A dispatch of the head alone names him over his body: CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH X.
-_SPEAKER = re.compile(r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN)\Z", re.IGNORECASE)
-_SHORT = re.compile(r"(?:UBND|HĐND|BCH|BCĐ|BQL)\Z")
+_SPEAKER = re.compile(rf"{TITLE}\Z", re.IGNORECASE)
+_SHORT = re.compile(
+    rf"{any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, trait='abbreviation', letters=Letters.CAPITALS)}\Z"
+)
 
 _Line = tuple[str, tuple[Span, ...]]
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from vnplan.grammar.headings import titles
 from vnplan.grammar.letter import fixed_words
 from vnplan.grammar.letter.openings import ADDRESSEE
 from vnplan.grammar.letter.roles import PieceRole
-from vnplan.lexicon.patterns import any_of
+from vnplan.grammar.letter.signing_titles import TITLE
+from vnplan.lexicon.patterns import Letters, any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.outline.letter import issuer_lines
@@ -36,17 +38,32 @@ _LONGEST_LINE = 400
 _SUBJECT = re.compile(rf"V\s?/\s?v\b|\(?{any_of(Family.FORMULA, Context.LETTERHEAD, means='subject')}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\s*\d{1,3}\.\s+(?=[^\W\d])")  # a slide's number before the whole text
 _ADDRESSEE = re.compile(ADDRESSEE)
-_AUTHORITY = re.compile(
-    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|ỦY BAN|UỶ BAN|HỘI ĐỒNG|HĐND|UBND|BAN (?!HÀNH )"
-    r"|TRƯỞNG BAN|CHÁNH|TỔNG |CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG"
-    r"|HIỆU TRƯỞNG|QUỐC HỘI|BÍ THƯ|TỈNH ỦY|THÀNH ỦY|BỘ |TRƯỞNG )"
-)
+
+
+def _agency(trait: str | None = None) -> str:
+    return any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, trait=trait, letters=Letters.CAPITALS)
+
+
+_DECIDER = _agency("decides")
+_AUTHORITY = re.compile(rf"{TITLE}|{_DECIDER}")
 # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" alone on a line: who decides, above the basis of a decision.
 _WHO_DECIDES = re.compile(
-    r"(?:(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|CHÁNH THANH TRA|CỤC TRƯỞNG|TRƯỞNG BAN) )?"
-    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|CỤC|BAN(?! HÀNH)|THANH TRA)(?: \S+){1,9}\Z"
-    r"|(?:THỦ TƯỚNG )?CHÍNH PHỦ\Z|QUỐC HỘI\Z|ỦY BAN THƯỜNG VỤ QUỐC HỘI\Z|CHỦ TỊCH NƯỚC\Z"
+    rf"""
+    (?: {TITLE}\ {_agency()} | {_DECIDER} ) (?: \ \S+ ){{1,9}} \Z
+  | (?: {TITLE}\ )? {_agency("whole")} \Z
+  | {TITLE} \Z
+    """,
+    re.VERBOSE,
 )
+EXAMPLES: Final = {
+    "_AUTHORITY": (("CHỦ TỊCH ỦY BAN", "SỞ NỘI VỤ", "UỶ BAN"), ("BAN HÀNH QUY CHẾ", "Sở Nội vụ", "VỀ VIỆC"), "match"),
+    "_WHO_DECIDES": (
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MINH CHÂU", "THỦ TƯỚNG CHÍNH PHỦ", "CHÍNH PHỦ", "GIÁM ĐỐC", "SỞ NỘI VỤ"),
+        ("BAN HÀNH QUY CHẾ", "QUỸ BẢO TRÌ ĐƯỜNG BỘ", "SỞ HỮU TRÍ TUỆ", "TRƯỜNG HỌC AN TOÀN", "BỘ TIÊU CHÍ XÃ"),
+        "match",
+    ),
+}
+"""Pattern -> lines under a title that it finds, lines that it does not find."""
 _SESSION = re.compile(r"KH\s?[ÓO]\s?[ÁA]\b|KỲ HỌP\b|NHIỆM KỲ\b|\(KH[ÓO][ÁA]")
 _DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -68,7 +68,7 @@ EXAMPLES: Final = {
 """Pattern -> words in front of a number that it finds, words that it does not find."""
 _SENTENCE_END = re.compile(r"[.;:!?…][\"')\]]* \Z|\) \Z|\"\s?\Z|\A\Z")
 _BULLET = re.compile(r"(?<!\S)(?=[-+*•▪●] )")
-_NAME_DASH = re.compile(r"(?:Thương binh|Xã hội|Kiến trúc|Truyền hình|Thể thao|Vũng Tàu|Kỹ thuật)\b")
+_NAME_DASH = re.compile(any_of(Words.FORMULA, Context.PROSE, means="after_dash", letters=Letters.SENTENCE))
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,;]? [^\W\d_]{2,}")
 _HEADING_LONGEST = 120
 # Bounded, because many quote marks are left open.

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from vnplan.lexicon.patterns import select
+from vnplan.lexicon.rows import Family
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_END = 3999
-_UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def _numbers(trait: str) -> dict[int, str]:
+    return {int(row.means): row.words for row in select(Family.NUMBER_WORD, trait=trait) if row.means}
+
+
+_UNITS = {0: "", **_numbers("counting")}
+_AFTER_TEN, _AFTER_TENS = ({**_UNITS, **_numbers(trait)} for trait in ("after_ten", "after_tens"))
 _CHICAGO = "*†‡§"
 
 
@@ -44,10 +54,8 @@ def _vietnamese(value: int) -> str | None:
     if not tens:
         return _UNITS[unit]
     if tens == 1:
-        last = {5: "lăm"}.get(unit, _UNITS[unit])
-        return f"mười {last}".rstrip()
-    last = {1: "mốt", 5: "lăm"}.get(unit, _UNITS[unit])
-    return f"{_UNITS[tens]} mươi {last}".rstrip()
+        return f"{_UNITS[10]} {_AFTER_TEN[unit]}".rstrip()
+    return f"{_UNITS[tens]} mươi {_AFTER_TENS[unit]}".rstrip()
 
 
 def _chicago(value: int) -> str | None:

@@ -12,6 +12,7 @@ from collections import deque
 from functools import cache
 from typing import Final
 
+from vnplan.gazetteer import doc_types
 from vnplan.gazetteer.load import load
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
@@ -19,10 +20,8 @@ from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.text.fold import fold_key
 
 # A related document with its number in the list glued on: "- 1Nghị định 93/2001/NĐ-CP ...".
-_RELATED = re.compile(
-    r"-?\s{0,3}\d{1,3}\s?"
-    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Công văn|Kết luận)\s"
-)
+_TYPES = "|".join(re.escape(name.capitalize()) for name in doc_types.pointing_back())
+_RELATED = re.compile(rf"-?\s{{0,3}}\d{{1,3}}\s?(?:{_TYPES})\s")
 _GLUED = re.compile(r"-?\s{0,3}\d{1,3}[A-ZĐ]")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,4}(?:/\S{0,300})?\Z")
 _LIST_MARKS = " |-•*+"

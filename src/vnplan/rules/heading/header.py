@@ -13,6 +13,8 @@ from vnplan.gazetteer.provinces import by_place, find_province
 from vnplan.grammar.citations.document_numbers import read_number
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.time.dates import read_date
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.agencies import normalize_agency
 from vnplan.mentions.home_province import home_province
 from vnplan.mentions.names.usual_case import mended, same_letters, usual_case
@@ -29,17 +31,25 @@ from vnplan.text.search_text import SearchText
 from vnplan.text.view import fold_space
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
-_NATION = re.compile(
-    r"QUỐC GIA|VIỆT NAM|TRUNG ƯƠNG|CHÍNH PHỦ|NHÀ NƯỚC|TOÀN QUỐC|^BỘ (?!CHỈ HUY|TƯ LỆNH)|^TỔNG CỤC|^QUỐC HỘI",
-    re.IGNORECASE,
-)
-_LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b|^SỞ ", re.IGNORECASE)
-_BARE = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)\W*\Z")
-_BELOW = re.compile(r"\b(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|thị)\b")
+
+
+def _level(means: str) -> str:
+    return any_of(Family.LEVEL, Context.LETTERHEAD, means=means)
+
+
+def _agency(trait: str) -> str:
+    return any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, trait=trait)
+
+
+_LEVEL = any_of(Family.LEVEL, Context.LETTERHEAD)
+# Words of a name that speaks for the nation, and nouns that only central bodies have.
+_NATION = re.compile(rf"quốc gia|việt nam|trung ương|nhà nước|toàn quốc|chính phủ|\A{_agency('central')}")
+_LOCAL = re.compile(rf"\b{_LEVEL}|\A{_agency('provincial')}")
+_BELOW = re.compile(rf"\b(?:{_level('city')}|{_level('district')}|{_level('commune')}|thị ủy)\b")
+_GOVERNS = _agency("governs")
+_BARE = re.compile(rf"{_GOVERNS}\W*\Z")
+_LEVELLED = re.compile(rf"{_GOVERNS} {_LEVEL}")
 _ORGAN = re.compile(r"(?:ban thường vụ|ban thường trực|ban chấp hành|thường trực|ủy ban kiểm tra)\W*\Z")
-_LEVELLED = re.compile(
-    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\b"
-)
 # "đến năm 2030" is a horizon, "tháng 11 năm 2021" part of a cited date: neither is the plan's year.
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )(?<!trước )(?<!\d )năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s?-)"
@@ -245,10 +255,11 @@ def _own_province(words: str | None, day: date | None) -> str | None:
 
 def _speaks_for_nation(named: str | None, above: str | None, day: date | None) -> bool:
     """Whether the body is a central one, so that the seat on the date line is not its province."""
-    if named is None or _LOCAL.search(named):
+    folded = fold_case(named or "")
+    if named is None or _LOCAL.search(folded):
         return False
     refs = [normalize_agency(mended(words), on=day) for words in (named, above) if words]
-    return any(_is_central(ref) for ref in refs) or _NATION.search(named) is not None
+    return any(_is_central(ref) for ref in refs) or _NATION.search(folded) is not None
 
 
 def _is_central(ref: AgencyRef | None) -> bool:
@@ -264,11 +275,11 @@ def _body(words: str | None, province: str | None, day: date | None, span: Span 
     # Bodies that issue together stand on one line with a dash.
     joint = [_registered(part, province, day) for part in words.split(" - ")] if " - " in words else []
     if joint and all(joint):
-        return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_level(joint), span=span)
+        return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_joint_level(joint), span=span)
     return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
 
 
-def _level(refs: list[AgencyRef | None]) -> AgencyLevel | None:
+def _joint_level(refs: list[AgencyRef | None]) -> AgencyLevel | None:
     levels = {ref.level for ref in refs if ref}
     return levels.pop() if len(levels) == 1 else None
 
