@@ -22,8 +22,7 @@ from pattern_reading import LIMIT, patterns_of
 TO_DO = {
     "grammar.cells.column_fit": ("_BODY", "_WHEN"),
     "grammar.cells.persons": ("_HONORIFIC",),
-    "grammar.duties.sentences": ("_APPEAL",),
-    "grammar.letter.closing_words": ("INNER_TITLE", "RANK", "TITLE_END", "_MAY_OPEN", "_POSITION", "_WHOLE_TITLE"),
+    "grammar.letter.closing_words": ("RANK",),
     "mentions.lists.groups": ("COMPILED",),
     "mentions.lists.unit_kinds": ("_TAIL", "_UNIT"),
     "mentions.names.open_class": ("_FIRM", "_NAME", "_TOPIC"),

@@ -28,27 +28,18 @@ EXCEPTIONS = {
     "text/fold.py": "pairs of letters, no words",
 }
 TO_DO = {
-    "checks/form.py": 1,
     "export/comparison/wording.py": 1,
     "grammar/cells/column_fit.py": 3,
     "grammar/cells/column_headings.py": 1,
     "grammar/cells/persons.py": 1,
-    "grammar/duties/heading_names.py": 1,
-    "grammar/duties/report_routes.py": 3,
-    "grammar/duties/roles.py": 1,
     "grammar/time/dates.py": 1,
     "grammar/time/recurrence.py": 1,
     "grammar/time/triggers.py": 1,
     "mentions/lists/groups.py": 10,
     "mentions/lists/unit_kinds.py": 2,
     "mentions/names/open_class.py": 2,
-    "outline/tables/column_context.py": 1,
-    "outline/tree/close_calls.py": 1,
     "readers/pdf/scans/set_formulas.py": 1,
-    "rules/duties/implementation.py": 2,
-    "rules/leftovers/duties.py": 1,
     "rules/leftovers/order.py": 1,
-    "rules/rows/task_rows.py": 1,
 }
 
 

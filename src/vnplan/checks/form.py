@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from vnplan.diagnostics import note
+from vnplan.lexicon.patterns import alternation, any_of, select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.header import Capacity
@@ -21,7 +23,12 @@ from vnplan.text.fold import fold_case
 Check = Callable[[PlanData], Iterator[Diagnostic]]
 
 _COLLECTIVE = re.compile(r"ủy ban nhân dân|hội đồng nhân dân|ban chỉ đạo|ủy ban")
-_ANNOUNCED = re.compile(r"phụ lục|phụ biểu|biểu (?:mẫu|số|\d)|kèm theo|đính kèm|mẫu (?:số|\d)")
+# A sentence that speaks of an attachment: what is attached, or the label of one, with a number where it needs that.
+_LABELS = select(Family.FORMULA, means="appendix")
+_NUMBERED = alternation(row for row in _LABELS if "numbered" in row.traits)
+_LABEL = alternation(row for row in _LABELS if "numbered" not in row.traits)
+_ATTACHED = any_of(Family.FORMULA, Context.PROSE, means="pointer", trait="attached")
+_ANNOUNCED = re.compile(rf"(?<!\w)(?:{_LABEL}|{_ATTACHED}|{_NUMBERED} (?:số|\d))")
 _DEPUTY = re.compile(r"\bphó\b|\bthứ trưởng\b")
 # Letters that the symbol of a body must show: UBND for a People's Committee, HĐND for a People's Council.
 _SYMBOLS = (("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))

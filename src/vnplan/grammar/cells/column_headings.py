@@ -31,7 +31,7 @@ _BETWEEN = r"(?: \w+){0,4} "
 # How time was kept, and results of a period that is over, are reports.
 _KEPT = re.compile(r"\b(?:vượt|chậm|đạt)\b(?! nhất)")
 _PAST = re.compile(r"(?:sản phẩm|kết quả) (?:thực hiện )?(?:(?:trong|đến|năm|tháng|quý|kỳ)\b|\d)")
-_DEADLINE = re.compile(r"\bhoàn thành\b|\bthời hạn\b|\bhạn\b|\bkết thúc\b|\bchậm nhất\b|\bthời gian xong\b")
+_DEADLINE = re.compile(rf"(?<!\w){any_of(Family.COLUMN, Context.COLUMN, trait='last_day')}")
 # "Thời gian thực hiện/hoàn thành" heads both kinds: the words of the cell decide.
 _EITHER = re.compile(r"(?:bắt đầu|thực hiện|triển khai)\W+(?:(?:và|hoặc|thời gian) )*(?:hoàn thành|kết thúc)")
 _REFUSED: dict[str, Callable[[str], re.Match[str] | None]] = {"time": _KEPT.search, "output": _PAST.search}

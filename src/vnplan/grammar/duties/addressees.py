@@ -28,9 +28,16 @@ _HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?
 _CLAUSE = re.compile(rf"{any_of(Family.DUTY_VERB, Context.PROSE, means='clause')}[^.:]{{0,300}}?[,)]\s+")
 # Between two bodies of one list.
 _BETWEEN = re.compile(
-    rf"(?:[\s,;/&.-]|\([^()]*\)|(?<=[,;] )đề nghị\b|\b{any_of(Family.DUTY_VERB, Context.PROSE, means='between')})*\Z"
+    rf"""(?:
+        [\s,;/&.-] | \([^()]*\)
+      | (?<=[,;]\ )đề\ nghị\b
+      | (?<!\w){any_of(Family.JOINING, Context.PROSE, trait="between")}
+      | (?<!\w){any_of(Family.PERSON_TITLE, Context.PROSE, trait="heads")}
+      | (?<!\w){any_of(Family.PERSON_TITLE, Context.PROSE, trait="respect")}
+    )*\Z""",
+    re.VERBOSE,
 )
-_TAIL = re.compile(rf"(?:[\s,;/&.-]|\([^()]*\)|\b{any_of(Family.DUTY_VERB, Context.PROSE, means='list_end')})*")
+_TAIL = re.compile(rf"(?:[\s,;/&.-]|\([^()]*\)|\b{any_of(Family.JOINING, Context.PROSE, trait='list_end')})*")
 # "Ủy ban Mặt trận ... và các tổ chức thành viên" names the Front as a whole.
 _MEMBERS = re.compile(r"các tổ chức (?:chính trị - xã hội )?(?:là )?thành viên\b")
 _PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy)\s\Z")
@@ -38,6 +45,14 @@ _GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
 _LISTED = re.compile(r"\s?[,;]|\s(?:và|cùng) ")
 _LONGEST_ITEM = 90
 _LONGEST_HEADING = 250
+EXAMPLES = {
+    "_BETWEEN": (
+        (", ", " và ", "; đề nghị ", " (chủ trì), Giám đốc ".lower(), ", thủ trưởng các ", " trực thuộc, đồng chí "),
+        (" giao cho ", ", chợ ", " mở lớp với "),
+        "match",
+    ),
+}
+"""Patterns -> texts that they find and texts that they do not."""
 
 
 @dataclass(frozen=True, slots=True)

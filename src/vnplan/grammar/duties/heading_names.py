@@ -18,12 +18,13 @@ from vnplan.text.view import View
 
 _NOUN = any_of(Family.AGENCY_NOUN, Context.HEADING)
 _PLURAL = r"(?:(?:tất cả |toàn thể )?(?:các|những|một số) )"
-_PERSON = r"(?:(?:thủ trưởng|lãnh đạo|giám đốc|chủ tịch|người đứng đầu)(?: \(?[^\W\d_]+\)?)? )"
+_TITLE = rf"(?:phó )?{any_of(Family.PERSON_TITLE, Context.HEADING, trait='heads')}"
+_PERSON = rf"(?:{_TITLE}(?: \(?[^\W\d_]+\)?)? )"
 _OPENS = re.compile(rf"{_PERSON}?{_PLURAL}?{_NOUN}(?= |[,;]|\Z)")
 _ADDRESSES = re.compile(rf"(?:{any_of(Family.REQUEST, Context.HEADING)} )?{_PERSON}?{_PLURAL}?{_NOUN}")
 _WORK = re.compile(rf"(?<!\w){WORK}")
 # Names go on past these: "Tổ đảng ở Thường trực Ủy ban Pháp luật", "Các trường thuộc tỉnh".
-_JOINING = re.compile(r"(?:của|thuộc|tại|trong|trên|các|và|cùng|theo|với)\Z")
+_JOINING = re.compile(rf"{any_of(Family.JOINING, trait='goes_on')}\Z")
 # One agency after the other: a semicolon, or a comma or "và" before the noun of the next.
 _NEXT = re.compile(rf"\s*;\s*(?:và )?|(?:,\s+(?:và )?|\s+và\s+)(?={_PERSON}?{_PLURAL}?{_NOUN}(?!\w))")
 _ANY = "Các cơ quan, đơn vị liên quan"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.in_setting import Located, agencies_in, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.reporting import Reporting
@@ -13,14 +14,13 @@ from vnplan.setting import Setting
 from vnplan.text.view import View
 
 _REPORT = re.compile(r"\bbáo cáo\b")
+# What the first recipient does with reports before they go on.
+_HANDLED = r"(?:theo\ dõi|tham\ mưu|xem\ xét|tổng\ hợp(?:\ chung)?)"
+_PASSED = r"(?:trình|báo\ cáo)\b"
 _ONWARD = re.compile(
-    r"""
-      \b(?:để|và)\s
-      (?:
-          (?:theo\ dõi|tham\ mưu|xem\ xét|tổng\ hợp(?:\ chung)?),?\ (?:và\ )?
-      ){1,3}
-      (?:trình|báo\ cáo)\b
-    | [,;]\ ?tổng\ hợp,?\ (?:trình|báo\ cáo)\b
+    rf"""
+    \b(?:để|và)\s (?:{_HANDLED},?\ (?:và\ )?){{1,3}} {_PASSED}
+    | [,;]\ ?tổng\ hợp,?\ {_PASSED}
     """,
     re.VERBOSE,
 )
@@ -28,49 +28,37 @@ _VIA = re.compile(r"\b(?:thông qua|qua)\s")
 _FOR = re.compile(r"\bđể (?:tổng hợp|theo dõi|xem xét)\b")
 # Between the bodies of one list of recipients.
 _BETWEEN = re.compile(
-    r"""
-    (?:
-          [\s,;/&()-]
-        | \b
-          (?:
-                và | cùng | các | của | tỉnh | đồng\ thời | đồng\ gửi | gửi | về
-              | cơ\ quan\ thường\ trực | theo\ quy\ định
-          )
-          \b
-    )*
-    \Z
-    """,
+    rf"""(?:
+        [\s,;/&()-]
+      | \b(?:đồng\ thời|đồng\ gửi|gửi|về|cơ\ quan\ thường\ trực|theo\ quy\ định)\b
+      | (?<!\w){any_of(Family.JOINING, Context.PROSE, trait="between")}
+      | (?<!\w){any_of(Family.PERSON_TITLE, Context.PROSE, trait="heads")}
+    )*\Z""",
     re.VERBOSE,
 )
 _WHAT = re.compile(
-    r"""
+    rf"""
     [\s)]*
-    (?P<what>
-        (?:về\ )?(?:kết\ quả|tình\ hình|tiến\ độ|công\ tác)[^,;.()]{0,120}?
-    )
-    (?=
-          \s(?:về|gửi|cho|với|tới|đến|theo|trước|định\ kỳ|trong|để)\b
-        | [,;.(]
-        | \Z
-    )
+    (?P<what> (?:về\ )? (?:kết\ quả|tình\ hình|tiến\ độ|công\ tác) [^,;.()]{{0,120}}? )
+    (?= \s{any_of(Family.JOINING, Context.PROSE, trait="after_matter")} | [,;.(] | \Z )
     """,
     re.VERBOSE,
 )
 _LONGEST_GAP = 160
 """Characters between ``báo cáo`` and the first recipient: what is reported, and when."""
-
-EXAMPLES: Final = {
+EXAMPLES = {
     "_ONWARD": (
-        ("để tổng hợp, báo cáo", "và theo dõi, tham mưu trình", "; tổng hợp báo cáo"),
-        ("để báo cáo", "tổng hợp"),
+        ("gửi sở y tế để tổng hợp, báo cáo ubnd tỉnh", "và tổng hợp chung trình ubnd", "sở y tế, tổng hợp, trình tỉnh"),
+        ("để tổng hợp.", "báo cáo ubnd tỉnh", "và trình bày kết quả"),
     ),
-    "_BETWEEN": ((" và các ", " gửi ", ""), (" họp ", " sở "), "match"),
+    "_BETWEEN": ((", ", " và ", " (đồng gửi ", ", giám đốc "), (" mở lớp ", ", chợ "), "match"),
     "_WHAT": (
-        (" kết quả thực hiện về sở", " về tình hình kho bãi.", " tiến độ"),
-        (" sở", " hằng quý"),
+        (" kết quả mở lớp gửi sở y tế", " về tình hình chợ, trước ngày 5/6"),
+        (" ubnd tỉnh", " về sở y tế"),
         "match",
     ),
 }
+"""Patterns -> texts that they find and texts that they do not."""
 
 
 def read_route(view: View, at: int, setting: Setting) -> Reporting | None:

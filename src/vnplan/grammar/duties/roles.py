@@ -17,15 +17,11 @@ from vnplan.text.view import View
 
 _LEAD = any_of(Family.ROLE, Context.PROSE, means="lead")
 _WITH = rf"(?:chủ động |tích cực )?{any_of(Family.ROLE, Context.PROSE, means='coordinating')}(?: chặt chẽ| tốt)?"
-_LEADS = re.compile(
-    r"(?:[\s,:-]|\b(?:có trách nhiệm|chịu trách nhiệm|là|làm|cơ quan|đơn vị|trực tiếp|chủ động|giao)\b)*"
-    rf"(?<!\w){_LEAD}"
-)
+_FILLER = rf"(?:[\s,:-]|(?<!\w){any_of(Family.ROLE, Context.PROSE, means='filler')})*"
+_LEADS = re.compile(rf"{_FILLER}(?<!\w){_LEAD}")
 # "là cơ quan thường trực Ban Chỉ đạo, chủ trì, phối hợp với ...": the role may be said twice before the helpers.
 _ALSO = re.compile(rf"(?:[^.;:]{{0,80}}?(?<!\w){_LEAD})?[\s,:]*(?:và )?{_WITH}(?: với| cùng)?\s")
-_HELPS = re.compile(
-    rf"(?:[\s,:-]|\b(?:có trách nhiệm|chủ động|tích cực|thường xuyên)\b)*(?<!\w){_WITH}(?: với| cùng)?\s"
-)
+_HELPS = re.compile(rf"{_FILLER}(?<!\w){_WITH}(?: với| cùng)?\s")
 _REPORT = any_of(Family.ROLE, Context.PROSE, means="reporting")
 _REPORTS = re.compile(rf"(?:.{{0,60}}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{{0,60}}?(?<!\w){_REPORT}")
 _REPORTING = re.compile(rf"[\s-]*(?:{_REPORT}|định kỳ|(?:hàng|hằng) (?:năm|quý|tháng|tuần))")

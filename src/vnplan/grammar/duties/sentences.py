@@ -30,16 +30,32 @@ _ITSELF = re.compile(
     r"(?:được .{0,80}thông qua|có hiệu lực|(?:được )?phổ biến)"
 )
 # An appeal to whoever is meant to take the document seriously.
-_WHOEVER = r"(?:các |thủ trưởng )?(?:các )?(?:cơ quan|đơn vị|địa phương)\b"
+_WHOEVER = r"(?:các\ |thủ\ trưởng\ )?(?:các\ )?(?:cơ\ quan|đơn\ vị|địa\ phương)\b"
+_ISSUER_ASKS = r"(?:(?:ubnd|ủy\ ban\ nhân\ dân)(?:\ \w+){1,4}\ )?yêu\ cầu\ "
 _APPEAL = re.compile(
-    rf"(?:(?:(?:ubnd|ủy ban nhân dân)(?: \w+){{1,4}} )?yêu cầu )?{_WHOEVER}.{{0,80}}nghiêm túc"
-    r"|(?:yêu cầu các|các sở|thủ trưởng sở) .{0,80}nghiêm túc"
+    rf"""
+    (?: (?:{_ISSUER_ASKS})? {_WHOEVER} | (?:yêu\ cầu\ các|các\ sở|thủ\ trưởng\ sở)\  )
+    .{{0,80}}nghiêm\ túc
+    """,
+    re.VERBOSE,
 )
 # A heading that names neither whom nor what.
 _EMPTY = re.compile(r"(?:trách nhiệm|nhiệm vụ|công việc) (?:chung|cụ thể|chủ yếu)\W*\Z")
 # A remark in brackets points elsewhere: "(Chi tiết tại Phụ lục kèm theo)".
 _REMARK = re.compile(r"\([^()]*\)[\s.]*\Z")
 _NARRATIVE = re.compile(r"[\s,]*(?:cũng |vẫn )?đã\b")
+EXAMPLES = {
+    "_APPEAL": (
+        (
+            "ubnd tỉnh yêu cầu thủ trưởng các cơ quan thực hiện nghiêm túc",
+            "các đơn vị nghiêm túc triển khai",
+            "yêu cầu các xã làm nghiêm túc",
+        ),
+        ("sở y tế nghiêm túc rút kinh nghiệm", "các cơ quan mở lớp", "yêu cầu sở y tế nghiêm túc"),
+        "match",
+    ),
+}
+"""Patterns -> texts that they find and texts that they do not."""
 
 
 @dataclass(frozen=True, slots=True)

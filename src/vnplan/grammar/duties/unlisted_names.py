@@ -18,8 +18,9 @@ _HEAD = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.HEADING)}\s+(?=\S)")
 _TITLE = re.compile(rf"(?:phó )?{any_of(Family.PERSON_TITLE, Context.HEADING, trait='heads')} ")
 # The next body of a list.
 _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
-_PERSON = r"(?:(?:thủ trưởng|lãnh đạo|giám đốc|người đứng đầu)\s+)?"
-_OPEN = re.compile(rf"{_PERSON}(?P<group>(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương))\b")
+_OPEN = re.compile(
+    rf"(?:{_TITLE.pattern})?(?P<group>(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương))\b"
+)
 # "Các phòng, ban, đơn vị": those of the unit that speaks, said by their kinds.
 _ROOMS = re.compile(r"(?:các|những)\s+(?:phòng|ban)\s?,")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
@@ -35,7 +36,7 @@ _LEVEL = re.compile(rf"{_LEVEL_WORD}|(?:sở|ngành)(?!\w)")
 _AND = re.compile(rf"(?: {_LEVEL_WORD})?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
 # The registry's open classes: what is found of them ends with the last capital.
 _OPEN_KINDS = frozenset({None, "department", "public_unit"})
-_NO_NAME = re.compile(rf"[\s-]*{any_of(Family.DUTY_VERB, Context.PROSE, means='no_name')}")
+_NO_NAME = re.compile(rf"[\s-]*{any_of(Family.JOINING, Context.PROSE, trait='no_name')}")
 _PLACED = re.compile(rf"\s*(?:{_LEVEL_WORD} (?=[{UPPER}])|số \d|ở )")
 _LONGEST = 110
 _LONGEST_ALONE = 70

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnplan.grammar.cells.column_headings import heading_means, is_deadline_heading
-from vnplan.lexicon.patterns import any_of
+from vnplan.grammar.cells.role_words import AGENCY
+from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.models.table import ColumnRole
 from vnplan.text.fold import fold_key
@@ -21,7 +22,10 @@ WHO: Final = frozenset(
     {ColumnRole.LEAD, ColumnRole.COORDINATING, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.IN_CHARGE, ColumnRole.BODY}
 )
 # Kinds of bodies in headings that name nothing else: "Cơ quan, đơn vị", "Sở, ngành".
-_KIND = r"(?:cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|bộ|tổ chức|bộ phận)"
+_NOUNS = alternation(
+    row for row in select(Family.AGENCY_NOUN) if row.traits & {"listed", "statutory"} and "whole" not in row.traits
+)
+_KIND = rf"(?:{_NOUNS}|{AGENCY})"
 _AGENCIES = re.compile(rf"(?:tên )?(?:các )?{_KIND}(?:(?:, | |/)(?:và )?{_KIND}){{0,4}}(?: được (?:giao|phân công))?")
 # Words for where a thing stands on the day of the table.
 _TODAY = re.compile(rf"\b{any_of(Family.TIME_CUE, Context.COLUMN, means='reached')}")

@@ -14,17 +14,34 @@ _SAYS_WHO = any_of(Family.FORMULA, Context.HEADING, means="implementation")
 _IMPLEMENTATION = re.compile(rf"(?:công tác |về )?{_SAYS_WHO}")
 # "Nhiệm vụ, giải pháp và tổ chức thực hiện": contents and their bodies in one section.
 _CONTENTS = any_of(Family.FORMULA, Context.HEADING, means="contents_section")
+_SOME = r"(?:các|những|một\ số)"
 _JOINED = re.compile(
-    rf"(?:các |những |một số )?{_CONTENTS}[^.;:]{{0,80}}?(?:,| và| -|\.) (?:(?:công tác |về )?{_SAYS_WHO}|phân công\b)"
+    rf"""
+    (?:{_SOME}\ )? {_CONTENTS} [^.;:]{{0,80}}?
+    (?:,|\ và|\ -|\.)\ (?: (?:công\ tác\ |về\ )?{_SAYS_WHO} | phân\ công\b )
+    """,
+    re.VERBOSE,
 )
 # Deep inside a section on contents "2.2. Phân công" hands out that one piece of work.
 _BARE = re.compile(r"phân công\Z")
 _DEEPEST_BARE = 2
 # "Tổ chức thực hiện tốt chính sách ..." is a duty, no heading of the section.
-_DUTY = re.compile(r"\b(?:tốt|hiệu quả|nghiêm|chính sách|đồng bộ|kịp thời|thường xuyên)\b")
+_DUTY = re.compile(rf"(?<!\w){any_of(Family.FORMULA, Context.HEADING, means='manner')}")
 _REPORTING = re.compile(any_of(Family.FORMULA, Context.HEADING, means="reporting_section"))
 _LONGEST = 90
 _NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE)
+EXAMPLES = {
+    "_JOINED": (
+        (
+            "nhiệm vụ, giải pháp và tổ chức thực hiện",
+            "một số nội dung - phân công",
+            "các giải pháp. về tổ chức thực hiện",
+        ),
+        ("nhiệm vụ và giải pháp", "tổ chức thực hiện", "mục tiêu và tổ chức thực hiện"),
+        "match",
+    ),
+}
+"""Patterns -> texts that they find and texts that they do not."""
 
 
 def is_implementation(text: SearchText, node: Node) -> bool:

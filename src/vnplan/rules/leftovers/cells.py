@@ -20,7 +20,7 @@ from vnplan.text.fold import fold_case
 _WHO = (ColumnRole.LEAD, ColumnRole.COORDINATING, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.APPROVER)
 # What joins agencies and tells their part, and names none.
 _JOINING = re.compile(
-    rf"(?<!\w)(?:{any_of(Family.ROLE, Context.CELL)}|{any_of(Family.JOINING)})|[\W\d_]+|(?<!\w)\w(?!\w)",
+    rf"(?<!\w)(?:{any_of(Family.ROLE, Context.CELL)}|{any_of(Family.JOINING, Context.CELL)})|[\W\d_]+|(?<!\w)\w(?!\w)",
 )
 _WORD = re.compile(r"\S+")
 _FEWEST_WORDS = 2

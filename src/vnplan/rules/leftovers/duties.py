@@ -29,15 +29,15 @@ _PROMISE = re.compile(
     """,
     re.VERBOSE,
 )
+_FORM = r"\b(?:chúng\ tôi|tôi|cam\ kết|cam\ đoan)\b | …{2} | \.{4} | _{4}"
+"""A form to be filled in."""
+_PAST = r"\bđã\ (?:chủ\ trì|có|giao|yêu\ cầu|chỉ\ đạo)\b"
+_LAST_ARTICLE = r"\btrách\ nhiệm\ (?:thi\ hành|tổ\ chức\ thực\ hiện)\ .{0,40}\bnày\b"
+"""The last article of every decision."""
+_EVERYBODY = r"(?:yêu\ cầu|giao)\ (?:các|thủ\ trưởng)"
+_WHOLE_PLAN = r"(?:nghiêm\ túc|theo\ danh\ mục|thực\ hiện\ [^;:]{0,30}này)"
 _NO_DUTY = re.compile(
-    r"""
-    \b(?:chúng\ tôi|tôi|cam\ kết|cam\ đoan)\b | …{2} | \.{4} | _{4}    # a form to be filled in
-    | \bđã\ (?:chủ\ trì|có|giao|yêu\ cầu|chỉ\ đạo)\b                 # what is told of the past
-    | \btrách\ nhiệm\ (?:thi\ hành|tổ\ chức\ thực\ hiện)\ .{0,40}\bnày\b    # the last article of every decision
-    | (?:\A|[.:;]\ )(?:yêu\ cầu|giao)\ (?:các|thủ\ trưởng)\ .{0,90}
-        \b(?:nghiêm\ túc|theo\ danh\ mục|thực\ hiện\ [^;:]{0,30}này)\b      # said to everybody, of the whole plan
-    """,
-    re.VERBOSE,
+    rf"{_FORM} | {_PAST} | {_LAST_ARTICLE} | (?:\A|[.:;]\ ){_EVERYBODY}\ .{{0,90}}\b{_WHOLE_PLAN}\b", re.VERBOSE
 )
 _ADDRESSEE_LONGEST = 250
 """Characters of an item that names whom it addresses and says nothing of roles; longer ones tell of other matter."""
@@ -46,6 +46,23 @@ _RULES = re.compile(r"(?:ban hành |kèm theo )*(?:quy chế|quy định|điều
 _ACTS = frozenset({"L", "PL", "NĐ", "TT", "TTLT"})
 """Types of legal acts: what they lay down holds for all, and is no task of a plan."""
 _ITEMS = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN, SectionKind.BULLET)
+EXAMPLES = {
+    "_PROMISE": (
+        ("sở y tế chủ trì mở lớp", "các xã có trách nhiệm báo cáo", "hết tháng 6. giao sở y tế mở lớp"),
+        ("đơn vị chủ trì", "lối sống có trách nhiệm với", "giao thông", "hội nghị được chủ trì bởi tỉnh"),
+    ),
+    "_NO_DUTY": (
+        (
+            "chúng tôi sẽ nộp thuế",
+            "họ tên: ......",
+            "năm trước tỉnh đã giao",
+            "chịu trách nhiệm thi hành quyết định này",
+            "yêu cầu các xã thực hiện kế hoạch này",
+        ),
+        ("giao sở y tế mở lớp", "yêu cầu các xã báo cáo", "các xã có trách nhiệm báo cáo"),
+    ),
+}
+"""Patterns -> texts that they find and texts that they do not."""
 
 EXAMPLES: Final = {
     "_PROMISE": (

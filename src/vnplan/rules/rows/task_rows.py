@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from vnplan.grammar.cells.row_numbers import read_ordinal
+from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.rows import Context, Family
 from vnplan.models.table import Cell, ColumnRole, RowKind
 from vnplan.rules.rows.row_groups import NUMBERED, Groups, group_words
 from vnplan.rules.rows.table_view import TableView
@@ -15,7 +17,7 @@ from vnplan.text.fold import fold_key
 
 # Words that cannot end a cell: a page break carried the rest into the next row.
 _UNFINISHED = re.compile(
-    r"(?:\b(?:và|những|các|đến|từ|năm|tháng|quý|của|theo|khi|ngày|giai đoạn)|[,/-])\s*\Z", re.IGNORECASE
+    rf"(?:(?<!\w){any_of(Family.FORMULA, Context.CELL, means='open_end')}|[,/-])\s*\Z", re.IGNORECASE
 )
 # Two texts this alike are one, printed twice at a page break.
 _SAME = 0.9
