@@ -46,23 +46,6 @@ _RULES = re.compile(r"(?:ban hành |kèm theo )*(?:quy chế|quy định|điều
 _ACTS = frozenset({"L", "PL", "NĐ", "TT", "TTLT"})
 """Types of legal acts: what they lay down holds for all, and is no task of a plan."""
 _ITEMS = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN, SectionKind.BULLET)
-EXAMPLES = {
-    "_PROMISE": (
-        ("sở y tế chủ trì mở lớp", "các xã có trách nhiệm báo cáo", "hết tháng 6. giao sở y tế mở lớp"),
-        ("đơn vị chủ trì", "lối sống có trách nhiệm với", "giao thông", "hội nghị được chủ trì bởi tỉnh"),
-    ),
-    "_NO_DUTY": (
-        (
-            "chúng tôi sẽ nộp thuế",
-            "họ tên: ......",
-            "năm trước tỉnh đã giao",
-            "chịu trách nhiệm thi hành quyết định này",
-            "yêu cầu các xã thực hiện kế hoạch này",
-        ),
-        ("giao sở y tế mở lớp", "yêu cầu các xã báo cáo", "các xã có trách nhiệm báo cáo"),
-    ),
-}
-"""Patterns -> texts that they find and texts that they do not."""
 
 EXAMPLES: Final = {
     "_PROMISE": (
