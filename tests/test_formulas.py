@@ -1,6 +1,7 @@
 """Every set phrase is read by the rule that its row promises, in its example as a document prints it."""
 
 import re
+import unicodedata
 
 import pytest
 
@@ -11,6 +12,7 @@ from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.lexicon.load import rows
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Family
+from vnplan.readers.pdf.scans.tone_marks import restored
 from vnplan.text.fold import fold_case
 
 
@@ -20,6 +22,13 @@ def signs(line):
 
 def ranked(line):
     return closing_words.role(line) is PieceRole.NAME
+
+
+def mended(line):
+    """Whether a scan that lost the marks of the words gets them back."""
+    plain = unicodedata.normalize("NFD", line.translate(str.maketrans("đĐ", "dD")))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return restored(bare.split()) == line.split()
 
 
 def numbered(line):
@@ -58,6 +67,8 @@ READ = {
 def test_each_row_is_read_in_each_context(row):
     for context in row.contexts:
         assert re.search(any_of(Family.FORMULA, context, means=row.means), fold_case(row.example))
+    if row.means == "wording":
+        assert mended(row.words)
     if row.means in READ:
         assert READ[row.means](row.example), row.example
 

@@ -30,16 +30,7 @@ EXCEPTIONS = {
 }
 TO_DO = {
     "export/comparison/wording.py": 1,
-    "grammar/cells/column_fit.py": 3,
     "grammar/cells/column_headings.py": 1,
-    "grammar/cells/persons.py": 1,
-    "grammar/time/dates.py": 1,
-    "grammar/time/recurrence.py": 1,
-    "grammar/time/triggers.py": 1,
-    "mentions/lists/groups.py": 10,
-    "mentions/lists/unit_kinds.py": 2,
-    "mentions/names/open_class.py": 2,
-    "readers/pdf/scans/set_formulas.py": 1,
 }
 
 

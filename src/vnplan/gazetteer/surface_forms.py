@@ -27,6 +27,8 @@ HEADS: tuple[str, ...] = tuple(_DATA["heads"])
 """Words before a field of work."""
 _SHORT: dict[str, tuple[str, ...]] = {words: tuple(letters) for words, letters in _DATA["words"].items()}
 """Words of names -> their usual letters, wherever they stand."""
+WRITTEN_OUT: dict[str, str] = _DATA["written_out"]
+"""Short forms that are written out in names of agencies without a row; each has one reading after their nouns."""
 LETTERS = frozenset(
     word for group in ((*FIELDS.values(),), *_SHORT.values()) for letters in group for word in letters.split()
 )

@@ -33,6 +33,8 @@ class Family(StrEnum):
     """Units of money and words that bound a figure: ``triệu``, ``tối thiểu``."""
     NUMBER_WORD = "number_words"
     """Numbers in words, one to ten: ``nhất``, ``tư``, ``lăm``."""
+    GROUP_WORD = "group_words"
+    """Words of groups of agencies named as one: ``các``, ``đoàn thể``, ``liên quan``."""
     JOINING = "joining_words"
     """Words that join the agencies of a cell, or round them off, and name none: ``và``, ``có liên quan``."""
 

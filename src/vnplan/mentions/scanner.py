@@ -9,7 +9,7 @@ from functools import cache
 
 from vnplan.lexicon.patterns import select
 from vnplan.lexicon.rows import Family
-from vnplan.mentions.lists import groups, place_lists, shared_heads
+from vnplan.mentions.lists import group_forms, groups, place_lists, shared_heads
 from vnplan.mentions.mention import AgencyMention
 from vnplan.mentions.names import before_merger, open_class, persons, trie
 from vnplan.mentions.names.registered import registered_at
@@ -40,9 +40,9 @@ def _pattern() -> re.Pattern[str]:
     The guards are tries too: they turn most words of prose away at their
     first letters (30 million characters a second against 9 without them).
     """
-    group = trie.prefix(groups.FIRST)
+    group = trie.prefix(group_forms.FIRST)
     opened = trie.prefix(open_class.FIRST)
-    every = trie.prefix({*groups.FIRST, *open_class.FIRST, *first_words()})
+    every = trie.prefix({*group_forms.FIRST, *open_class.FIRST, *first_words()})
     return re.compile(
         rf"(?<!\w){every}(?:{group}(?:(?P<heads>{shared_heads.OPENING})|{groups.PATTERN})"
         rf"|(?P<name>{names()[1]})|{opened}(?P<open>{open_class.OPENING}))"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.grammar.letter.openings import AUTHORITY_MARKS, RECIPIENTS
 from vnplan.grammar.money.figures import read_figure
+from vnplan.grammar.time.cues import TELLING, spell, words_of
 from vnplan.grammar.time.timeframes import parse_timeframe
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
@@ -27,17 +28,17 @@ MISSING = 0.6
 """Of a cell that is not there in a table that does not."""
 
 _BODY = re.compile(
-    r"(?:các |tất cả |giám đốc |thủ trưởng |chủ tịch |đề nghị )*"
-    rf"(?:{any_of(Family.AGENCY_NOUN, Context.CELL)}|(?:tỉnh|huyện|xã|phường)(?!\w))"
+    rf"(?:(?:các|tất cả|đề nghị|{any_of(Family.PERSON_TITLE, Context.CELL, trait='heads')}) )*"
+    rf"(?:{any_of(Family.AGENCY_NOUN, Context.CELL)}|{any_of(Family.LEVEL, Context.HEADING)})"
 )
 _PRODUCT = re.compile(rf"(?:các |dự thảo |tờ trình )*{any_of(Family.COLUMN, Context.CELL, means='output')}")
-_WHEN = re.compile(
-    r"(?:\d|hàng|hằng|thường xuyên|sau|trước|quý|tháng|năm|từ|đến|theo|giai đoạn|trong|xong|hoàn thành|định kỳ|ngày"
-    r"|chậm nhất|khi|liên tục|cả năm)"
-)
+# A figure, a unit of time, or a word that tells when: most words begin with none.
+_UNITS_OF_TIME = r"(?:ngày|tháng|quý|năm|giai đoạn)(?!\w)"
+_WHEN = re.compile(rf"\d|{_UNITS_OF_TIME}|(?:hàng|sau|theo)(?!\w)|{words_of(*TELLING, context=Context.CELL)}")
 # Times that give no date: "Trong thời gian diễn ra hội chợ", "Sau khi khai mạc".
 _DURING = re.compile(
-    r"(?:trong (?:thời gian|suốt|quá trình)|sau khi|khi (?:có|được)|trước khi|theo (?:tiến độ|lộ trình|kế hoạch))\b"
+    rf"trong (?:thời gian|suốt|quá trình)(?!\w)|{words_of('trigger', context=Context.CELL)}"
+    rf"|theo {words_of('awaited', context=Context.CELL)}"
 )
 _PART = rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
 _NEXT_SECTION = re.compile(rf"{_PART}|{RECIPIENTS}|{AUTHORITY_MARKS}\.\s?[A-ZĐỦ]")
@@ -53,7 +54,7 @@ def is_time(words: str) -> bool:
     """True for words that would fill a time column."""
     if not words or len(words) > 2 * _LONG or is_ordinal(words):
         return False
-    if not _WHEN.match(fold_case(words)) or _BULLET.match(words):  # cheap, and true of most words
+    if not _WHEN.match(spell(words)) or _BULLET.match(words):  # cheap, and true of most words
         return False
     frame = parse_timeframe(words)
     return frame is not None and frame.kind is not TimeKind.OTHER
@@ -61,7 +62,7 @@ def is_time(words: str) -> bool:
 
 def _is_during(words: str) -> bool:
     """True for a time that gives no date."""
-    return len(words) <= _LONG and _DURING.match(fold_case(words)) is not None
+    return len(words) <= _LONG and _DURING.match(spell(words)) is not None
 
 
 def is_body(words: str) -> bool:

@@ -10,11 +10,9 @@ from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER, UPPER
 
 _CUT = re.compile(r"[,;\n]|(?<![Đđ])/|\bvà\b|\+")
-_HONORIFIC = re.compile(
-    r"(?:[-•]\s*)?(?:(?:ông|bà|đ/c|đồng chí|các đồng chí|đc|anh|chị|ths|ts|ks|bs|cn|pct|ct|pgđ|gđ"
-    r"|(?:phó )?(?:chủ tịch|giám đốc|trưởng phòng))\b[.:]?\s*)+",
-    re.IGNORECASE,
-)
+_RESPECT = any_of(Family.PERSON_TITLE, Context.CELL, trait="respect")
+_OFFICE = rf"(?:phó )?(?:{'|'.join(any_of(Family.PERSON_TITLE, Context.CELL, trait=t) for t in ('heads', 'signs'))})"
+_HONORIFIC = re.compile(rf"(?:[-•]\s*)?(?:(?:{_RESPECT}|{_OFFICE})[.:]?\s*)+", re.IGNORECASE)
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}\Z")
 _BODY = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.CELL)}|các(?!\w)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnplan.gazetteer.surface_forms import WRITTEN_OUT
 from vnplan.grammar.duties.verbs import verb_at
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
@@ -41,9 +42,7 @@ _PLACED = re.compile(rf"\s*(?:{_LEVEL_WORD} (?=[{UPPER}])|số \d|ở )")
 _LONGEST = 110
 _LONGEST_ALONE = 70
 """Of a name that nothing but the line's end bounds."""
-# Common short forms inside names; each has one reading after a word like "phòng" or "trung tâm".
-_SHORT = {"CNTT": "Công nghệ thông tin", "KHCN": "Khoa học và Công nghệ", "GDNN": "Giáo dục nghề nghiệp"}
-_SHORT_FORM = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+_SHORT_FORM = re.compile(rf"\b(?:{'|'.join(WRITTEN_OUT)})\b")
 
 
 def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | None:
@@ -115,7 +114,7 @@ def opened(body: AgencyRef) -> AgencyRef:
     """A body that no row knows, with short forms in its name written out and a capital in front."""
     if body.kind is not None:
         return body
-    full = _SHORT_FORM.sub(lambda m: _SHORT[m[0]], body.name)
+    full = _SHORT_FORM.sub(lambda m: WRITTEN_OUT[m[0]], body.name)
     return body.model_copy(update={"name": full[:1].upper() + full[1:]})
 
 

@@ -9,6 +9,11 @@ from vnplan.lexicon.patterns import alternation, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case
 
+TELLING = (
+    *("deadline", "until", "since", "within", "onward", "season", "late", "ongoing", "plan-year", "trigger"),
+    *("yearly", "half-yearly", "quarterly", "monthly", "weekly", "daily", "periodic"),
+)
+"""Meanings of the words that tell by themselves when work is to be done, or that a time follows."""
 _SPELLING = re.compile(r"(?<!\w)(?:hằng|qúy|quí)(?!\w)")
 _SPELT = {"hằng": "hàng", "qúy": "quý", "quí": "quý"}
 

@@ -34,15 +34,16 @@ _SHORT = re.compile(
 )
 # A date with a blank or impossible part: "ngày     tháng 4 năm 2026", "ngày …/…/2022", "ngày 30/02/2022".
 _HOLE = r"[.…_ ]{0,12}\d{0,2}[.…_ ]{0,12}"
+_MONTH, _YEAR = r"[Tt](?:háng|HÁNG)", r"[Nn](?:ăm|ĂM)"
 _BROKEN = re.compile(
     rf"""
       [Nn](?:gày|GÀY){_HOLE}
       (?:
             /{_HOLE}/{_HOLE}(?:\d{{2}})?
-          | [Tt](?:háng|HÁNG){_HOLE}[Nn](?:ăm|ĂM)[.…_ ]{{0,12}}(?:\d{{4}})?
+          | {_MONTH}{_HOLE}{_YEAR}[.…_ ]{{0,12}}(?:\d{{4}})?
       )
     | \d{{1,2}}/\d{{1,2}}/\d{{4}}
-    | [Tt](?:háng|HÁNG)\ \d{{1,2}}(?:/|\ [Nn](?:ăm|ĂM)\ )\d{{4}}
+    | {_MONTH}\ \d{{1,2}}(?:/|\ {_YEAR}\ )\d{{4}}
     """,
     re.VERBOSE,
 )

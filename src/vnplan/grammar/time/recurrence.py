@@ -12,12 +12,13 @@ from vnplan.lexicon.rows import Context
 from vnplan.models.task import Recurrence
 
 # Rhythms that are counted: the words alone say nothing, so that they stand here and not in the lexicon.
+_A_TURN = r"(?:\s?/\s?| (?:một|1) )lần"
+_SIX = r"0?6 tháng(?! (?:đầu|cuối))"
+# 6 tháng và hàng năm; 6 tháng, 01 năm
+_AND_A_YEAR = r"\s?(?:,|/|-|và) ?(?:hàng |cả |một |0?1 )?năm\b(?! ?\d)"
 _COUNTED: dict[str, str] = {
-    "half-yearly": (
-        r"(?:hàng|mỗi|định kỳ) 0?6 tháng(?! (?:đầu|cuối))|\b0?6 tháng(?:\s?/\s?lần| (?:một|1) lần"
-        r"|\s?(?:,|/|-|và) ?(?:hàng |cả |một |0?1 )?năm\b(?! ?\d))|\b(?:0?2|hai) lần\s?/\s?năm"
-    ),
-    "quarterly": r"\b(?:0?3|ba) tháng(?:\s?/\s?| (?:một|1) )lần|quý\s?/\s?lần|lần\s?/\s?quý",
+    "half-yearly": (rf"(?:hàng|mỗi|định kỳ) {_SIX}|\b0?6 tháng(?:{_A_TURN}|{_AND_A_YEAR})|\b(?:0?2|hai) lần\s?/\s?năm"),
+    "quarterly": rf"\b(?:0?3|ba) tháng{_A_TURN}|quý\s?/\s?lần|lần\s?/\s?quý",
     "monthly": r"\btháng\s?/\s?lần|lần\s?/\s?tháng",
     "weekly": r"\blần\s?/\s?tuần",
     "yearly": r"\b(?:0?1|một) lần\s?/\s?năm",

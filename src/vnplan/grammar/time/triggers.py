@@ -9,6 +9,9 @@ from typing import Final
 from vnplan.grammar.time.cues import words_of
 from vnplan.lexicon.rows import Context
 
+_WITHIN = r"trong\ (?:vòng\ |thời\ hạn\ |thời\ gian\ )?"
+# From which the days are counted, after them: 30 ngày kể từ ngày ký.
+_FIRST_DAY = r"(?:(?:kể\ )?từ\ |tính\ từ\ |sau\ )"
 # 15 ngày làm việc; 30 ngày
 _SPELL = r"\d{1,3}\ (?:ngày|tuần|tháng|giờ)(?!\ (?:đầu|cuối)\ năm)(?:\ làm\ việc)?"
 # A date after the cue is counted from, not waited for: từ ngày 15/9.
@@ -36,8 +39,8 @@ def _pattern(context: Context | None = None) -> re.Pattern[str]:
         rf"""
         {words_of("trigger", context=context)}{_NOT_DATED}   # ngay sau khi ..., từ ngày ban hành
         | \b(?:ngay\ )?sau\ {_SPELL}                                 # sau 10 ngày kể từ ...
-        | (?:{last}\ )?\btrong\ (?:vòng\ |thời\ hạn\ |thời\ gian\ )?{_SPELL}
-        | (?:{last}\ )?\b(?:là\ )?{_SPELL},?\ (?=(?:kể\ )?từ\ |tính\ từ\ |sau\ )
+        | (?:{last}\ )?\b{_WITHIN}{_SPELL}
+        | (?:{last}\ )?\b(?:là\ )?{_SPELL},?\ (?={_FIRST_DAY})
         | {words_of("since")}{_NOT_DATED}\ (?=ngày\ )
         {theo if context is not Context.PROSE else ""}
         """,

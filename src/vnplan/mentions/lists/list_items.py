@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
-from vnplan.mentions.lists import groups, place_lists, unit_kinds
+from vnplan.mentions.lists import group_forms, place_lists, unit_kinds
 from vnplan.mentions.mention import AgencyMention, group, named
 from vnplan.mentions.names.row_choice import choices
 from vnplan.mentions.names.surface_index import fold_separators, whole_names
@@ -26,7 +26,9 @@ _NAMED = re.compile(any_of(Family.AGENCY_NOUN, Context.CELL))
 """The noun that an agency's name begins with."""
 # Nouns that stand for any agency of a kind, alone or with words in small letters after them.
 _ANY = any_of(Family.AGENCY_NOUN, Context.CELL, trait="any_body")
-_OPEN = re.compile(rf"(?:{groups.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY})(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )")
+_OPEN = re.compile(
+    rf"(?:{group_forms.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY})(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )"
+)
 # A word with a capital makes a name of them; an abbreviation does not (các cơ quan giải quyết TTHC).
 _PROPER = re.compile(rf" [{UPPER}](?:[^\W{UPPER}]|\Z)")
 _PLURAL = re.compile(r"các (?:địa phương|tỉnh|thành phố|huyện)")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from vnplan.gazetteer.agencies import agency
-from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Family
 from vnplan.mentions.mention import AgencyMention, group, named
 from vnplan.models.agency import AgencyLevel
@@ -20,22 +20,21 @@ SEPARATOR = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
 """What stands between the words of a list."""
 
 _LEVELS = select(Family.LEVEL)
-_LEVEL = (
-    rf"(?:(?:cấp )?{alternation(row for row in _LEVELS if row.words != 'thành')}"
-    r"|thành(?= ?[,;.)]|\Z| và | trong| trực))(?!\w| ủy| đoàn| hội)\.?"
-)
+_NAMED = alternation(row for row in _LEVELS if row.words != "thành")
+# Short for "thành phố" only where the list ends or goes on: "các huyện, thành", not "thành lập".
+_SHORT_CITY = r"thành(?= ?[,;.)]|\Z| và | trong| trực)"
+_LEVEL = rf"(?:(?:cấp )?{_NAMED}|{_SHORT_CITY})(?!\w| ủy| đoàn| hội)\.?"
 _SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL}){{1,12}}"
-_LIST = rf"(?:(?:các )?{_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})|các {_LEVEL}|cấp (?:tỉnh|huyện|xã)(?!\w))"
-_WITHIN = (
-    r"(?: (?:trực thuộc|thuộc|của) (?:tỉnh|trung ương|tw)(?!\w)| trong tỉnh"
-    r"| trên địa bàn(?: toàn)?(?: tỉnh| thành phố)?)?"
-    r"(?: (?:có )?liên quan)?"
+_LIST = (
+    rf"(?:(?:các )?{_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})|các {_LEVEL}|{any_of(Family.LEVEL, trait='of_level')})"
 )
+_BELONGING = r" (?:trực thuộc|thuộc|của) (?:tỉnh|trung ương|tw)(?!\w)"
+_WITHIN = rf"(?:{_BELONGING}| trong tỉnh| trên địa bàn(?: toàn)?(?: tỉnh| thành phố)?)?(?: (?:có )?liên quan)?"
 UNITS = rf"{_LIST}{_WITHIN}"
 """Two kinds of unit or more, or one in the plural."""
 
 _COUNTED = rf"\d{{1,3}} {_LEVEL}(?:{_SEVERAL})?"
-COMMITTEES = rf"(?:ubnd|ủy ban nhân dân|ub nhân dân|chính quyền)(?: ở)? (?:{UNITS}|{_COUNTED})"
+COMMITTEES = rf"{any_of(Family.GROUP_WORD, trait='runs')}(?: ở)? (?:{UNITS}|{_COUNTED})"
 """Their committees."""
 
 _CENTRAL_UNITS = r"(?:các |một số )?(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)"

@@ -45,14 +45,17 @@ _LAST = (
     rf"|(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[{LOWER}]+){{1,2}}(?= ?[;,.:()]|\Z| {WORK}| và ))?"
 )
 _NAME = re.compile(rf" {_UNIT}(?:(?: - | và | ){_BETWEEN}{_UNIT}){{0,12}}{_LAST}")
+# What a firm's name never holds: words of the sentence round it.
+_AFTER_FIRM = r"(?:số|ngày|về|năm|để|triển khai)(?!\w)"
 _FIRM = re.compile(
-    rf"(?: (?!{_FUNCTION}|(?:số|ngày|về|năm|để|triển khai)(?!\w))"
+    rf"(?: (?!{_FUNCTION}|{_AFTER_FIRM})"
     rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{UPPER}])|và (?:{_ANEW}|các(?!\w)))[\w&./-]+(?<![.])){{1,16}}"
 )
 _VERB = re.compile(rf" {WORK}")
 _FIRM_NAME = re.compile(rf"[{UPPER}]")
+_OTHER_AGENCY = rf"(?:{any_of(Family.AGENCY_NOUN, trait='abbreviation')}|(?:ủy|sở|bộ)(?!\w))"
 _TOPIC = re.compile(
-    rf"(?: (?!{_FUNCTION}|{any_of(Family.AGENCY_NOUN, trait='abbreviation')}|(?:ủy|sở|bộ|trình|báo|họp)(?!\w))"
+    rf"(?: (?!{_FUNCTION}|{_OTHER_AGENCY}|(?:trình|báo|họp)(?!\w))"
     r"[\w/&.-]+,?){1,14}? (?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
 )
 # Trung tâm Dịch vụ nông nghiệp huyện: words in small letters, no verb of duty among them, up to whose centre it is.

@@ -6,11 +6,13 @@ and only those with a word that is no syllable or that the engine doubted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from vnplan.gazetteer import doc_types
+from vnplan.lexicon.patterns import select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.text.syllable import is_syllable
 from vnplan.thresholds import SURE_WORD
 
@@ -24,21 +26,6 @@ _LINES = (
     "ỦY BAN NHÂN DÂN",
     "HỘI ĐỒNG NHÂN DÂN",
     "PHỤ LỤC",
-)
-_POSITIONS = (
-    "TM. ỦY BAN NHÂN DÂN",
-    "KT. CHỦ TỊCH",
-    "CHỦ TỊCH",
-    "PHÓ CHỦ TỊCH",
-    "GIÁM ĐỐC",
-    "PHÓ GIÁM ĐỐC",
-    "BỘ TRƯỞNG",
-    "THỨ TRƯỞNG",
-    "THỦ TƯỚNG",
-    "PHÓ THỦ TƯỚNG",
-    "TRƯỞNG BAN",
-    "PHÓ TRƯỞNG BAN",
-    "CHÁNH VĂN PHÒNG",
 )
 _LETTERS_AN_ERROR = 6
 """One letter in so many may be wrong: with fewer, ``BỘ TRƯỞNG`` and ``THỨ TRƯỞNG`` would be one."""
@@ -88,7 +75,7 @@ def _nearest(line: str, formulas: tuple[_Formula, ...]) -> str | None:
 def _formulas(*, positions: bool) -> tuple[_Formula, ...]:
     import regex
 
-    lines = _POSITIONS if positions else (*_LINES, *(name.upper() for name in doc_types.names()))
+    lines = _positions() if positions else (*_LINES, *(name.upper() for name in doc_types.names()))
     found = []
     for line in dict.fromkeys(lines):
         upper = line.upper()
@@ -96,3 +83,12 @@ def _formulas(*, positions: bool) -> tuple[_Formula, ...]:
         if allowed:
             found.append(_Formula(line, len(upper), regex.compile(rf"(?b)(?:{regex.escape(upper)}){{e<={allowed}}}")))
     return tuple(found)
+
+
+def _positions() -> Iterator[str]:
+    """Positions over a signature: titles alone, of a deputy, in whose place; one word alone may be part of another."""
+    yield "TM. ỦY BAN NHÂN DÂN"
+    for row in select(Family.PERSON_TITLE, Context.LETTERHEAD, trait="signs"):
+        if " " in row.words:
+            title = row.words.upper()
+            yield from (title, f"PHÓ {title}", f"KT. {title}")

@@ -16,97 +16,11 @@ from functools import cache
 from itertools import pairwise
 
 from vnplan.gazetteer import agencies, doc_types
+from vnplan.lexicon.load import rows
+from vnplan.lexicon.rows import Family
 from vnplan.text.fold import fold_case
 from vnplan.text.syllable import is_syllable, syllables
 
-# Formulas of Decree 30/2020 (Annexes I and III) and set phrases of plans, one a line.
-_FORMULAS = """
-cộng hòa xã hội chủ nghĩa việt nam
-độc lập
-tự do
-hạnh phúc
-ban hành kèm theo quyết định
-ban hành kế hoạch
-ban hành quy chế
-kèm theo kế hoạch
-căn cứ luật
-căn cứ nghị định
-căn cứ quyết định
-căn cứ thông tư
-căn cứ nghị quyết
-theo đề nghị của
-xét đề nghị của
-luật tổ chức
-tổ chức chính phủ
-chính quyền địa phương
-sửa đổi
-bổ sung một số điều
-quy định chi tiết
-quy định chức năng
-chức năng
-nhiệm vụ
-quyền hạn
-cơ cấu tổ chức
-mục đích
-yêu cầu
-nội dung
-giải pháp
-phương pháp
-tổ chức thực hiện
-triển khai thực hiện
-kinh phí thực hiện
-chế độ báo cáo
-phân công
-thời gian thực hiện
-cơ quan chủ trì
-cơ quan phối hợp
-đơn vị
-đối tượng kiểm tra
-trực thuộc
-địa phương
-các bộ
-bộ trưởng
-thứ trưởng
-thủ tướng chính phủ
-thủ trưởng cơ quan
-phó thủ tướng
-chủ tịch
-phó chủ tịch
-giám đốc
-phó giám đốc
-trưởng ban
-phó trưởng ban
-chánh văn phòng
-ủy ban nhân dân các tỉnh
-thành phố trực thuộc trung ương
-hội đồng nhân dân
-ban chỉ đạo
-cải cách hành chính
-thủ tục hành chính
-chịu trách nhiệm
-có hiệu lực
-hiệu lực thi hành
-kể từ ngày ký
-nơi nhận
-như điều
-như trên
-các vụ
-phụ lục
-danh sách
-đề cương báo cáo
-kiểm tra
-thanh tra
-giám sát
-xử lý
-vi phạm
-pháp luật
-của chính phủ
-của thủ tướng
-của bộ
-chính phủ
-giai đoạn
-giờ ngày
-"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TILDE = re.compile(r"~[-–]?\Z|[-–]~\Z")
 _NUMBERED = re.compile(r"(?<=[\d/])(?:Q[DĐ]{1,2}|ND)(?=-)")
@@ -161,10 +75,11 @@ def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def _phrases() -> Iterable[str]:
-    yield from _FORMULAS.strip().splitlines()
     yield from doc_types.names()
-    for row in agencies.all_agencies():
-        yield row.name
+    for row in (*rows(Family.FORMULA), *rows(Family.PERSON_TITLE)):
+        yield row.words
+    for agency in agencies.all_agencies():
+        yield agency.name
 
 
 @cache
