@@ -389,3 +389,59 @@ print(json.dumps([
     words = '"Vì dân phục vụ"'
     columns = ["document", "words", "span_start", "span_end"]
     assert told_by(copy, script) == [words, columns, 1, [words], 2, True, True]
+
+
+def row_added(copy, family, row):
+    """Add one row to a family of the lexicon."""
+    path = copy / "lexicon" / "data" / f"{family}.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["rows"].append(row)
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def test_a_way_to_write_a_deadline_is_one_row(copy):
+    script = """
+import json, vnplan
+said = "không trễ hơn ngày 30/6/2026"
+frame = vnplan.parse_timeframe(said)
+plan = vnplan.parse_text(
+    "Số: 12/KH-UBND\\nKẾ HOẠCH\\nThử\\nI. NỘI DUNG\\n1. Thử.\\nII. TỔ CHỨC THỰC HIỆN\\n"
+    f"1. Sở Y tế: Chủ trì lập danh sách, {said}.\\n"
+)
+print(json.dumps([str(t.end) if t else None for t in (frame, plan.tasks[0].timeframe)]))
+"""
+    before = told_by(copy, script)
+    row_added(copy, "time_cues", {
+        "words": "không trễ hơn", "means": "deadline", "source": "invented",
+        "contexts": ["cell", "prose", "label"], "example": "Không trễ hơn ngày 30/6/2026",
+    })  # fmt: skip
+    assert before != ["2026-06-30", "2026-06-30"]
+    assert told_by(copy, script) == ["2026-06-30", "2026-06-30"]
+
+
+def test_a_noun_of_agencies_is_one_row(copy):
+    script = """
+import json, vnplan
+head = "UBND TỈNH LẠNG SƠN\\nSố: 12/KH-UBND\\nLạng Sơn, ngày 05 tháng 5 năm 2026\\nKẾ HOẠCH\\nThử\\nI. NỘI DUNG\\n1. Thử.\\n"
+items = "II. TỔ CHỨC THỰC HIỆN\\n1. Phường hội Minh Châu\\n- Lập danh sách.\\n- Tổ chức thi.\\n2. Sở Y tế\\n- Kiểm tra.\\n"
+table = "| TT | Nhiệm vụ | Cơ quan chủ trì |\\n| --- | --- | --- |\\n| 1 | Lập danh sách | Phường hội Minh Châu |\\n"
+prose, cell = vnplan.parse_text(head + items).tasks, vnplan.parse_text(head + "\\n" + table).tasks
+print(json.dumps([[a.name for a in prose[0].assignees], [a.name for a in cell[0].lead]]))
+"""
+    row_added(copy, "agency_nouns", {
+        "words": "phường hội", "source": "invented", "contexts": ["heading", "cell", "label", "prose"],
+        "example": "Phường hội Minh Châu",
+    })  # fmt: skip
+    assert told_by(copy, script) == [["Phường hội Minh Châu"], ["Phường hội Minh Châu"]]
+
+
+def test_a_word_that_is_not_as_the_file_wants_it_is_refused(copy):
+    row_added(copy, "time_cues", {"words": "Không Trễ Hơn", "means": "deadline", "example": "Không Trễ Hơn"})
+    script = """
+import json, vnplan
+try:
+    vnplan.parse_timeframe("trước ngày 30/6/2026")
+except ValueError as error:
+    print(json.dumps(str(error)))
+"""
+    assert "time_cues.json, row 'Không Trễ Hơn'" in told_by(copy, script)
