@@ -16,6 +16,7 @@ _ID = re.compile(r"(?:document|plan):(?:(?P<place>[a-z][a-z0-9-]*)/)?(?P<year>\?
 
 def plan_id(header: Header, sha256: str) -> str:
     """``plan:hai-duong/2022/1768/KH-UBND``; without number, ``~`` and 12 hex digits of the source."""
+    # 12 hex digits tell 48 bits: enough for every plan ever issued.
     number = header.number.key if header.number else f"~{sha256[:12]}"
     year = str(header.date.year) if header.date else "?"
     place = f"{slug(header.province)}/" if header.province else ""

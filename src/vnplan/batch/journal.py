@@ -100,6 +100,7 @@ class Journal(Generic[Plan]):
         except (OSError, ValueError):
             return None
         label = hashlib.sha256(f"{Path(name).name}\0{self._codec.made_by}".encode("utf-8", "surrogatepass"))
+        # 16 hex digits tell 64 bits: names of files under one content never meet by chance.
         return f"{digest}-{label.hexdigest()[:16]}"
 
 

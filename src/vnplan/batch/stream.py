@@ -20,6 +20,7 @@ def send(stream: IO[bytes], message: bytes) -> None:
 def receive(stream: IO[bytes]) -> bytes | None:
     """Read one message; ``None`` where the stream ends before it is whole."""
     head = stream.read(8)
+    # The length of a message is sent in eight bytes.
     if len(head) < 8:
         return None
     size = int.from_bytes(head, "big")

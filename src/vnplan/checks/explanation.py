@@ -88,6 +88,7 @@ def _reading(
     kind: SectionKind | None, above: Section | None, margin: float, language: Language, label: str | None = None
 ) -> SectionReading:
     words = PHRASES[language]
+    # 40 characters of a heading tell which one it is.
     named = (above.label or above.heading[:40]) if above else label
     place = words["below"].format(label=named) if named else words["top"]
     message = f"{words[kind]} {place}" if kind else words["prose"]

@@ -40,6 +40,7 @@ def _list(arguments: argparse.Namespace) -> int:
         writer.writerows((_HEADINGS, *rows))
         sys.stdout.write(out.getvalue())
         return 0
+    # Fields two to seven of a row, in the order of the headings; the first two are its keys.
     _table(("Name", "Kind", "Level", "From", "To", "Became"), (row[2:8] for row in rows))
     return 0
 

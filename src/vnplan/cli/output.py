@@ -14,6 +14,7 @@ from vnplan.export.outputs import Into, Output, Style, Subject, for_file, named
 _WIDTH = 100
 """Columns of a table that goes to a file, or to a terminal that does not tell."""
 _HEIGHT = 24
+"""Lines of a terminal that does not tell: those of the VT100, which all others imitate."""
 
 
 def wanted(arguments: argparse.Namespace, subject: Subject, elsewhere: str) -> Output:

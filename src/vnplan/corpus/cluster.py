@@ -83,6 +83,7 @@ def build_on_ray(source: str, output: str, filesystem: FileSystem | None, work: 
     _write(arrow_table("files", sorted(rows)), target, f"{place}/files/part-00000.parquet")
     with target.open_output_stream(f"{place}/{MARKER}") as stream:
         stream.write(marker())
+    # The fourth field of a row is the error, if any.
     return Built(files=len(rows), read=len(chosen), failed=sum(row[3] is None for row in rows), removed=0)
 
 
@@ -157,6 +158,7 @@ class _Parts(_Worker):
             told.append({"path": name, "document": document, **_error(result)})
             for table, some in (result.plan or {}).items():
                 rows[table] += some
+        # 16 hex digits tell 64 bits: parts of one corpus never meet by chance.
         part = hashlib.sha256("\0".join(names).encode("utf-8", "surrogatepass")).hexdigest()[:16]
         for table, some in rows.items():
             if some:

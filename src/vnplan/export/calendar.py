@@ -76,6 +76,7 @@ def _yearly(frame: TimeFrame, issued: date | None) -> date | None:
         for p in find_periods(fold_case(fold_space(frame.raw)))
         if p.unit == "day" and p.year is None and not p.several
     ]
+    # 29 February is no day of every year.
     if frame.recurrence is not Recurrence.YEARLY or since is None or len(days) != 1 or days[0].high == (2, 29):
         return None
     day = date(since.year, *days[0].high)

@@ -81,6 +81,7 @@ def _found(plan: PlanData, words: dict[str, str], language: Language) -> Iterato
         for r in plan.references
     ]
     heads = [words[head] for head in ("number", "date", "issuer", "relations", "mentions")]
+    # Five fields as headed; the sixth is the link.
     yield _table(heads, [r[:5] for r in cited], [[r[5]] for r in cited]) if cited else words["none"]
     yield _title("bodies", words)
     counts = Counter((ref.name, ref.province) for ref in plan.agencies).most_common()

@@ -35,6 +35,7 @@ _HEADINGS: Final = {
 """What people look at, with the words that assignment tables use; the other columns come after, by their names."""
 _WIDTHS: Final = {"title": 60, "lead": 28, "coordinating": 36, "outputs": 28, "id": 12, "start": 8, "end": 8}
 _USUAL_WIDTH = 16
+"""Characters: a date, a document number or a short heading in one line."""
 _DATES = ("time_start", "time_end")
 _MOST = 32_767
 """Characters that a cell of a spreadsheet holds; what is longer ends in an ellipsis."""

@@ -70,6 +70,7 @@ def _rows() -> Iterator[Known]:
         numbers = [number.strip() for number in (row["number"] or "").split(";")] if row["number"] else [None]
         for name in row["names"]:
             printed = _YEAR.search(name)
+            # Days are written 2021-11-30.
             year = int(printed[1]) if printed else int(row["date"][:4]) if row["date"] else None
             for number in numbers:
                 yield Known(name, number, year, day, row["type"], row["issuer"], row["confidence"] == "certain")

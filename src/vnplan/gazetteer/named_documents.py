@@ -108,6 +108,7 @@ def _bags() -> dict[frozenset[str], str]:
     found: dict[frozenset[str], str] = {}
     for entry in _entries():
         words = fold_key(entry.name).split()
+        # Six words: shorter names share their words with others.
         if entry.type in _LEGAL and len(words) >= 6 and "đổi" not in words:
             found.setdefault(frozenset(words), entry.name)
     return found

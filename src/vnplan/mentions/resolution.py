@@ -102,6 +102,7 @@ def _like(words: str) -> Iterator[tuple[str, float]]:
     """The forms that are at least :data:`_SAFE` like the words, cheap tests first."""
     matcher = SequenceMatcher(b=words, autojunk=False)
     for form in _plain_forms():
+        # Longer or shorter by more than a quarter is another name, however alike the rest.
         if abs(len(form) - len(words)) > len(words) // 4 + 1:
             continue
         matcher.set_seq1(form)

@@ -22,6 +22,7 @@ from vnplan.text.view import View
 # "45/KH-UBND tỉnh": letters of a document number, not the body.
 _CODE_BEFORE = re.compile(r"(?:[\d/]\S*-|\d\S*/)\Z")
 _LONGEST_CODE = 24
+"""Characters before a name that may be a document number: a number, a type, two codes (1234/QĐ-BNNPTNT-TCLN has 20)."""
 _NOT_A_BODY = re.compile(r"chính phủ (?:điện tử|số|kiến tạo|mở)(?!\w)|quốc hội khóa (?=\w+ \()")
 # "cơ sở", "cán bộ", "văn phòng": the head word is half of another word.
 _SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
@@ -106,6 +107,7 @@ def _is_half(copy: SearchCopy, start: int) -> bool:
     halves = _compounds().get(copy.folded[start:after].rstrip(",")) if after > 0 else None
     if halves is None or copy.text[start:after].istitle():
         return False
+    # Eight characters hold one syllable (seven letters at most) and the blank.
     return copy.folded[max(start - 8, 0) : start - 1].rpartition(" ")[2] in halves
 
 
@@ -113,6 +115,7 @@ def _named(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator
     folded = copy.folded
     if _CODE_BEFORE.search(folded, max(start - _LONGEST_CODE, 0), start) or _NOT_A_BODY.match(folded, start):
         return
+    # Ten characters hold the longest of the words.
     if folded[max(start - 10, 0) : start].endswith(_SUBMITTED):
         setting = replace(setting, approver=True)
     found = registered_at(copy, start, end, setting)

@@ -12,6 +12,7 @@ from vnplan.readers.limits import Limits
 # blanks may pass that, so only parts that would hurt are judged.
 _BOMB_RATIO = 200
 _BOMB_BYTES = 64_000_000
+"""Bytes unpacked below which a part hurts no machine, whatever its ratio."""
 DAMAGE = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 """What :mod:`zipfile` raises on damaged archives (``zlib.error`` aside, which it lets through)."""
 

@@ -56,7 +56,9 @@ def sniff(data: bytes, name: str) -> Format:
         UnsupportedFormat: something else that is certainly not a document in text.
 
     """
+    # Readers of PDF look for its head in the first 1,024 bytes (PDF 1.7, Annex H, note 13).
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x0c")
+    # As above.
     if b"%PDF-" in data[:1024]:
         return Format.PDF
     if head.startswith(b"PK\x03\x04"):
@@ -69,6 +71,7 @@ def sniff(data: bytes, name: str) -> Format:
     for signature, what in _FOREIGN:
         if data.startswith(signature):
             raise UnsupportedFormat(name, f"this is {what}, not a document in text")
+    # 4,096 bytes hold the first tag, comments and a script before it included.
     return Format.HTML if _HTML.search(data[:4096]) or _MHTML.match(data[:4096]) else Format.TEXT
 
 
@@ -80,6 +83,7 @@ def _zipped(data: bytes, name: str) -> Format:
                 return Format.DOCX
             if "xl/workbook.xml" in parts:
                 return Format.XLSX
+            # The longest media type of OpenDocument has 60 bytes; a large part is none, and is not unpacked.
             if "mimetype" in parts and archive.getinfo("mimetype").file_size < 200:
                 kind = archive.read("mimetype")
                 if kind.startswith(b"application/vnd.oasis.opendocument.text"):

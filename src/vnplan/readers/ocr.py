@@ -91,6 +91,7 @@ def read(picture: bytes, dpi: int, seconds: float, *, one_line: bool = False) ->
         msg = f"tesseract took more than {seconds:.0f} seconds"
         raise TimeoutError(msg) from error
     if done.returncode:
+        # 200 characters: the first lines of what the program says.
         msg = f"tesseract failed: {done.stderr.decode('utf-8', 'replace').strip()[:200]}"
         raise OSError(msg)
     return _words(done.stdout.decode("utf-8", "replace"))

@@ -74,6 +74,7 @@ def mend(text: str) -> Mended:
         return Mended(text, {})
     certain = sum(e is not None or _UNICODE.search(line) is not None for line, e in zip(lines, found, strict=True))
     main = max(counts, key=lambda e: counts[e])
+    # Nine lines in ten.
     everywhere = counts[main] * 10 >= certain * 9
     out = [
         decode(line, e) if e else decode(line, main) if everywhere and not line.isascii() else line

@@ -11,4 +11,5 @@ UPPER = LOWER.upper()
 def is_capital(words: str) -> bool:
     """Whether the letters are capitals; codes such as ``QĐ-TTg`` and a stray small letter are allowed."""
     letters = [c for c in words if c.isalpha()]
+    # One letter in eight may be small.
     return bool(letters) and sum(c.islower() for c in letters) * 8 <= len(letters)

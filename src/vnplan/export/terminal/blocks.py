@@ -106,6 +106,7 @@ def _tree(sections: Iterable[Section], depth: int) -> Iterator[Row]:
         section, level = pending.pop()
         shown = section.kind not in _NOT_SHOWN
         if shown:
+            # A line of a usual terminal: 100 columns, the ellipsis among them.
             heading = section.heading if len(section.heading) <= 100 else f"{section.heading[:99]}…"
             yield ("  " * level + ". ".join(part for part in (section.label, heading) if part),)
         pending.extend((child, level + shown) for child in reversed(section.children))

@@ -47,7 +47,9 @@ _BULLET = re.compile(r"\A(?:[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")
 _EMPTY: dict[ColumnRole | None, float] = {ColumnRole.TASK: 4.0, ColumnRole.LEAD: 0.8, ColumnRole.TIME: 0.3}
 _COUNTED = (ColumnRole.TARGET, ColumnRole.BUDGET, None)
 _SHORT = 40
+"""Characters of a cell in one line of a column: a body's name and no more, where a task has a sentence."""
 _LONG = 90
+"""Characters of a cell in a narrow column, three to four lines: longer times, bodies and products are rare."""
 
 
 def is_time(words: str) -> bool:

@@ -12,8 +12,11 @@ from vnplan.models.table import ColumnRole
 # Longest heading and most columns looked for; tables of plans have three to twelve.
 _LONGEST = 90
 _MOST = 16
+"""Columns looked for; see above."""
 _LONGEST_TITLE = 150
+"""Characters of a title that heads a group of rows: a printed line across the table."""
 _FEWEST = 3
+"""Columns of the smallest table that gives work: number or task, body, time."""
 _PARENTS = frozenset({ColumnRole.LEAD_AND_COORDINATING, ColumnRole.LEAD, ColumnRole.TIME, ColumnRole.BUDGET})
 _CHILDREN = {
     ColumnRole.LEAD_AND_COORDINATING: {ColumnRole.LEAD, ColumnRole.COORDINATING},

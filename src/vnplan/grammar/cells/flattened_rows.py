@@ -19,6 +19,7 @@ _FITS = 2.5
 _KEEP = 4
 """Readings kept at each place; two suffice where numbers and letters are told apart, the rest is for safety."""
 _LONGEST_GROUP = 3
+"""Filled cells of a row that heads a group: its number, its title, and a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def read_rows(
 
 def _marks_empty_cells(words: Sequence[str], start: int, width: int, window: int) -> bool:
     """True where empty paragraphs stand among the first rows: the table marks its empty cells."""
+    # The first four rows: a column that is left empty there is left empty often.
     return "" in words[start : start + 4 * max(width, window)]
 
 
@@ -105,6 +107,7 @@ class _Table:
             steps = [(end, self._step(reading, row)) for reading in here for end, row in rows]
             for end, step in steps:
                 done = max(done, step, key=lambda r: r.gain)
+                # Worse by three rows: a reading so far behind does not come back.
                 if self.begins(end) and step.gain > done.gain - 3 * _WORTH:
                     readings[end] = sorted([*readings.get(end, ()), step], key=lambda r: -r.gain)[:_KEEP]
         found: list[FlatRow] = []

@@ -17,6 +17,7 @@ _CODE = re.compile(
 )
 _LAST_NUMBER = re.compile(r"\d+\Z")
 _LONGEST = 24
+"""Characters of a number with brackets and blanks: XXXVIII.10.10.10 has sixteen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,6 +252,7 @@ def _untyped(parts: list[_Part], *, dated: bool, party: bool) -> _Shape | None:
     if codes.is_assembly(first):
         return (codes.official(first), None, codes.official(first), 1, "/") if dated else None
     glued = codes.split_glued(first)
+    # Codes of bodies with one or two letters are those of few central ones (CP, TU).
     if glued and len(parts) > 1 and len(glued[1]) < 3 and issuers.is_code(parts[1].code):
         glued = None  # TBKL/TU is a kind of notice, no notice of a body KL
     if glued and not codes.type_code(first) and not issuers.is_code(first):
@@ -273,13 +274,16 @@ def _old(code: str, *, party: bool) -> _Shape | None:
 def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
     """``555/LĐTBXH-BTXH``: issuer and drafting unit or field, no type; and kinds that no list of types knows."""
     first = parts[0].code
+    # Codes of bodies that stand first have three letters and more.
     if parts[1].mark != ("/" if party else "-") or codes.type_code(first) or len(first) < 3:
         return None
     # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip;
     # 18/BCTĐ-STP is a kind of report, plan or rule that the list of types does not know.
     second = parts[1].code
+    # Codes of types have two letters or three.
     kind = codes.type_code(first[:3]) or codes.type_code(first[:2])
     sure = codes.official(second) in issuers.FIXED or (kind and issuers.is_code(second))
+    # Three letters of a type, and more behind them.
     a_kind = sure and (first.isupper() or codes.type_code(first[:3]) is not None) and not issuers.is_code(first)
     if not a_kind and (party or not issuers.is_code(first)):
         return None

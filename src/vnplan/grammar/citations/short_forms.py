@@ -67,6 +67,7 @@ def find_short(text: str, soft: str) -> Iterator[Short]:
         head = head_before(text, soft, at)
         if head.type not in with_bare_number() or not text[head.start].isupper():
             continue
+        # A year of this century or the last has four digits.
         if not head.numbered and len(digits[0]) == 4 and digits[0][:2] in {"19", "20"}:
             continue  # "Kế hoạch 2025": a year
         yield Short(head.start, digits.end(), head.type, digits[0])

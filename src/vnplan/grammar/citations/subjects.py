@@ -68,6 +68,7 @@ def subject_after(text: str, end: int) -> tuple[int, int] | None:
         return None
     stop = clause_end(text, opening.end())
     start = opening.start() + (len(opening[0]) - len(opening[0].lstrip(", ")))
+    # Three characters are a conjunction, no subject.
     return (start, stop) if stop - start > 3 else None
 
 

@@ -44,7 +44,9 @@ _PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy
 _GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
 _LISTED = re.compile(r"\s?[,;]|\s(?:và|cùng) ")
 _LONGEST_ITEM = 90
+"""Characters of an item that is a body's name: the longest registered ones with their province."""
 _LONGEST_HEADING = 250
+"""Characters of a heading that lists bodies: some five names."""
 EXAMPLES = {
     "_BETWEEN": (
         (", ", " và ", "; đề nghị ", " (chủ trì), Giám đốc ".lower(), ", thủ trưởng các ", " trực thuộc, đồng chí "),

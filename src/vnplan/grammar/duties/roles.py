@@ -26,6 +26,7 @@ _REPORT = any_of(Family.ROLE, Context.PROSE, means="reporting")
 _REPORTS = re.compile(rf"(?:.{{0,60}}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{{0,60}}?(?<!\w){_REPORT}")
 _REPORTING = re.compile(rf"[\s-]*(?:{_REPORT}|định kỳ|(?:hàng|hằng) (?:năm|quý|tháng|tuần))")
 _LONGEST_LIST = 300
+"""Characters of a list of bodies behind a role: some six names; what follows later stands in another clause."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _OPEN_KINDS = frozenset({None, "department", "public_unit"})
 _NO_NAME = re.compile(rf"[\s-]*{any_of(Family.JOINING, Context.PROSE, trait='no_name')}")
 _PLACED = re.compile(rf"\s*(?:{_LEVEL_WORD} (?=[{UPPER}])|số \d|ở )")
 _LONGEST = 110
+"""Characters of a name that no list holds: a body's name and that of the one it belongs to."""
 _LONGEST_ALONE = 70
 """Of a name that nothing but the line's end bounds."""
 _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(WRITTEN_OUT)})\b")

@@ -105,6 +105,7 @@ def _end_of_capitals(window: str) -> int:
             not quoted
             and end
             and _SECTION_TOKEN.match(word)
+            # A mark, a blank and the capital behind them.
             and window[token.end() : token.end() + 3].lstrip(" .")[:1].isupper()
         ):
             following = window[token.end() :].lstrip()

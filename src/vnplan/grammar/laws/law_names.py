@@ -114,6 +114,7 @@ def law_at(text: str, soft: str, start: int, *, outer: bool = True) -> LawName |
     if amending:
         return _amending_law(text, soft, start, amending.end(), kind) if text[start].isupper() and outer else None
     listed = _listed(soft, start)
+    # Five words: shorter names in small letters may be plain words.
     if listed and (text[start].isupper() or listed[1].count(" ") >= 4):
         return LawName(start, *_revised(text, soft, *listed), kind)
     return _unlisted(text, soft, start, head.end(), kind) if text[start].isupper() else None
@@ -200,6 +201,7 @@ def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawNam
         return None
     if not opening[0][0].isupper():
         return _lower_case(text, soft, start, _name_end(text, soft, first), kind)
+    # In a line of capitals nothing tells initials.
     if _is_initials(opening[0]) and not text[start : start + 3].isupper():
         end = _initials_end(text, opening.end())
         return LawName(start, end, text[start:end], kind, short=True)
@@ -221,6 +223,7 @@ def _lower_case(text: str, soft: str, start: int, end: int, kind: str) -> LawNam
 
 
 def _is_initials(word: str) -> bool:
+    # Initials of laws have three letters and more (BVMT, PCTN).
     return len(word) >= 3 and word.isupper()
 
 

@@ -64,6 +64,7 @@ def find_programme_names(text: str, soft: str) -> tuple[ProgrammeName, ...]:
 def _listed(soft: str, start: int) -> tuple[int, str] | None:
     for name, row in registry.programmes().get(registry.head(soft[start : start + registry.HEAD]), ()):
         end = start + len(name)
+        # Five words: shorter titles may be plain words.
         if row.number and name.count(" ") > 3 and soft.startswith(name, start) and not soft[end : end + 1].isalnum():
             return end, row.name
     return None
@@ -84,6 +85,7 @@ def _national(text: str, soft: str, start: int, rest: int) -> tuple[int, str] | 
     end = stop.start() if stop else len(soft)
     period = _PERIOD.match(soft, end)
     end = period.end() if period else end
+    # More than a short word follows.
     return (end, _usual(text[start : head.start()], text[head.end() : end].strip())) if end - head.end() > 4 else None
 
 

@@ -87,6 +87,7 @@ def is_name(words: str) -> bool:
 
 
 def _capital_name(words: str) -> bool:
+    # Vietnamese names have two to five syllables.
     return is_capital(words) and 2 <= len(words.split()) <= 5 and words.replace(" ", "").isalpha()
 
 

@@ -122,6 +122,7 @@ _NOT_TYPE_LINES = frozenset({"luật", "bộ luật", "hiến pháp", "pháp l�
 
 
 def _type_pattern() -> re.Pattern[str]:
+    # More than four letters: shorter names of types (bản, đơn) are words of any line.
     names = {n for n in doc_types.names() if n.upper() != n and len(n) > 4 and n not in _NOT_TYPE_LINES}
     # Letter-spaced or split words ("K Ế HOẠCH") are common in scans.
     spaced = [
@@ -143,4 +144,5 @@ def type_at_front(words: str) -> int:
 
 def is_type_name(softened: str) -> bool:
     """Whether the words, softened, are the name of a type and nothing more."""
+    # More than four letters, as above.
     return softened in doc_types.names() and len(softened) > 4 and softened not in _NOT_TYPE_LINES

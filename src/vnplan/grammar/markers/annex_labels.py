@@ -29,6 +29,7 @@ _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|_{4,}).{0,8}\Z|\s\d{1,3}\Z")
 _ATTACHED = any_of(Family.FORMULA, Context.HEADING, means="pointer", trait="attached")
 _POINTER = re.compile(rf"[(\[]\s?{_ATTACHED}", re.IGNORECASE)
 _POINTER_LONGEST = 500
+"""Characters: room for the full names of one act and the one that it amends; prose may open alike and goes on."""
 
 # Types of document that another act issues as an attachment, as their type line prints them.
 _PLAN_TYPE = re.compile(any_of(Family.FORMULA, Context.HEADING, means="attached_type", letters=Letters.CAPITALS))
@@ -80,11 +81,14 @@ def pointer_start(text: str) -> int | None:
 
 def plan_type(text: str) -> bool:
     """True for the type line of a document that an act may issue: ``CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ``."""
+    # 120 characters: a type line with the name of the body is one printed line, at most two.
     return bool(_PLAN_TYPE.match(text)) and capitals(text) and len(text) <= 120
 
 
 def capitals(text: str) -> bool:
     """True where at least four letters in five are capitals."""
+    # 300 characters tell the look of a paragraph; a flattened document is one paragraph of many thousands.
     head = text[:300]
     letters = sum(map(str.isalpha, head))
+    # Three letters, as a code or a numeral is no heading; one in five may be small: QĐ-TTg, a name of a law.
     return letters >= 3 and sum(map(str.isupper, head)) >= 0.8 * letters

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from vnplan.grammar.markers import ordinals
+from vnplan.grammar.markers import costs, ordinals
 from vnplan.lexicon import rows as lexicon
 from vnplan.lexicon.patterns import Letters, any_of, select
 from vnplan.lexicon.rows import Context
@@ -291,7 +291,7 @@ def _readings(number: str, mark: str) -> tuple[Reading, ...]:
     if inner:
         first = ordinals.arabic(head) or (roman(head) or 0) * ordinals.SUFFIX
         numbers = [first, *(ordinals.arabic(n) or 0 for n in inner)]
-        doubt = 0.0 if mark else 0.5
+        doubt = 0.0 if mark else costs.COSTS.unclosed_decimal
         return (Reading(Family.DECIMAL, "", tuple(numbers), doubt=doubt),) if all(numbers) else ()
     if value := ordinals.arabic(number):
         return (Reading(Family.ARABIC, mark, (value,)),)
@@ -301,11 +301,11 @@ def _readings(number: str, mark: str) -> tuple[Reading, ...]:
         found.append(Reading(Family.ROMAN if upper else Family.SMALL_ROMAN, mark, (value,)))
     if value := ordinals.letter(number):
         # A single capital I, V or X is nearly always Roman, a single small i, v or x nearly always a letter.
-        doubt = 0.3 if found and upper else 0.0
+        doubt = costs.COSTS.letter_for_roman if found and upper else 0.0
         if not (found and upper) or mark == ".":
             found.append(Reading(Family.UPPER if upper else Family.LETTER, mark, (value,), doubt=doubt))
     if number in {"l", "I"} and mark in {".", ")"}:  # a scanned or retyped 1
-        found.append(Reading(Family.ARABIC, mark, (ordinals.SUFFIX,), doubt=1.5, mended="1"))
+        found.append(Reading(Family.ARABIC, mark, (ordinals.SUFFIX,), doubt=costs.COSTS.letter_for_one, mended="1"))
     if not found and mark and (reading := _damaged_roman(number, mark)):
         found.append(reading)
     return tuple(found)
@@ -317,7 +317,7 @@ def _damaged_roman(number: str, mark: str) -> Reading | None:
         return Reading(Family.ROMAN, mark, (ord(number) - ord("Ⅰ") + 1,))
     mended = number.replace("l", "I").replace("1", "I")
     value = roman(mended)
-    return Reading(Family.ROMAN, mark, (value,), doubt=1.0, mended=mended) if value else None
+    return Reading(Family.ROMAN, mark, (value,), doubt=costs.COSTS.mended_roman, mended=mended) if value else None
 
 
 def _bullet(text: str, at: int) -> Marker | None:

@@ -1,16 +1,14 @@
 """What it costs to take a marker for the next item of an open list, or for the first item of a new one.
 
-Costs are in one unit, the price of an ordinary new list. They were set by
-hand so that one slip of a typist (a number passed over, a number twice) costs
-less than leaving the item unread, and two slips at once cost more. Every cost is
-charged by a named rule, so that a reading can be explained.
+Costs are in one unit, the price of an ordinary new list; :mod:`vnplan.grammar.markers.costs`
+holds them. Every cost is charged by a named rule, so that a reading can be explained.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from vnplan.grammar.markers import ordinals
+from vnplan.grammar.markers import costs, ordinals
 from vnplan.grammar.markers.item_markers import Family, Reading
 
 
@@ -46,7 +44,7 @@ class Rule(StrEnum):
 Charge = tuple[Rule, float]
 """A rule that fired and what it costs."""
 
-# The usual ladder of plans (docs/domain.md, 1.5).
+# The usual ladder of plans (docs/domain.md, 1.5): places in an order, not amounts.
 # A child whose rank is not below its parent's is unusual, not impossible.
 _RANK = {
     Family.PART: 0,
@@ -63,24 +61,15 @@ _RANK = {
     Family.LETTER: 11,
     Family.SMALL_ROMAN: 12,
 }
-_NAMED_ANYWHERE = 7.5
-_INNER_MARKS = {")": 3, "()": 5, "keycap": 3}  # `1)` stands below `1.1.`, `(1)` below `a)`
-
-_NEW_LIST = 1.0
-_LATE_START = 3.0
-_RUNS_ON = 0.7
-_INVERTED = 3.0
-POPPED = 0.7
-"""Each open numbered list that a new one closes."""
-MIXED = 2.0
-"""A second kind of list directly below an item that had another kind."""
-_UNDER_BULLET = 1.6
-_GAP = 1.5
-_REPEAT = 3.0
-_RESTART = 3.5
-_BACKWARDS = 6.0
-_OTHER_MARK = 1.5
-_FOREIGN_PREFIX = 2.5
+_NAMED_ANYWHERE = 7.5  # between clauses and decimals, where named items mostly stand
+_INNER_MARKS = {")": 3, "()": 5, "keycap": 3}
+"""Steps down the ladder for a mark: `1)` stands below `1.1.`, `(1)` below `a)`."""
+_IN_BRACKETS = 2
+"""... for `(a)`, which stands below `a)` and `1)`."""
+_PER_PART = 0.1
+"""Step down the ladder for each part of a decimal number: six at most, less than a step between styles."""
+_MOST_COUNTED = 10
+"""Numbers that a late start is charged for: then it is as dear as a count that goes backwards."""
 
 _NEXT: tuple[Charge, ...] = ((Rule.NEXT, 0.0),)
 
@@ -93,9 +82,9 @@ def rank(reading: Reading) -> float:
     if reading.family is Family.ARABIC:
         return base + _INNER_MARKS.get(reading.mark, 0)
     if reading.family is Family.DECIMAL:
-        return base + 0.1 * len(reading.numbers)
+        return base + _PER_PART * len(reading.numbers)
     if reading.mark == "()":
-        return base + 2
+        return base + _IN_BRACKETS
     return base
 
 
@@ -106,18 +95,19 @@ def continues(before: Reading, after: Reading, *, fresh: bool) -> tuple[Charge, 
     """
     if before.family is not after.family or len(before.numbers) != len(after.numbers) or before.word != after.word:
         return None
-    slip: tuple[Charge, ...] = () if before.mark == after.mark else ((Rule.OTHER_MARK, _OTHER_MARK),)
+    known = costs.COSTS
+    slip: tuple[Charge, ...] = () if before.mark == after.mark else ((Rule.OTHER_MARK, known.other_mark),)
     if before.numbers[:-1] != after.numbers[:-1]:
-        late: tuple[Charge, ...] = () if after.first else ((Rule.LATE_START, _LATE_START),)
-        return (*slip, (Rule.OTHER_PREFIX, _FOREIGN_PREFIX), *late)
+        late: tuple[Charge, ...] = () if after.first else ((Rule.LATE_START, known.late_start),)
+        return (*slip, (Rule.OTHER_PREFIX, known.other_prefix), *late)
     step = steps(before, after)
     if step == 1:
         return (*slip, *_NEXT)
     if step > 1:
-        return (*slip, (Rule.SKIPPED, min(_GAP + 0.5 * step, _BACKWARDS)))
+        return (*slip, (Rule.SKIPPED, min(known.passed_over + known.passed_over_each * step, known.backwards)))
     if after.first:
-        return (*slip, (Rule.UNDER_TITLE, _NEW_LIST) if fresh else (Rule.RESTARTS, _RESTART))
-    return (*slip, (Rule.REPEATED, _REPEAT) if step == 0 else (Rule.BACKWARDS, _BACKWARDS))
+        return (*slip, (Rule.UNDER_TITLE, known.new_list) if fresh else (Rule.RESTARTS, known.restarts))
+    return (*slip, (Rule.REPEATED, known.repeated) if step == 0 else (Rule.BACKWARDS, known.backwards))
 
 
 def steps(before: Reading, after: Reading) -> int:
@@ -141,13 +131,14 @@ def opens(
     """
     if child.family is Family.DECIMAL:
         return _opens_decimal(parent, child)
-    charges = [(Rule.NEW_LIST, _NEW_LIST), *_start(child, before)]
+    known = costs.COSTS
+    charges = [(Rule.NEW_LIST, known.new_list), *_start(child, before)]
     if parent is None:
         return tuple(charges)
     if parent.family is Family.BULLET:
-        charges.append((Rule.UNDER_BULLET, _UNDER_BULLET))
+        charges.append((Rule.UNDER_BULLET, known.under_bullet))
     elif not usual and not _anywhere(parent, child) and rank(child) <= rank(parent):
-        charges.append((Rule.INVERTED, _INVERTED))
+        charges.append((Rule.INVERTED, known.inverted))
     return tuple(charges)
 
 
@@ -159,22 +150,24 @@ def _anywhere(parent: Reading, child: Reading) -> bool:
 def _start(child: Reading, before: Reading | None) -> tuple[Charge, ...]:
     if child.first:
         return ()
+    known = costs.COSTS
     if before is not None and steps(before, child) == 1:
-        return ((Rule.RUNS_ON, 0.0 if child.family is Family.ARTICLE else _RUNS_ON),)
-    return ((Rule.LATE_START, _LATE_START + 0.3 * min(_count(child), 10)),)
+        return ((Rule.RUNS_ON, 0.0 if child.family is Family.ARTICLE else known.runs_on),)
+    return ((Rule.LATE_START, known.late_start + known.late_start_each * min(_count(child), _MOST_COUNTED)),)
 
 
 def _opens_decimal(parent: Reading | None, child: Reading) -> tuple[Charge, ...]:
-    late: tuple[Charge, ...] = () if child.first else ((Rule.LATE_START, 1.0),)
+    known = costs.COSTS
+    late: tuple[Charge, ...] = () if child.first else ((Rule.LATE_START, known.late_decimal),)
     prefix = child.numbers[:-1]
     if parent is None or parent.family is Family.BULLET:
-        foreign = 1.0 if prefix[-1] == ordinals.SUFFIX else _FOREIGN_PREFIX
-        return ((Rule.NEW_LIST, _NEW_LIST), (Rule.OTHER_PREFIX, foreign), *late)
+        foreign = known.prefix_of_one if prefix[-1] == ordinals.SUFFIX else known.other_prefix
+        return ((Rule.NEW_LIST, known.new_list), (Rule.OTHER_PREFIX, foreign), *late)
     own = tuple(n * ordinals.SUFFIX for n in parent.numbers) if parent.family is Family.ROMAN else parent.numbers
     if own == prefix:
-        return ((Rule.OWN_PREFIX, 0.5), *late)
-    order: tuple[Charge, ...] = ((Rule.INVERTED, _INVERTED),) if rank(child) <= rank(parent) else ()
-    return ((Rule.NEW_LIST, _NEW_LIST), (Rule.OTHER_PREFIX, _FOREIGN_PREFIX), *order, *late)
+        return ((Rule.OWN_PREFIX, known.own_prefix), *late)
+    order: tuple[Charge, ...] = ((Rule.INVERTED, known.inverted),) if rank(child) <= rank(parent) else ()
+    return ((Rule.NEW_LIST, known.new_list), (Rule.OTHER_PREFIX, known.other_prefix), *order, *late)
 
 
 def _count(reading: Reading) -> int:

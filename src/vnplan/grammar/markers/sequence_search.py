@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vnplan.grammar.markers import sequence_costs
+from vnplan.grammar.markers import costs, sequence_costs
 from vnplan.grammar.markers.item_markers import Family, Reading
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
 from vnplan.grammar.markers.sequence_lattice import Arc, Choice, Layer, Resolution, best_reading
@@ -21,12 +21,11 @@ WIDTH = 8
 BUDGET = 400_000
 """States kept in a whole part: beyond fifty thousand markers, far above any document, the beam narrows."""
 _HORIZON = 5.0
-"""States that cost this much more than the best are dropped."""
+"""Price by which a state may be dearer than the best. Of 179 files none was ever read best from one dearer by 0.6."""
 _DEPTH = 16
+"""Open lists above each other. Seven are the most in 179 files; the rest is for damaged text."""
 _BULLETS = 4
-
-_POPPED = (Rule.CLOSES, sequence_costs.POPPED)
-_MIXED = (Rule.MIXED, sequence_costs.MIXED)
+"""Bullets below each other: `-`, `+`, `*` and one more; a fifth sign is a slip for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +125,8 @@ def _places(
     closed: tuple[Charge, ...] = ()
     mixed: tuple[Charge, ...] = ()
     above = top
+    popped = (Rule.CLOSES, costs.COSTS.closes_list)
+    second = ((Rule.MIXED, costs.COSTS.second_kind),)
     while True:
         if used is None or above is None or above.depth < used.depth:
             usual = above is not None and above.reading.style == habit
@@ -138,7 +139,7 @@ def _places(
         if sibling is not None:
             yield above.parent, sibling
         if above.reading.family is not Family.BULLET:
-            closed, mixed = (*closed, _POPPED), (_MIXED,)
+            closed, mixed = (*closed, popped), second
         above = above.parent
 
 

@@ -59,6 +59,7 @@ def read_number(token: str, marks: Marks | None = None) -> Decimal | None:
     if other in whole:
         number = _grouped(whole, other)
         return number + Decimal(f"0.{part}") if number is not None else None
+    # Groups of thousands have three digits, the first of them one to three: 1.500 may be both.
     if len(part) == 3 and whole != "0" and len(whole) <= 3:
         decimal = Marks.ENGLISH if mark == "." else Marks.VIETNAMESE
         if marks is None and mark == ",":
@@ -69,6 +70,7 @@ def read_number(token: str, marks: Marks | None = None) -> Decimal | None:
 
 def _grouped(words: str, mark: str) -> Decimal | None:
     first, *groups = words.split(mark)
+    # Groups of thousands have three digits, the first of them one to three.
     return Decimal("".join((first, *groups))) if len(first) <= 3 and all(len(g) == 3 for g in groups) else None
 
 

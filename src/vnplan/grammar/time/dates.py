@@ -98,10 +98,12 @@ def read_date(text: str) -> date | None:
 
 def _value(match: re.Match[str]) -> date | None:
     day, month, year = (int(match[part].replace(" ", "")) for part in ("day", "month", "year"))
+    # Printed with two digits.
     if year < 100:
         # Two digits are a year only after "ngày" (24/11/21 alone may be anything); up to 49 it is of this century.
         if not match.groupdict().get("lead"):
             return None
+        # Half a century ahead, half behind, as most programs have it.
         year += 2000 if year < 50 else 1900
     try:
         return date(year, month, day)

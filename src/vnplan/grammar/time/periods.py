@@ -142,6 +142,7 @@ def _values(groups: dict[str, str]) -> tuple[int, ...]:
 def _week(month: int, word: str, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """First and last day: the first week of a month is its days 1 to 7; the last, and the fifth, end with it."""
     if word == "cuối":
+        # The last seven days of months with 31, 28 and 30 days.
         return (month, 25 if month in (1, 3, 5, 7, 8, 10, 12) else 22 if month == 2 else 24), (month, 0)
     weeks = 4  # whole weeks of a month
     return (month, 7 * first - 6), (month, 7 * last if last <= weeks else 0)

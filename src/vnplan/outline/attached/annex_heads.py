@@ -38,6 +38,7 @@ EXAMPLES: Final = {
 _RULE = re.compile(r"[-_*=.…~ ]+\Z")
 _LETTER_LINE = re.compile(r"S[ốô] ?:|[^,]{2,40}, ?ngày\b|[-_*=. ]+\Z")
 _TITLE_LONGEST = 400
+"""Characters: titles of plans have up to 300 (five printed lines); a paragraph of prose may have more."""
 _HEAD_LINES = 8
 """A head is looked for in this many paragraphs behind its label or type line."""
 

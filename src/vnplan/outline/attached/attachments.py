@@ -42,6 +42,7 @@ EXAMPLES: Final = {
 }
 """Pattern -> words that it finds, words that it does not find."""
 _MOST_INNER = 200
+"""Heads inside one line that are looked at; files have some tens of forms, hostile text has no end."""
 # Lines of marks, site notices and letterhead before the type line; the longest seen has 14.
 _OWN_HEAD = 30
 
@@ -107,9 +108,11 @@ def _show(text: SearchText, at: int, block: Block) -> Shown | None:
     if isinstance(block, Furniture):
         return None
     if isinstance(block, Grid):
+        # A letterhead set as a table has two or three rows, with an empty one four.
         if block.rows > 4 or block.recovered:
             return Shown(at, block, "")
         words = "\n".join(p.view(text).text for c in block.cells for p in c.paragraphs)
+        # 1,500 characters: a letterhead has some 300, with a long list of bodies a thousand.
         return Shown(at, block, words if len(words) <= 1500 else "")
     words = block.view(text).text
     return Shown(at, block, words) if words else None

@@ -91,6 +91,7 @@ def _start(text: SearchText, blocks: tuple[Block, ...]) -> tuple[int, int] | Non
 def _ends(text: SearchText, block: Paragraph | Grid) -> bool:
     return (
         isinstance(block, Paragraph)
+        # 40 characters: the mark, a full stop and the blanks behind it.
         and _END_MARK.search(text.original, max(block.start, block.end - 40), block.end) is not None
     )
 
@@ -149,6 +150,7 @@ def _opening_of_grid(text: SearchText, grid: Grid) -> tuple[PieceRole, int] | No
         PieceRole.NAME,
         PieceRole.SIGNED,
     }.isdisjoint(kinds)
+    # At most one line in three says nothing: a room for a seal, a line of a long position.
     return (PieceRole.POSITION, 0) if signed and kinds.count(None) <= len(kinds) // 3 else None
 
 

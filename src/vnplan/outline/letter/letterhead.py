@@ -148,6 +148,7 @@ def take(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...]
 
 
 def _next_words(text: SearchText, blocks: tuple[Block, ...], number: int) -> str:
+    # Five blocks: blanks and rules may stand between.
     for block in blocks[number + 1 : number + 6]:
         if isinstance(block, Paragraph) and (words := block.view(text).text):
             return words
@@ -156,6 +157,7 @@ def _next_words(text: SearchText, blocks: tuple[Block, ...], number: int) -> str
 
 def _take_grid(text: SearchText, grid: Grid, head: _Letterhead) -> bool:
     """Claim a layout table whole; ``False`` for a table of data."""
+    # 40 cells: a letterhead has two columns of some six rows, a table of data more.
     if len(grid.cells) > 40 or head.type_seen:
         return False
     units = list(of_grid(text, grid))
@@ -241,6 +243,7 @@ def _type_length(words: str, head: _Letterhead) -> int:
     length = fixed_words.type_at_front(words)
     if length and words[length:].lstrip().startswith("VÀ "):  # SỞ / KẾ HOẠCH VÀ ĐẦU TƯ
         return 0
+    # 40 characters: the longest names of types (Chương trình hành động) are half of it.
     if not length and head.anchored and len(words) < 40 and fixed_words.is_type_name(fold_case(words)):
         return len(words)
     return length
@@ -268,6 +271,7 @@ def _take_title_line(unit: Unit, head: _Letterhead, following: str) -> bool:  # 
         head.decided = True
         return True
     if not head.title_words:
+        # Three lines of a title at once; what is longer is prose.
         if titles.is_item(words) or words.startswith("Căn cứ") or len(words) > 3 * titles.LONGEST_LINE:
             return False
     elif any(p.role is PieceRole.POINTER for p in head.pieces) or not titles.goes_on(head.title_words, words):

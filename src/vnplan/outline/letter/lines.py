@@ -14,6 +14,7 @@ from vnplan.text.view import View
 # Two columns typed on one line: a tab or a wide gap; not the blank of "Số:      /KH-UBND" or "ngày     tháng".
 _GAP = re.compile(r"\n|(?<![:.,…\s])[ \t\xa0]++(?=[^\s/.…])")
 _WIDE = 5
+"""Blanks of a gap that parts what stands side by side: justified text and slips have up to four."""
 _BLANK_FOLLOWS = re.compile(r"(?:ngày|tháng|năm|số)\s*\Z", re.IGNORECASE)
 
 
@@ -74,6 +75,7 @@ def _typed_lines(text: SearchText, pieces: tuple[Span, ...], paragraph: Paragrap
     for piece in pieces:
         at = piece.start
         for gap in _GAP.finditer(text.original, piece.start, piece.end):
+            # Eight characters hold the word before the gap.
             if gap[0] != "\n" and not _is_gutter(text.original[max(at, gap.start() - 8) : gap.start()], gap[0]):
                 continue
             held.append(Span(at, gap.start()))

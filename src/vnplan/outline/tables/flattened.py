@@ -21,6 +21,7 @@ from vnplan.thresholds import WORST_TABLE_FIT
 _FEWEST_ROWS = 2
 _WORST_FIT = WORST_TABLE_FIT.value
 _LONGEST_HEADING = 60
+"""Characters of a column heading: two printed lines of a narrow column, three times over."""
 
 
 def recover(text: SearchText, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

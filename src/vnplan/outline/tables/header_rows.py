@@ -79,6 +79,7 @@ def _fills(table: GridWords, row: int) -> bool:
 def is_number_row(table: GridWords, row: int) -> bool:
     """True for the row of column numbers: (1) (2) (3), A B 1 2."""
     found = [_NUMBER.match(words.strip()) for _, words in table.starting(row) if words]
+    # Three numbers: a table has three columns and more.
     if len(found) < 3 or None in found:
         return False
     numbers = [int(m[1]) for m in found if m and m[1].isdigit()]

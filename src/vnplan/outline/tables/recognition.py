@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(?:bảng|biểu|phụ biểu|biểu mẫu|biểu số|
 # Between caption and table: the unit, and the pointer to the plan.
 _BETWEEN = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt|kèm theo|ban hành kèm theo|lưu ý)\b")
 _LONGEST_CAPTION = 400
+"""Characters: a caption repeats the title of the plan, which has up to 300."""
 
 
 def shape(text: SearchText, nodes: tuple[Node, ...]) -> tuple[TableShape, ...]:
@@ -47,6 +48,7 @@ def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
 
 def _caption(text: SearchText, node: Node, above: Sequence[Paragraph | Grid]) -> tuple[Span, ...]:
     """The pieces of the title just above a table: ``Bảng 1: ...``, or a line set as a title."""
+    # Title, unit and pointer are three lines.
     for block in reversed(above[-3:]):
         if isinstance(block, Grid):
             return ()

@@ -23,6 +23,7 @@ _SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
 _NUMBERED_TITLE = re.compile(rf"(?:{ROMAN}|[A-ZĐ])\s?[.)/:-]\s*\S")
 _DAY_PART = re.compile(any_of(Family.TIME_CUE, Context.CELL, trait="day-part"))
 _LONGEST_TOTAL = 60
+"""Characters of a cell that heads a sum (Tổng cộng); a task that begins with such a word is a sentence."""
 
 
 def row_kinds(table: GridWords, columns: Sequence[ColumnShape], header: tuple[int, int]) -> tuple[RowKind, ...]:

@@ -24,6 +24,7 @@ from vnplan.text.search_text import SearchText
 _SHORT = 0.66
 """A line below this share of the longest line was ended, not wrapped: no Vietnamese word is a third of a line."""
 _NARROW = 40
+"""Characters of a full line: in narrower columns a wrap comes so early that a short line tells nothing."""
 _MOST_HEADING_LINES = 4
 """Lines that a usual heading may be wrapped over, and the one after it."""
 _ENDED = re.compile(r"[.;!?…][\"')\]]*\Z|\./\.?\Z")

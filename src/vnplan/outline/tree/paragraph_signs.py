@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vnplan.grammar.markers import item_markers
+from vnplan.grammar.markers import costs, item_markers
 from vnplan.grammar.markers.annex_labels import capitals
 from vnplan.grammar.markers.item_markers import Family, Marker, Reading
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
@@ -17,16 +17,6 @@ from vnplan.readers.source import PLAIN, Block, Furniture, Grid, Paragraph
 from vnplan.text.numerals import SMALL_ROMAN
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
-
-SKIP = 3.5
-SKIP_TITLE = 5.5
-"""... of a keyworded item (Điều 4.), or one whose words are set off by capitals, bold type or a heading style."""
-SKIP_GENERATED = 9.0
-"""An automatic number of the format is a marker unless nothing else can be made of it."""
-CUT_OFF = 4.0
-"""A number at the front of a line whose sentence began on the line before."""
-AFTER_COMMA = 0.8
-"""A marker behind a comma: a wrapped line, or the next item of a list with commas."""
 
 
 def _owner(kind: str) -> str:
@@ -110,6 +100,7 @@ def read(text: SearchText, blocks: tuple[Block, ...]) -> list[MarkedParagraph]:
         if not view.text:
             continue
         marker = None if index in foreign else _marker(block, view)
+        # 24 characters hold the two or three words that may own a number.
         found.append(MarkedParagraph(block, view, marker, before[-24:], before.count(" ") >= _FLOWING, fresh))
         fresh = not marker and (fresh or titled(found[-1])) if not (marker and not marker.bullet) else False
         before = view.text
@@ -123,13 +114,14 @@ def candidate(line: MarkedParagraph) -> Candidate:
         msg = "a line without marker is no candidate"
         raise ValueError(msg)
     generated = isinstance(line.block, Paragraph) and line.block.marker is not None
-    skip = SKIP_GENERATED if generated else SKIP_TITLE if _set_off(line, marker) else SKIP
+    known = costs.COSTS
+    skip = known.prose_generated if generated else known.prose_title if _set_off(line, marker) else known.prose_line
     accept: tuple[Charge, ...] = ()
     counts = _COUNTS.get(marker.readings[0].family)
     if not generated and counts and line.flows and _OWNERS[counts].search(line.before):
-        skip, accept = 0.5, ((Rule.CUT_OFF, CUT_OFF),)
+        skip, accept = known.prose_cut_off, ((Rule.CUT_OFF, known.cut_off),)
     elif not generated and line.before.endswith(","):
-        accept = ((Rule.AFTER_COMMA, AFTER_COMMA),)
+        accept = ((Rule.AFTER_COMMA, known.after_comma),)
     return Candidate(marker.readings, skip, accept, line.fresh)
 
 
@@ -153,6 +145,7 @@ def titled(line: MarkedParagraph) -> bool:
     if not isinstance(line.block, Paragraph):
         return False
     look, words = line.block.look, line.words
+    # 160 characters: two printed lines, the most that a heading without number takes.
     if not words or len(words) > 160 or words[-1] in ".;,":
         return False
     return bool(look.bold or look.heading) and any(c.isalpha() for c in words)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from vnplan.grammar.headings.heading_ends import usual_heading
-from vnplan.grammar.markers import item_markers
+from vnplan.grammar.markers import costs, item_markers
 from vnplan.grammar.markers.item_markers import Family, Marker
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
 from vnplan.grammar.markers.sequence_lattice import Rival
@@ -71,20 +71,14 @@ _BULLET = re.compile(r"(?<!\S)(?=[-+*•▪●] )")
 _NAME_DASH = re.compile(any_of(Words.FORMULA, Context.PROSE, means="after_dash", letters=Letters.SENTENCE))
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,;]? [^\W\d_]{2,}")
 _HEADING_LONGEST = 120
+"""Characters between a marker and the first dash below it: a heading has up to two printed lines."""
 # Bounded, because many quote marks are left open.
 _QUOTATION = re.compile(r"(?<![^\s(])\"(?=\S)[^\"]{1,1500}\"")
 _SHORT_QUOTE = 200
+"""Characters: a quoted name, motto or phrase; what is longer is quoted text with items of its own."""
 
-STRONG = 3.0
-"""Cost of leaving a marker unread behind the end of a sentence or a heading in capitals."""
-WEAK = 1.5
-"""... and in the middle of a line otherwise."""
-BRACKET = 2.2
-"""... for `a)` and `(1)`, which sentences hardly ever hold."""
 MISSED = 2.7
 """A number inside a line that was left as prose by less than this is remarked on: it may repeat or skip a number."""
-OWNED = 5.0
-"""Cost of taking the number of `khoản 1.` for a marker."""
 
 
 _COUNTED = frozenset({Family.UPPER, Family.ROMAN, Family.ARABIC, Family.DECIMAL, Family.LETTER})
@@ -155,7 +149,7 @@ def _is_running(block: Block) -> bool:
 def _in_front(index: int, view: View) -> Iterator[_MarkerPlace]:
     marker = item_markers.read(view.text)
     if marker and not marker.bullet:
-        yield _MarkerPlace(index, marker, Candidate(marker.readings, STRONG))
+        yield _MarkerPlace(index, marker, Candidate(marker.readings, costs.COSTS.inside_strong))
 
 
 def _inside(index: int, view: View) -> Iterator[_MarkerPlace]:
@@ -172,6 +166,7 @@ def _inside(index: int, view: View) -> Iterator[_MarkerPlace]:
         marker = item_markers.read(text, at)
         if marker is None or marker.bullet or _is_heading(text, marker, behind=at == rest):
             continue
+        # 24 characters hold the two or three words that may own a number.
         before = text[max(0, at - 24) : at]
         end = marker.end
         rest = marker.rest if marker.readings[0].family in _COUNTED and not _OWNER.search(before) else 0
@@ -194,9 +189,12 @@ def _is_heading(text: str, marker: Marker, *, behind: bool) -> bool:
 def _weigh(text: str, marker: Marker, before: str) -> Candidate:
     """How strongly the words on both sides speak for a marker."""
     behind = text[marker.rest : marker.rest + 1]
-    accept = 0.0 if behind.isupper() or behind in {'"', ""} else 1.0 if behind.isdigit() else 2.5
+    known = costs.COSTS
+    accept = known.figure_behind if behind.isdigit() else known.small_letter_behind
+    if behind.isupper() or behind in {'"', ""}:
+        accept = 0.0
     if _OWNER.search(before):
-        return Candidate(marker.readings, 0.2, _charge(OWNED))
+        return Candidate(marker.readings, known.inside_owned, _charge(known.owned))
     words = before.split()
     capitals = bool(words) and words[-1].isupper() and len(words[-1]) > 1
     first = marker.readings[0]
@@ -204,13 +202,14 @@ def _weigh(text: str, marker: Marker, before: str) -> Candidate:
     decimal = first.family is Family.DECIMAL and not first.doubt and accept == 0.0
     title = first.family is Family.ROMAN and _in_capitals(text, marker.rest)
     if _SENTENCE_END.search(before) or capitals or decimal or title:
-        return Candidate(marker.readings, STRONG, _charge(accept))
+        return Candidate(marker.readings, known.inside_strong, _charge(accept))
     if _MAYBE_OWNER.search(before):
-        return Candidate(marker.readings, WEAK, _charge(accept + 1.5))
+        return Candidate(marker.readings, known.inside_weak, _charge(accept + known.maybe_owned))
     if before.rstrip()[-1:] in {",", "(", "-", "/"}:
-        return Candidate(marker.readings, 0.5, _charge(accept + 2.0))
+        return Candidate(marker.readings, known.inside_behind_sign, _charge(accept + known.sign_before))
     bracket = first.mark in {")", "()", "keycap"}
-    return Candidate(marker.readings, BRACKET if bracket else WEAK, _charge(accept + 0.5))
+    skip = known.inside_bracket if bracket else known.inside_weak
+    return Candidate(marker.readings, skip, _charge(accept + known.mid_sentence))
 
 
 def _in_capitals(text: str, at: int) -> bool:
@@ -233,10 +232,12 @@ def _bullets(text: str, numbered: list[Marker]) -> Iterator[int]:
         at = match.start()
         while at >= following:
             heading, following, waiting = following, next(rests), None
+        # Behind the dash and its blank.
         right = text[at + 2 : at + 3]
         if at in own or not (right.isupper() or right.isdigit() or right == '"') or _NAME_DASH.match(text, at + 2):
             continue
         between = text[heading:at]
+        # The mark, a bracket, a quote and a blank.
         if _SENTENCE_END.search(text[max(0, at - 4) : at]):
             if waiting is not None:
                 yield waiting

@@ -35,6 +35,7 @@ def _roman(value: int) -> str | None:
 
 def _letter(value: int) -> str | None:
     """``a`` ... ``z``, ``aa``, ``bb``, ...: the letter repeated, in the English alphabet as Word has it."""
+    # 26 letters, each repeated up to 30 times as Word does (ECMA-376, ST_NumberFormat).
     if not 0 < value <= 26 * 30:
         return None
     times, index = divmod(value - 1, 26)
@@ -42,12 +43,14 @@ def _letter(value: int) -> str | None:
 
 
 def _ordinal(value: int) -> str:
+    # 11th, 12th and 13th.
     teen = 10 < value % 100 < 14
     return f"{value}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
 
 
 def _vietnamese(value: int) -> str | None:
     """``một``, ``hai``, ... ``chín mươi chín``."""
+    # The words below are those of one and two digits; Word writes larger numbers as figures.
     if not 0 < value < 100:
         return None
     tens, unit = divmod(value, 10)
@@ -59,6 +62,7 @@ def _vietnamese(value: int) -> str | None:
 
 
 def _chicago(value: int) -> str | None:
+    # Four signs, each repeated up to ten times.
     if not 0 < value <= 40:
         return None
     times, index = divmod(value - 1, len(_CHICAGO))

@@ -13,6 +13,7 @@ from vnplan.readers.docx.styles import ParagraphFormat, Style, StyleSheet, is_on
 from vnplan.readers.docx.vocabulary import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
 
 _LEVELS = 9
+"""Levels of a list in WordprocessingML (ECMA-376, ilvl: 0 to 8)."""
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 _NO_LIST = "0"

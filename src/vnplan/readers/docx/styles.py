@@ -17,6 +17,7 @@ _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "vanish": "hidden", W + "cap
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc [1-9]|table of figures", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9
+"""Outline level that means none (ECMA-376, outlineLvl); 0 to 8 are headings."""
 
 
 @dataclass(frozen=True, slots=True)

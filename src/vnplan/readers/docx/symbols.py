@@ -39,12 +39,14 @@ def is_symbol_font(font: str | None) -> bool:
 
 def char(code: int, font: str | None) -> str:
     """The character that ``font`` draws for ``code``; the code itself where the picture is not known."""
+    # Word keeps the 256 places of a symbol font in the private area from U+F000.
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
     table = _FONTS.get((font or "").lower())
     if table is None and code != low:
         table = _ANY
     if table and low in table:
         return table[low]
+    # The end of Unicode, and the surrogates, which are no characters.
     return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
 
 
@@ -62,6 +64,7 @@ def bullet(text: str, font: str | None) -> str:
 
     Some files hold the font's 8-bit code itself instead of the private one.
     """
+    # An 8-bit code of the font itself.
     if is_symbol_font(font) and len(text) == 1 and ord(text) < 0x100:
         text = chr(0xF000 + ord(text))
     return _PRIVATE.sub("•", decode(text, font))

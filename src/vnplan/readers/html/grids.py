@@ -13,6 +13,7 @@ from vnplan.readers.source import Block, Grid, GridCell, Paragraph
 # without them one <td colspan=1000000 rowspan=1000000> would ask for 10^12 places.
 _MAX_COLUMN_SPAN = 200
 _MAX_ROW_SPAN = 10_000
+"""Rows of a span: more than a text of ten megabytes could fill."""
 _SOLID = re.compile(r"border[\w-]*\s*:[^;]*\b(?:solid|double|dotted|dashed)\b", re.IGNORECASE)
 _NO_BORDER = re.compile(r"border[\w-]*\s*:\s*(?:none|0)", re.IGNORECASE)
 

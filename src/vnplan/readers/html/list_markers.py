@@ -28,6 +28,7 @@ class Counter:
 def marker_of(item: Any, counter: Counter) -> str:
     """Count one item and give its marker with the space behind it; empty where the list draws none."""
     own = item.get("value") or ""
+    # Six digits: a number that a list of a document can reach.
     counter.value = int(own) if own.isdigit() and len(own) < 7 else counter.value + 1
     if counter.style in ("", "disc", "circle", "square"):
         return BULLET
@@ -37,9 +38,11 @@ def marker_of(item: Any, counter: Counter) -> str:
 
 
 def _number(value: int, style: str) -> str:
+    # The English alphabet, as browsers count.
     if style in "aA" and 1 <= value <= 26:
         letter = chr(ord("a") + value - 1)
         return letter if style == "a" else letter.upper()
+    # Below 400 the signs listed here suffice; no list of a plan has as many items.
     if style in "iI" and 1 <= value < 400:
         roman, rest = "", value
         for size, letters in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), *_ROMAN):

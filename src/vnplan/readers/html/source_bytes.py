@@ -22,6 +22,7 @@ def decode(data: bytes, name: str) -> str:
         CorruptDocument: an MHTML file without a page in it.
 
     """
+    # A first header line within 200 bytes, the head of the message within 4,096 (RFC 5322: lines of 78).
     if re.match(rb"\s*[\w-]+:", data[:200]) and b"multipart/related" in data[:4096].lower():
         return _page_of(data, name)
     return _clean(_decoded(data, None))
@@ -36,6 +37,7 @@ def _decoded(data: bytes, told: str | None) -> str:
     for mark, marked in _BOMS:
         if data.startswith(mark):
             return data.decode(marked, "replace")
+    # Browsers look 1,024 bytes far; pages of law sites put scripts before it. The XML line is the first of all.
     said = _CHARSET.search(data[:8192]) or _XML_ENCODING.match(data[:400])
     tried = (told, "utf-8", said[1].decode("ascii") if said else None)
     for encoding in filter(None, tried):

@@ -52,6 +52,7 @@ class Pdf:
         page = self._document[index]
         try:
             width, height = page.get_size()
+            # PDF counts in points, 72 an inch.
             if width * height * (dpi / 72) ** 2 > MAX_DOTS:
                 raise LimitExceeded(self.name, f"page {index + 1} is too large to be rendered")
             bitmap = page.render(scale=dpi / 72)
@@ -84,6 +85,7 @@ class Pdf:
         finally:
             text_page.close()
         drawn = ruling_lines.read(page, place, self.name)
+        # A seal or a logo covers less than a third of a page; a page of letters drawn as outlines has hundreds.
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50
         return Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
 
@@ -122,10 +124,13 @@ def _placer(page: Any) -> Callable[[float, float, float, float], Box]:
     """From PDF user space (left, bottom, right, top) to the page as shown, top left origin."""
     turn = page.get_rotation()
     left, low, right, high = page.get_bbox()
+    # PDF turns pages by quarters, in degrees.
     if turn == 90:
         return lambda x0, y0, x1, y1: (y0 - low, x0 - left, y1 - low, x1 - left)
+    # Upside down.
     if turn == 180:
         return lambda x0, y0, x1, y1: (right - x1, y0 - low, right - x0, y1 - low)
+    # Three quarters.
     if turn == 270:
         return lambda x0, y0, x1, y1: (high - y1, right - x1, high - y0, right - x0)
     return lambda x0, y0, x1, y1: (x0 - left, high - y1, x1 - left, high - y0)

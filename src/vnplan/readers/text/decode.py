@@ -63,6 +63,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: the high byte of Latin letters, digits and spaces is NUL."""
     sample = data[:_SAMPLE]
     pairs = len(sample) // 2
+    # Of three characters no share can be told.
     if pairs < 4:
         return None
     even, odd = sample[0 : pairs * 2 : 2].count(0), sample[1 : pairs * 2 : 2].count(0)
@@ -86,6 +87,7 @@ def _one_byte(data: bytes, error: UnicodeDecodeError) -> str:
     mended = data.decode("utf-8", "replace")
     # A UTF-8 file with a few broken bytes (cut by a crawler) is UTF-8, its broken bytes U+FFFD.
     broken = mended.count("\ufffd")
+    # A character has at most four bytes, so a file cut in one ends in up to three; one character in ten may be broken.
     if error.end >= len(data) - 3 or broken * 10 < sum(not c.isascii() for c in mended[:_SAMPLE]):
         return mended
     # Windows-1258 writes tones as combining marks, the 8-bit font encodings are Latin-1 on the wire:

@@ -33,6 +33,7 @@ def segments(line: TextLine) -> list[Segment]:
     found: list[Segment] = []
     for gap in _GAP.finditer(text, at):
         following = text[gap.end() : gap.end() + 1]
+        # Twelve characters: the words before a field left blank (ngày, tháng, Số) and a blank.
         if following in "/.…" or _BLANK_FIELD.search(text[max(at, gap.start() - 12) : gap.start()]):
             continue
         found.append(Segment(at, gap.start(), Span(line.start + at, line.start + gap.start())))

@@ -35,14 +35,21 @@ _AFTER_DASH = re.compile(r"\s*[-–] ?(?:thương binh|tb|xã hội|kiến trúc
 _CLOSED_END = re.compile(r"[.;:!?…”\")]\s*\Z")
 
 _MANY_INNER_MARKS = 5
+"""Marks in one line that a sentence does not have: a list of ``a) b) c)`` has three or four."""
 _BAR = " | "
 _LEAST_INNER_BARS = 2
 _WIDEST = 100
+"""Characters of the widest page of plain text: an old print or mail has 60 to 100, a paragraph of a site hundreds."""
 _LEAST_WRAPS = 3
+"""Lines that go on in small letters before a short text counts as wrapped: one or two are slips."""
 _FILLED = 0.7
+"""Share of the widest line from which a line is filled: a wrap leaves room for one syllable, at most seven letters."""
 _STEADY = 0.8
+"""Share of the usual width that a line filled to its wrap has; tables and signatures leave some that are shorter."""
 _MOSTLY = 0.6
+"""Share of lines with the usual width from which a text has a width: crawls that cut anywhere have a third."""
 _FULL = 0.9
+"""Share of the width beyond which a line ended for want of room, not because its item ended."""
 _LEAST_WORDS = 2
 """Of a heading, its mark among them: some crawls put the first word of a paragraph on a line of its own."""
 _LEAST_ROWS = 3
@@ -91,6 +98,7 @@ def is_wrapped(lines: list[TextLine]) -> bool:
         for above, line in pairwise(lines)
         if not (above.blank or line.blank)
     )
+    # One in eight, between 3 and 30 in 100.
     return wraps * 8 > len(full) or _narrow(full, lines)
 
 
@@ -224,7 +232,9 @@ def _paragraph(lines: list[TextLine], *, running: bool = False) -> Paragraph:
 
 def _flattened(line: str) -> bool:
     """A whole document in one line: letterhead and items inside."""
+    # Characters: a letterhead and one item have more.
     if len(line) < 400:
         return False
     inner = len(_INNER_MARK.findall(line))
+    # One mark in 400 characters: items are some two lines long, sentences with a number much rarer.
     return holds_motto(line) or (inner >= _MANY_INNER_MARKS and inner * 400 > len(line))

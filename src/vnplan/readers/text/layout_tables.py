@@ -36,6 +36,7 @@ class _Row:
 def table_at(lines: list[TextLine], at: int) -> int:
     """Where the table headed by line ``at`` (``STT`` and two headings more) ends; 0 if none begins there."""
     first = segments(lines[at])
+    # STT and two headings more.
     if len(first) < 3 or not _ORDINAL_HEAD.match(_words(lines[at], first[0])):
         return 0
     end = at + 1
@@ -94,6 +95,7 @@ def _rows(lines: list[TextLine], columns: list[float]) -> list[_Row]:
 
 def _next_is_new(lines: list[TextLine], at: int, columns: list[float]) -> bool:
     """Whether the lines up to the next blank one hold a number: a new row that starts above its number."""
+    # A row is no longer than a page of 40 lines.
     for other in lines[at : at + 40]:
         if other.blank:
             return False

@@ -35,6 +35,7 @@ def looks_like(lines: list[TextLine]) -> bool:
         above = line.text
         headings += _HEADING.match(line.text) is not None and len(line.text.strip(" #")) > 0
         emphasis += line.text.count("**") >= 2
+    # Two headings, or four signs together: fewer are marks of a plain text.
     return headings >= 2 or headings + emphasis >= 4
 
 

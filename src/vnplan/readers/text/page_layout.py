@@ -32,11 +32,14 @@ CENTRED = Look(centered=True)
 def looks_like(lines: list[TextLine]) -> bool:
     """Whether a text keeps its layout: form feeds, or many indented lines and a few wide gaps between words."""
     full = [line for line in lines if not line.blank]
+    # Of three lines no layout can be told.
     if len(full) < 4:
         return False
+    # Three columns: _INDENT and the one by which pdftotext wavers.
     indented = sum(line.indent >= 3 for line in full)
     gaps = sum(len(segments(line)) > 1 for line in full)
     paged = any("\f" in line.text for line in lines)
+    # One line in five is indented: paragraphs of five lines each begin with an indent.
     return indented * 5 > len(full) and (gaps >= 2 or paged)
 
 
@@ -73,6 +76,7 @@ def _furniture(page: list[TextLine]) -> tuple[list[TextLine], list[Block], list[
     """Take the page number off the head or foot of a page."""
     full = [line for line in page if not line.blank]
     for line in (full[0], full[-1]) if len(full) > 1 else ():
+        # Ten columns: a number nearer to the margin may be an item.
         if _PAGE_NUMBER.match(line.text.strip()) and line.indent > 10:
             number: list[Block] = [Furniture((line.body,))]
             body = [other for other in page if other is not line]
@@ -162,6 +166,7 @@ def _breaks(above: TextLine, line: TextLine, margin: int, width: int) -> bool:
 def _centred(line: TextLine, width: int) -> bool:
     body = line.text.rstrip()
     left, right = line.indent, width - len(body)
+    # More room than an indent (up to eight columns) on the left, than a ragged end (four) on the right.
     return left > 8 and abs(left - right) <= _CENTRE_SLACK * 2 and right > 4
 
 

@@ -88,6 +88,7 @@ def _metadata(lines: list[TextLine], full: list[int]) -> set[int]:
             labels |= {fold_key(label["label"])} if label else set()
             bare = label is not None and not words[label.end() :].strip(" :|")
             continue
+        # Three labels of a site below each other; a plan may have a line or two like them.
         if len(labels) >= 3:
             kept.update(run)
         run, labels, bare = [], set(), False

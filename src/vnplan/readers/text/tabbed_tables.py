@@ -13,6 +13,7 @@ from vnplan.text.numerals import ROMAN
 _LEAST_CELLS = 3
 """Filled cells of the first row: letterheads and signatures set with tabs have two."""
 _LEAST_ROWS = 3
+"""Rows of the smallest table: a heading and two; pairs of tabbed lines are letterheads."""
 _AHEAD = 6
 """Lines in which a cell of several paragraphs comes to its end."""
 _NUMBERED = re.compile(rf"\s*(?:\(?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}\)?|{ROMAN}|[A-Za-zđĐ])[.)]?[ \xa0]*\t")

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 Value = str | bool | int | float | date | datetime | time | timedelta | None
 
 _GENERAL_DIGITS = 11
+"""Digits that the format General shows in a spreadsheet program."""
 _PLACEHOLDERS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DATE_TOKEN = re.compile(_LITERAL.pattern + r"|(y+|m+|d+|h+|s+)", re.IGNORECASE)
@@ -70,6 +71,7 @@ def _date(value: date | time, number_format: str) -> str:
 
     def write(match: re.Match[str]) -> str:
         nonlocal hours
+        # The third group is the token of a date; the first two are literal text.
         if match[3] is None:
             return match[1] or match[2] or ""
         token = match[3].lower()

@@ -29,6 +29,7 @@ _DEEPEST_BARE = 2
 _DUTY = re.compile(rf"(?<!\w){any_of(Family.FORMULA, Context.HEADING, means='manner')}")
 _REPORTING = re.compile(any_of(Family.FORMULA, Context.HEADING, means="reporting_section"))
 _LONGEST = 90
+"""Characters of a heading that gives work to bodies (Tổ chức thực hiện): one printed line."""
 _NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE)
 EXAMPLES = {
     "_JOINED": (

@@ -48,6 +48,7 @@ def _uses(name: str, definitions: Sequence[Citation], passages: Sequence[tuple[V
     for view, zone in passages:
         for match in pattern.finditer(view.text):
             span = view.span(*match.span())
+            # Eight characters hold the word before.
             before = view.text[max(0, match.start() - 8) : match.start()]
             last = bisect_left(ends, span.start) - 1
             if last < 0 or _NO_NAME_BEFORE.search(before):

@@ -15,6 +15,7 @@ _NEAR = 4.0
 _PADDING = 5.4
 """Room in points between the border of a cell and its words (Word's own measure)."""
 _MAX_HEADER = 4
+"""Rows of a header that a page repeats: groups of columns, columns, their numbers and one to spare."""
 _ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$""")
 
 

@@ -21,6 +21,7 @@ _OPEN = 12.0
 _LEAST_LINES = 3
 """Level and upright lines outside closed tables that make a page worth a second look: two rows, two columns."""
 _LEAST_CELLS = 4
+"""Cells of the smallest table: two rows of two; what has fewer is a frame."""
 _LEAST = 5.0
 """Cells are wider and higher than this many points; the strip between the lines of a double frame is no cell."""
 MAX_PLACES = 4_000
@@ -82,6 +83,7 @@ def edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> d
 
 def _grid(boxes: list[tuple[float, float, float, float]], page: int) -> RawGrid | None:
     """Cells as pdfplumber gives them (left, top, right, bottom) by row and column."""
+    # Left, top, right, bottom.
     boxes = [box for box in boxes if box[2] - box[0] > _LEAST and box[3] - box[1] > _LEAST]
     if len(boxes) < _LEAST_CELLS:
         return None

@@ -18,6 +18,7 @@ THIN = 3.0
 _LARGE = 144.0
 """Width in points from which an image may be the picture of a page."""
 _FORM_DEPTH = 4
+"""Forms within forms that are looked into: printer drivers make two or three, a file that draws itself has no end."""
 _MAX_POINTS = 4000
 """Points of one path that are looked at; the rules of a page drawn as one path have some hundreds."""
 

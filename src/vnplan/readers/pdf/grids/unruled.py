@@ -65,6 +65,7 @@ def of_rules(rules: list[Rule], runs: list[list[Word]], page: int) -> list[RawGr
 def _groups(rules: list[Rule]) -> list[list[Rule]]:
     """Level rules under each other, from the same left end to the same right end."""
     groups: list[list[Rule]] = []
+    # 200 points are 7 cm, nearly half of the text block: shorter rules underline a heading or a signature.
     for rule in sorted((r for r in rules if r.x1 - r.x0 > 200), key=lambda r: r.top):
         for group in groups:
             last = group[-1]

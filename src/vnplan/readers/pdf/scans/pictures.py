@@ -39,15 +39,20 @@ def slope_of(seen: list[ocr.Seen], dpi: int) -> float:
         lines.setdefault((one.line_top, one.line_bottom), []).append(one)
     slopes = []
     for words in lines.values():
+        # Two ends of three words each, so that one misplaced word does not tilt the line.
         if len(words) > 6:
+            # Three words at each end.
             a, b = words[:3], words[-3:]
             run = median(w.x0 for w in b) - median(w.x0 for w in a)
+            # Three inches, half of the text block: over less, the height of an accent looks like a slope.
             if run > 3 * dpi:
                 slopes.append((median(w.bottom for w in b) - median(w.bottom for w in a)) / run)
+    # Five lines at least: a page with fewer is not turned for them.
     return median(slopes) if len(slopes) > 4 else 0.0
 
 
 _DARK = 128
+"""Brightness from 0 to 255 below which a dot is ink: the middle, as scans are near black and white."""
 _LONG = 0.5
 """Inches that a stroke must run straight to be a rule: longer than any letter."""
 _THICK = 0.08
@@ -77,7 +82,9 @@ def _runs(dark: NDArray[np.bool_], dpi: int) -> list[tuple[int, int, int, int]]:
         starts, ends = np.flatnonzero(edges[y] == 1), np.flatnonzero(edges[y] == -1)
         long = ends - starts > _LONG * dpi
         for x0, x1 in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
+            # One row of dots crosses at most the rules of one row of cells: 40, more than the widest table has.
             for box in reversed(found[-40:]):
+                # In this row of dots or one of the two above it: a slanting rule steps so.
                 if y - box[3] <= 2 and x0 <= box[2] and x1 >= box[0]:
                     box[0], box[2], box[3] = min(box[0], x0), max(box[2], x1), y
                     break

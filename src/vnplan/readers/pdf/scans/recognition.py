@@ -103,6 +103,7 @@ class Scanner:
 
 
 def _scaled(one: ocr.Seen, scale: float) -> ocr.Seen:
+    # The six places of a word stand behind its text.
     x0, top, x1, bottom, line_top, line_bottom = (value * scale for value in one[1:7])
     return ocr.Seen(one.text, x0, top, x1, bottom, line_top, line_bottom, one.trust)
 

@@ -92,6 +92,7 @@ def _by_letters() -> dict[str, tuple[str, ...]]:
 
 def _single(word: str) -> str:
     """``word`` where it is a syllable or no choice is left; else the only syllable of its letters and tone."""
+    # Of one or two letters nearly every bare form is a syllable of some tone.
     if len(word) < 3 or is_syllable(word):
         return ""
     tone = [char for char in unicodedata.normalize("NFD", word.lower()) if char in "\u0300\u0301\u0303\u0309\u0323"]

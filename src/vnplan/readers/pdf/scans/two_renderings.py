@@ -39,6 +39,7 @@ def merged(first: list[Seen], second: list[Seen], *, better: float = _BETTER) ->
 
 def _is_speck(word: Seen) -> bool:
     """Specks, parts of seals and signatures: no letter, digit or dash, and not seen for certain."""
+    # Ten points of trust in 100: dots and commas are seen less surely than letters.
     return not any(char.isalnum() for char in word.text) and word.trust < _SURE - 10 and not _DASH.match(word.text)
 
 

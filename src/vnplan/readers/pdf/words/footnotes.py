@@ -17,9 +17,12 @@ def part(items: list[Item], rules: list[Rule], height: float) -> tuple[list[Item
     for rule in rules:
         if not (_SHORT[0] < rule.x1 - rule.x0 < _SHORT[1] and rule.top > height / 2):
             continue
+        # Three points: letters with a tail reach below their line that far.
         above = [item for item in items if isinstance(item, PageLine) and item.bottom <= rule.bottom + 3]
+        # Three points, as above.
         below = [item for item in items if item.top >= rule.top - 3 and item not in above]
         notes = [item for item in below if isinstance(item, PageLine)]
+        # The rule begins at the left margin, within 20 points: the indent of a first line is 28 (1 cm).
         if not above or not notes or len(notes) < len(below) or rule.x0 > min(line.x0 for line in above) + 20:
             continue
         size = median(line.size for line in above)

@@ -46,6 +46,7 @@ def _running(sheets: list[Sheet]) -> None:
         for line in _ends(sheet):
             places[_DIGITS.sub("#", line.text), round(line.top / 4)].append((sheet, line))
     for same in places.values():
+        # On three pages and a quarter of all: a heading of a form may come twice.
         if len({sheet.number for sheet, _ in same}) >= max(3, len(sheets) // 4):
             for sheet, line in same:
                 _move(sheet, line)

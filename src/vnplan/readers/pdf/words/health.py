@@ -58,6 +58,7 @@ _DAMAGED = 0.3
 """Share of words that are no syllables above which a page is read anew; sound pages have 0 to 0.08, a page full of
 company names 0.15, shifted glyphs 0.5 and more (measured on twelve provincial files)."""
 _LEAST_WORDS = 8
+"""Words from which a share can be told: below, three foreign names would make a page damaged."""
 _MANY, _EACH, _DOUBTFUL = 20, 3, 0.05
 """On a page of many lines each third is looked at; the whole page only if more than one word in twenty is wrong."""
 
@@ -87,6 +88,7 @@ def is_damaged(line: str) -> bool:
     if not line.isupper():
         return False
     parts = _LETTERS.findall(line)
+    # Three groups of letters: two of them consonants alone, among others.
     if len(parts) < 3 or any(char.isdigit() for char in line):
         return False
     return sum(part in _CONSONANTS for part in parts) >= 2

@@ -44,6 +44,7 @@ def _rows(runs: Iterable[list[Word]]) -> list[list[Word]]:
     for run in sorted(runs, key=_place):
         low, high = run[0].top, run[0].bottom
         at = len(rows) - 1
+        # Four rows up: raised and lowered words of two lines lie between.
         while at >= 0 and at >= len(rows) - 4:
             top, bottom = bounds[at]
             if min(bottom, high) - max(top, low) > 0.55 * min(bottom - top, high - low):
@@ -69,12 +70,14 @@ def _lines(row: list[Word], page: int) -> list[PageLine]:
     gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     if not gaps or max(gaps) <= _GUTTER * min(w.bottom - w.top for w in (row[0], row[-1])):
         return [_line(row, gaps, page)]
+    # The lower third are the blanks of the line; of three gaps and fewer none is usual.
     usual = sorted(gaps)[len(gaps) // 3] if len(gaps) > 3 else 0.0
     cuts = [0]
     hung = bool(_ONLY_MARKER.match(row[0].text))  # "1." and its words behind a tab: one line, not two columns
     for at, gap in enumerate(gaps, 1):
         before, word = row[at - 1], row[at]
         tall = min(word.bottom - word.top, before.bottom - before.top)
+        # More than twice the blanks of this line: a justified line widens all its blanks alike.
         if gap > _GUTTER * tall and gap > 2.2 * usual and not (hung and at == 1 and gap <= _HANGING * tall):
             cuts.append(at)
     return [_line(row[a:b], gaps[a : b - 1], page) for a, b in pairwise([*cuts, len(row)])]
@@ -232,9 +235,11 @@ def _band(stripes: list[list[PageLine]], start: int, double_middle: float) -> in
         gap = min(x.top for x in stripe) - max(x.bottom for x in stripes[at - 1])
         tall = max(x.height for x in stripe)
         if len(own) > 1:
+            # Four heights: number and motto, number and name of the body stand closer.
             belongs = gap <= 4 * tall
             split_again |= belongs
         elif own[0][0] >= union[1][0] - 1:
+            # Eight points in the sum are four of the middle, the width of a letter.
             belongs = gap <= _SIGNING_SPACE * tall and abs(sum(own[0]) - double_middle) >= 8
         else:
             belongs = own[0][1] > union[0][1] + 1 or _goes_on(stripes, at, union, gap, tall)
@@ -257,8 +262,10 @@ def _goes_on(stripes: list[list[PageLine]], at: int, union: list[tuple[float, fl
     """True if a line on the left alone is part of the left block: close to the line before, or beside more to come."""
     if gap < 0.45 * tall:
         return True
+    # Three heights: the lines of one block stand closer.
     if gap > 3 * tall:
         return False
+    # Seven lines: as many as stand beside the room for seal and signature.
     for stripe in stripes[at + 1 : at + 8]:
         own = _intervals(stripe)
         if own[0][0] < union[1][0] - 1 and own[-1][1] > union[1][0] and len(own) == 1:

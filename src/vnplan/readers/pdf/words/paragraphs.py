@@ -89,15 +89,18 @@ def _looks_new(before: PageLine, line: PageLine, frame: Frame, *, begins: bool, 
     lower = line.text[:1].islower()
     if before.bold != line.bold and (begins or (before.bold and ended) or (frame.narrow and not lower)):
         return True
+    # More than eight letters: capitals that are a heading, no code.
     return frame.narrow and not lower and before.text.isupper() and not line.text.isupper() and len(before.text) > 8
 
 
 def is_centered(line: PageLine, frame: Frame) -> bool:
     """True if the line stands in the middle of its frame without filling it."""
+    # Four points: a line that begins nearer to the margin fills its frame.
     return _middle(line, frame) and line.x0 - frame.left > 4
 
 
 def _middle(line: PageLine, frame: Frame) -> bool:
+    # Eight points in the sum are four of the middle, the width of a letter.
     return abs((line.x0 + line.x1) - (frame.left + frame.right)) < 8
 
 
@@ -122,7 +125,9 @@ def leading(lines: list[PageLine], right: float) -> float | None:
         for a, b in pairwise(lines)
         if a.page == b.page
         and b.text[:1].islower()
+        # Full: no syllable (at most seven letters, four heights wide) had room.
         and a.x1 > right - 4 * a.height
+        # Double spacing is two heights; three are a gap.
         and 0 <= b.top - a.top < 3 * a.height
     ]
     return median(rooms) if len(rooms) > 2 else None
