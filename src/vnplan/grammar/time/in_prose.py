@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vnplan.grammar.time.cues import spell
 from vnplan.grammar.time.phrases import Phrase, read_phrase, tells_time
 from vnplan.grammar.time.prose_rules import Place, opening_of
-from vnplan.grammar.time.timeframes import mask_numbers
+from vnplan.grammar.time.timeframes import LONGEST, mask_numbers
 from vnplan.grammar.time.tokens import Run, Sort, Token, find_runs
 from vnplan.lexicon.rows import Context
 from vnplan.models.task import TimeFrame, TimeKind
@@ -42,7 +42,7 @@ def find_timeframes(view: View, *, year: int | None = None) -> tuple[FoundTime, 
 
 
 def _read(view: View, words: str, run: Run, year: int | None) -> FoundTime | None:
-    run = _trimmed(run)
+    run = _trimmed(_short(run))
     start = opening_of(Place(view, words, run)) if any(map(_tells, run)) else None
     if start is None:
         return None
@@ -50,6 +50,11 @@ def _read(view: View, words: str, run: Run, year: int | None) -> FoundTime | Non
     start, end = leading.end() if leading else start, run[-1].end
     frame = read_phrase(Phrase(view.text[start:end], words[start:end], 0, year, deadline=False, context=Context.PROSE))
     return FoundTime(start, end, frame) if frame and frame.kind is not TimeKind.OTHER else None
+
+
+def _short(run: Run) -> Run:
+    """As much of a run as a cell would be read of: time stays linear in hostile text."""
+    return run if run[-1].end - run[0].start <= LONGEST else tuple(t for t in run if t.end - run[0].start <= LONGEST)
 
 
 def _trimmed(run: Run) -> Run:

@@ -97,7 +97,11 @@ def _done_before(place: Place) -> int | None:
     if place.opens_clause or period is None or place.words[period.start].isdigit():
         return None
     lead = place.words[place.start : period.start].strip()
-    found = _done(_WORDS_BETWEEN[lead]).search(place.words, 0, place.start) if lead in _WORDS_BETWEEN else None
+    found = (
+        _done(_WORDS_BETWEEN[lead]).search(place.words, max(0, place.start - _NEAR), place.start)
+        if lead in _WORDS_BETWEEN
+        else None
+    )
     return found.start() if found else None
 
 

@@ -12,7 +12,7 @@ from vnplan.models.task import TimeFrame, TimeKind
 from vnplan.text.view import fold_space
 
 # Longest text read as a time frame; a cell beyond it is prose (longest seen in a time column: 160 characters).
-_LONGEST = 600
+LONGEST = 600
 
 DOCUMENT_NUMBER = re.compile(r"\d+[a-z]?(?:/\d{4})?[/-](?!năm|quý|tháng)[a-zđư][\wđư]*(?:[-/][\wđư]+)*")
 """A document number holds slashes and years that are no dates: 57/2025/NĐ-CP, 08-CTr/TU."""
@@ -34,7 +34,7 @@ def parse_timeframe(text: str, *, year: int | None = None, deadline: bool = Fals
     words = spell(fold_space(text)).strip(" .,;:")
     if not any(c.isalnum() for c in words):
         return None
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return TimeFrame(raw=raw, kind=TimeKind.OTHER)
     words = mask_numbers(words)
     outside = _BRACKETS.sub(lambda m: " " * len(m[0]), words)
