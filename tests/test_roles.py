@@ -18,6 +18,7 @@ from vnplan.models.base import Span
 from vnplan.models.table import ColumnRole
 from vnplan.outline.tables.column_context import RULES, in_context
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "roles.toml").read_text("utf-8"))
@@ -30,7 +31,7 @@ def names(refs):
 
 @pytest.mark.parametrize("case", CASES["joint"], ids=lambda case: case["cell"])
 def test_joint_cells(case):
-    lead, beside = lead_and_coordinating(case["cell"], [Span(0, len(case["cell"]))], SETTING)
+    lead, beside = lead_and_coordinating(SearchText(case["cell"]), (Span(0, len(case["cell"])),), SETTING)
     assert (names(lead), names(beside)) == (case["lead"], case["coordinating"])
 
 

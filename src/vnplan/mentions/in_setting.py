@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vnplan.mentions.agencies import find_in
@@ -11,6 +11,7 @@ from vnplan.mentions.cells import read_agencies
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.setting import Setting
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 
@@ -34,13 +35,13 @@ def agencies_in(view: View, setting: Setting) -> list[Located]:
     return places
 
 
-def agencies_of(text: str, pieces: Sequence[Span], setting: Setting) -> tuple[AgencyRef, ...]:
+def agencies_of(text: SearchText, pieces: tuple[Span, ...], setting: Setting) -> tuple[AgencyRef, ...]:
     """Every body of a cell in order; of paragraphs that run into one another each is tried alone."""
     if not pieces:
         return ()
-    whole = read_agencies(View.of(text, pieces), setting)
+    whole = read_agencies(text.view(pieces), setting)
     if len(pieces) > 1 and any(ref.kind is None for ref in whole):
-        apart = tuple(r for piece in pieces for r in read_agencies(View.of(text, (piece,)), setting))
+        apart = tuple(r for piece in pieces for r in read_agencies(text.view((piece,)), setting))
         if _known(apart) >= _known(whole):
             return unique(apart)
     return unique(whole)

@@ -13,7 +13,7 @@ from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
 from vnplan.setting import Setting
-from vnplan.text.fold import fold_case
+from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 _LEAD = role_words(Context.CELL, "lead")
@@ -33,14 +33,14 @@ Agencies = tuple[AgencyRef, ...]
 Stretch = tuple[int, int]
 
 
-def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -> tuple[Agencies, Agencies]:
+def lead_and_coordinating(text: SearchText, pieces: tuple[Span, ...], setting: Setting) -> tuple[Agencies, Agencies]:
     """Agencies in the lead and bodies that coordinate, of a cell that may hold both.
 
     ``Chủ trì: Sở X; Phối hợp: Sở Y``, ``Sở X chủ trì, phối hợp với Sở Y`` and ``Sở X (chủ trì), Sở Y``; without
     such words all are in the lead.
     """
-    view = View.of(text, pieces)
-    words = fold_case(view.text)
+    view = text.view(pieces)
+    words = view.folded
 
     def read(stretches: Sequence[Stretch]) -> Agencies:
         return unique(
@@ -51,7 +51,7 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -
         )
 
     if labels := list(_LABEL.finditer(words)):
-        lead, beside = _labelled(view.text, labels)
+        lead, beside = _labelled(view, labels)
     elif brackets := list(_BRACKET.finditer(words)):
         lead, beside = _bracketed(words, brackets)
         if not any(mark["help"] for mark in brackets):
@@ -64,8 +64,8 @@ def lead_and_coordinating(text: str, pieces: Sequence[Span], setting: Setting) -
     return read(lead), read(beside)
 
 
-def _labelled(printed: str, labels: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
-    words = fold_case(printed)
+def _labelled(view: View, labels: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
+    words = view.folded
     lead: list[Stretch] = []
     beside: list[Stretch] = []
     if words[: labels[0].start()].strip(" .,;-"):
@@ -73,15 +73,16 @@ def _labelled(printed: str, labels: list[re.Match[str]]) -> tuple[list[Stretch],
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         stretch = label.end(), after.start() if after else len(words)
         if label["lead"]:
-            led, helped = _shares(printed, words, stretch)
+            led, helped = _shares(view, stretch)
             lead, beside = lead + led, beside + helped
         else:
             beside.append(stretch)
     return lead, beside
 
 
-def _shares(printed: str, words: str, stretch: Stretch) -> tuple[list[Stretch], list[Stretch]]:
+def _shares(view: View, stretch: Stretch) -> tuple[list[Stretch], list[Stretch]]:
     """``Chủ trì: Sở X; Sở Y hướng dẫn; phối hợp Sở Z``: after the lead, those with a share of the work help."""
+    words = view.folded
     start, end = stretch
     cut = _WITH.search(words, start, end)
     beside = [(cut.end(), end)] if cut else []
@@ -90,7 +91,7 @@ def _shares(printed: str, words: str, stretch: Stretch) -> tuple[list[Stretch], 
     first, *later = zip([start, *(at + 1 for at in stops)], [*stops, end], strict=True)
     lead = [first]
     for low, high in later:
-        work = work_at(printed, low, high)
+        work = work_at(view.text, low, high)
         if work is None and "(" not in words[low:high]:
             lead.append((low, high))
         else:

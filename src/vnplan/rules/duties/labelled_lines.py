@@ -48,7 +48,7 @@ def read_bracket(text: SearchText, view: View, setting: Setting) -> Labelled | N
     found = _BRACKET.search(view.folded)
     if found is None or not _LEADS.search(found["who"]):
         return None
-    lead, beside = lead_and_coordinating(text.original, (view.span(*found.span("who")),), setting)
+    lead, beside = lead_and_coordinating(text, (view.span(*found.span("who")),), setting)
     told = text.view((view.span(*found.span("said")),))
     frame = find_time(told, TaskMode.ASSIGNED, setting.year)
     return Labelled(lead, beside, timeframe=frame, spans=(view.span(*found.span()),)) if lead else None
@@ -86,11 +86,11 @@ def _labelled(
         value = view.text[label.start : label.end].strip(" .;")
         return value.rstrip(" .;)") if value.count(")") > value.count("(") else value
 
-    lead, helping = lead_and_coordinating(text.original, place("lead"), setting)
+    lead, helping = lead_and_coordinating(text, place("lead"), setting)
     time = said["time"][1].words if "time" in said else None
     return Labelled(
         lead=lead,
-        coordinating=unique((*helping, *agencies_of(text.original, place("beside"), setting))),
+        coordinating=unique((*helping, *agencies_of(text, place("beside"), setting))),
         persons=read_persons(_POSITION.sub("", words("person"))),
         timeframe=parse_timeframe(words("time"), year=setting.year, deadline=is_deadline_heading(time))
         if time

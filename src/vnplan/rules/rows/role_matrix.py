@@ -42,7 +42,7 @@ def _ticked(text: SearchText, view: TableView, rows: Sequence[int], setting: Set
         if marks:
             heading, above = _heading(view, column)
             part = marks[0] if marks[0] != "takes_part" else above or "takes_part"
-            found[part] += agencies_of(text.original, heading.spans, setting) if heading else ()
+            found[part] += agencies_of(text, heading.spans, setting) if heading else ()
     ticked = tuple(found["takes_part"])
     if found["lead"]:  # a tick beside a body that is marked as the lead is a helper
         return Parts(tuple(found["lead"]), (*found["coordinating"], *ticked))
@@ -80,5 +80,5 @@ def _beside(text: SearchText, view: TableView, rows: Sequence[int], setting: Set
     for row in rows:
         pieces = tuple(s for role in _COLUMNS for cell in view.cells(row, role) for s in cell.spans if cell.row == row)
         marks = [mark for cell in view.cells(row, ColumnRole.PART) if (mark := read_mark(cell.text))]
-        found[marks[0] if marks else "takes_part"] += agencies_of(text.original, pieces, setting)
+        found[marks[0] if marks else "takes_part"] += agencies_of(text, pieces, setting)
     return Parts(tuple(found["lead"]), tuple(found["coordinating"]), tuple(found["takes_part"]))

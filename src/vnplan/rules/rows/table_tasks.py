@@ -95,7 +95,7 @@ def _task(text: SearchText, view: TableView, row: TaskRow, setting: Setting) -> 
         coordinating=coordinating,
         persons=persons,
         timeframe=read_time(view, row.row, _extra_time(view, row), setting.year),
-        approver=agencies_of(text.original, _pieces(view, row, ColumnRole.APPROVER), replace(setting, approver=True)),
+        approver=agencies_of(text, _pieces(view, row, ColumnRole.APPROVER), replace(setting, approver=True)),
         outputs=_outputs(view, row),
         outputs_raw=outputs_raw,
         budget=_joined(view, row, ColumnRole.BUDGET),
@@ -112,18 +112,18 @@ def _who(
     beside: tuple[AgencyRef, ...] = ()
     persons: tuple[str, ...] = ()
     for role in (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING):
-        led, helped = lead_and_coordinating(text.original, _pieces(view, row, role), setting)
+        led, helped = lead_and_coordinating(text, _pieces(view, row, role), setting)
         lead, beside = lead + led, beside + helped
     people = view.words(row.row, ColumnRole.IN_CHARGE)
     persons = read_persons(people)
     if people and not persons and not lead:
-        lead = agencies_of(text.original, _pieces(view, row, ColumnRole.IN_CHARGE), setting)
+        lead = agencies_of(text, _pieces(view, row, ColumnRole.IN_CHARGE), setting)
     persons += tuple(
         name for words in _BRACKETS.findall(view.words(row.row, ColumnRole.LEAD)) for name in read_persons(words)
     )
     persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
     lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
-    beside += agencies_of(text.original, _pieces(view, row, ColumnRole.COORDINATING), setting)
+    beside += agencies_of(text, _pieces(view, row, ColumnRole.COORDINATING), setting)
     return unique(lead), unique(beside), tuple(dict.fromkeys(persons))
 
 

@@ -125,7 +125,7 @@ def _who(text: SearchText, view: TableView, row: FigureRow, setting: Setting) ->
     helped: Bodies = ()
     for role in (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING):
         pieces = tuple(s for cell in view.cells(row.row, role) for s in cell.spans)
-        more, beside = lead_and_coordinating(text.original, pieces, setting)
+        more, beside = lead_and_coordinating(text, pieces, setting)
         led, helped = led + more, helped + beside
     pieces = tuple(s for cell in view.cells(row.row, ColumnRole.COORDINATING) for s in cell.spans)
-    return unique(led), unique((*helped, *agencies_of(text.original, pieces, setting)))
+    return unique(led), unique((*helped, *agencies_of(text, pieces, setting)))
