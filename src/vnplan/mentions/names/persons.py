@@ -9,7 +9,8 @@ from vnplan.lexicon.rows import Context, Family
 
 _HEADS = select(Family.PERSON_TITLE, Context.PROSE, trait="heads")
 _OFFICE = rf"(?:phó )?(?:tổng )?{alternation(_HEADS)}"
-_BEFORE = re.compile(rf"(?<!\w)(?:đồng chí )?(?:(?:các )?{_OFFICE}(?:, ?| và | )?)+(?:các )?\Z")
+_RESPECT = alternation(select(Family.PERSON_TITLE, Context.PROSE, trait="respect"))
+_BEFORE = re.compile(rf"(?<!\w)(?:{_RESPECT} )?(?:(?:các )?{_OFFICE}(?:, ?| và | )?)+(?:các )?\Z")
 _LAST = re.compile(rf"(?:{'|'.join(sorted({row.words.split()[-1] for row in _HEADS}))}|các) \Z")
 _WINDOW = 70
 """Characters looked back at: the longest run of offices before a body is shorter."""
