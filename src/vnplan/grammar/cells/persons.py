@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case
 from vnplan.text.letters import LOWER, UPPER
 
 _CUT = re.compile(r"[,;\n]|(?<![Đđ])/|\bvà\b|\+")
 _RESPECT = any_of(Family.PERSON_TITLE, Context.CELL, trait="respect")
-_OFFICE = rf"(?:phó )?(?:{'|'.join(any_of(Family.PERSON_TITLE, Context.CELL, trait=t) for t in ('heads', 'signs'))})"
+_PREFIX = any_of(Family.PERSON_TITLE, Context.CELL, trait="prefix")
+_TITLES = alternation(row for row in select(Family.PERSON_TITLE, Context.CELL) if row.traits & {"heads", "signs"})
+_OFFICE = rf"(?:{_PREFIX} )?{_TITLES}"
 _HONORIFIC = re.compile(rf"(?:[-•]\s*)?(?:(?:{_RESPECT}|{_OFFICE})[.:]?\s*)+", re.IGNORECASE)
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}\Z")

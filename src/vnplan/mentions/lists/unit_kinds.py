@@ -20,10 +20,11 @@ SEPARATOR = r"(?: ?[,/;] ?(?:và )?| ?- ?| và | hoặc )"
 """What stands between the words of a list."""
 
 _LEVELS = select(Family.LEVEL)
-_NAMED = alternation(row for row in _LEVELS if row.words != "thành")
+_NAMED = alternation(row for row in _LEVELS if row.words != "thành" and "abbreviation" not in row.traits)
+_ABBREVIATED = rf"{any_of(Family.LEVEL, trait='abbreviation')}\.?"
 # Short for "thành phố" only where the list ends or goes on: "các huyện, thành", not "thành lập".
 _SHORT_CITY = r"thành(?= ?[,;.)]|\Z| và | trong| trực)"
-_LEVEL = rf"(?:(?:cấp )?{_NAMED}|{_SHORT_CITY})(?!\w| ủy| đoàn| hội)\.?"
+_LEVEL = rf"(?:(?:cấp )?{_NAMED}|{_ABBREVIATED}|{_SHORT_CITY})(?!\w| ủy| đoàn| hội)"
 _SEVERAL = rf"(?:{SEPARATOR}(?:các )?{_LEVEL}){{1,12}}"
 _LIST = (
     rf"(?:(?:các )?{_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL})|các {_LEVEL}|{any_of(Family.LEVEL, trait='of_level')})"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 
 _HEADS = select(Family.PERSON_TITLE, Context.PROSE, trait="heads")
-_OFFICE = rf"(?:phó )?(?:tổng )?{alternation(_HEADS)}"
-_RESPECT = alternation(select(Family.PERSON_TITLE, Context.PROSE, trait="respect"))
+_OFFICE = rf"(?:{any_of(Family.PERSON_TITLE, Context.PROSE, trait='prefix')} ){{0,2}}{alternation(_HEADS)}"
+_RESPECT = any_of(Family.PERSON_TITLE, Context.PROSE, trait="respect")
 _BEFORE = re.compile(rf"(?<!\w)(?:{_RESPECT} )?(?:(?:các )?{_OFFICE}(?:, ?| và | )?)+(?:các )?\Z")
 _LAST = re.compile(rf"(?:{'|'.join(sorted({row.words.split()[-1] for row in _HEADS}))}|các) \Z")
 _WINDOW = 70
