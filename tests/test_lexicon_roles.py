@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from vnplan.grammar.cells.column_headings import heading_means, role_of
+from vnplan.grammar.cells.persons import named_person
 from vnplan.grammar.cells.role_marks import read_mark
 from vnplan.grammar.duties.addressees import read_head
 from vnplan.grammar.duties.labels import labels_in
@@ -14,6 +15,7 @@ from vnplan.grammar.duties.roles import mode_of, read_roles
 from vnplan.grammar.duties.verbs import verb_at
 from vnplan.lexicon.load import rows
 from vnplan.lexicon.rows import Context, Family
+from vnplan.mentions.cells import read_agencies
 from vnplan.models.task import TaskMode
 from vnplan.setting import Setting
 from vnplan.text.view import View
@@ -109,3 +111,45 @@ def test_requests_address(row):
 @pytest.mark.parametrize("words", ["Công trình", "Trường công lập", "Giao thông", "Trung tâm chuyển giao"])
 def test_halves_of_nouns_begin_no_duty(words):
     assert verb_at(words.lower()) is None
+
+
+@each(Family.ROLE, Context.PROSE, "filler")
+def test_fillers_stand_between_an_agency_and_its_role(row):
+    view = View.of(f"Sở Y tế {row.words} chủ trì mở lớp")
+    roles = read_roles(view, len("Sở Y tế "), read_head(View.of("Sở Y tế mở lớp"), SETTING).agencies, SETTING)
+    assert [ref.name for ref in roles.lead] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Sở Tài chính, Ban Quản lý các Chợ đêm và Chợ nổi Minh Châu",
+            ["Sở Tài chính", "Ban Quản lý các Chợ đêm và Chợ nổi Minh Châu"],
+        ),
+        ("Ban Quản lý chợ và Khu công nghiệp Minh Châu", ["Ban Quản lý chợ", "Khu công nghiệp Minh Châu"]),
+        ("Doanh nghiệp viễn thông, Sở Y tế", ["Doanh nghiệp viễn thông", "Sở Y tế"]),
+        ("Các đơn vị khác", ["Các cơ quan, đơn vị liên quan"]),
+        ("Giám đốc các sở trực thuộc UBND tỉnh", ["Các sở, ban, ngành"]),
+    ],
+)
+def test_cells_with_several_agencies(words, names):
+    assert [ref.name for ref in read_agencies(View.of(words), SETTING)] == names
+
+
+def test_heads_of_rooms_and_committees_are_one_list():
+    head = read_head(View.of("Thủ trưởng các phòng, ban, đơn vị; Chủ tịch UBND các xã, phường mở lớp"), SETTING)
+    assert [ref.name for ref in head.agencies] == ["Các phòng, ban, đơn vị", "Ủy ban nhân dân các xã, phường, thị trấn"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Phó Hiệu trưởng Trần Văn Mẫu", "Trần Văn Mẫu"),
+        ("Trần Văn Mẫu", "Trần Văn Mẫu"),
+        ("Hiệu trưởng Minh Châu", None),
+        ("Tổ Văn", None),
+    ],
+)
+def test_persons_who_stand_for_an_agency(words, name):
+    assert named_person(words) == name

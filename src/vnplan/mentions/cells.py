@@ -93,6 +93,25 @@ def _without_remarks(copy: SearchCopy) -> SearchCopy:
     return SearchCopy(text, folded)
 
 
+def _cut(copy: SearchCopy, at: int, end: int) -> re.Match[str] | None:
+    """Where the item at ``at`` ends; ``và`` between two kinds of one plural inside a name is no end.
+
+    ``Ban Quản lý các Khu công nghệ cao và Khu công nghiệp`` is one agency.
+    """
+    cut = _CUT.search(copy.text, at, end)
+    while cut and cut[0] == "và " and _is_plural_of(copy, at, cut):
+        cut = _CUT.search(copy.text, cut.end(), end)
+    return cut
+
+
+def _is_plural_of(copy: SearchCopy, at: int, cut: re.Match[str]) -> bool:
+    """Whether an agency's noun stands before the cut with a plural of the word behind the cut."""
+    first = at + len(copy.text[at : cut.start()]) - len(copy.text[at : cut.start()].lstrip(_AROUND))
+    noun = _NOUN.match(copy.folded, first, cut.start())
+    word = copy.folded[cut.end() :].partition(" ")[0]
+    return noun is not None and f" các {word} " in copy.folded[noun.end() : cut.start()]
+
+
 def _between(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The bodies among the words between two known ones."""
     at = start
@@ -102,7 +121,7 @@ def _between(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterat
         if group:
             yield from group
             at = group[-1].end
-        cut = _CUT.search(copy.text, at, end)
+        cut = _cut(copy, at, end)
         stop = cut.start() if cut else end
         words = copy.text[at:stop]
         first = at + len(words) - len(words.lstrip(_AROUND))

@@ -17,6 +17,8 @@ _OFFICE = rf"(?:{_PREFIX} )?{_TITLES}"
 _HONORIFIC = re.compile(rf"(?:[-•]\s*)?(?:(?:{_RESPECT}|{_OFFICE})[.:]?\s*)+", re.IGNORECASE)
 # Họ, đệm, tên: two to five capitalised words, no abbreviation in capitals.
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}\Z")
+_WHOLE_NAME = 2
+"""Blanks in a name of three words, the fewest with family, middle and given name."""
 _BODY = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.CELL)}|các(?!\w)")
 
 
@@ -28,6 +30,17 @@ def read_persons(words: str) -> tuple[str, ...]:
         if is_person(name):
             found.append(" ".join(name.split()))
     return tuple(dict.fromkeys(found))
+
+
+def named_person(words: str) -> str | None:
+    """The person whom words name that stand for a body, the office before the name left out; ``None`` without one.
+
+    Behind an office the name must be whole (họ, đệm, tên): ``Giám đốc Minh Châu`` may be that of a place.
+    """
+    if is_person(words):
+        return words
+    name = _HONORIFIC.sub("", words, count=1).strip()
+    return name if name != words and is_person(name) and name.count(" ") >= _WHOLE_NAME else None
 
 
 def is_person(name: str) -> bool:

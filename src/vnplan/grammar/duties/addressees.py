@@ -135,7 +135,7 @@ def _list_at(
         if named is None:
             return None
         agencies, end = [named[0]], named[1]
-    more, end = continued(view, end, setting)
+    more, end = continued(view, end, setting, registered=frozenset(place.start for place in found))
     agencies += more
     if (first or more) and _LISTED.match(view.folded, end):
         beyond, end = _registered(view, found, end, begun=True)

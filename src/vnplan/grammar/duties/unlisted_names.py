@@ -23,7 +23,8 @@ _OPEN = re.compile(
     rf"(?:{_TITLE.pattern})?(?P<group>(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương))\b"
 )
 # "Các phòng, ban, đơn vị": those of the unit that speaks, said by their kinds.
-_ROOMS = re.compile(r"(?:các|những)\s+(?:phòng|ban)\s?,")
+_LISTED = any_of(Family.AGENCY_NOUN, Context.PROSE, trait="listed")
+_ROOMS = re.compile(rf"(?:các|những)\s+(?:phòng|ban)(?:\s?,\s?(?:{_LISTED}|bộ phận(?!\w))){{1,5}}")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
 # "Thi đua, khen thưởng" is one word of names.
 _END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{LOWER}])")
@@ -71,18 +72,25 @@ def _group(view: View, start: int, end: int, setting: Setting) -> tuple[AgencyRe
     known = normalize_in(_GROUP_NAME, setting)
     if known is None:
         return None
+    rooms = _ROOMS.match(view.folded, start)
+    end = max(end, rooms.end()) if rooms else end
     name = view.text[start:end].strip(" ,.")
     told: dict[str, object] = {"raw": name, "span": view.span(start, start + len(name))}
-    if _ROOMS.match(name.lower()):
+    if rooms:
         told |= {"name": name[:1].upper() + name[1:], "id": None}
     return known.model_copy(update=told), end
 
 
-def continued(view: View, at: int, setting: Setting) -> tuple[list[AgencyRef], int]:
-    """The bodies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end."""
+def continued(
+    view: View, at: int, setting: Setting, *, registered: frozenset[int] = frozenset()
+) -> tuple[list[AgencyRef], int]:
+    """The bodies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end.
+
+    The list ends before one of the ``registered`` agencies, told by where they begin.
+    """
     folded = fold_case(view.text)
     more: list[AgencyRef] = []
-    while separator := _AND.match(folded, at):
+    while (separator := _AND.match(folded, at)) and separator.end() not in registered:
         named = name_at(view, separator.end(), setting) if view.text[separator.end()].isupper() else None
         if named is None:
             break

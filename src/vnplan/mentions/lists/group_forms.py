@@ -40,12 +40,14 @@ _BY_HEADS = (
     rf"(?:các )?sở{_S}thủ trưởng (?:các )?(?:cơ quan|ban)"
     rf"(?:(?:{_S}| )(?:cơ quan|{_BOARD}|ngành|đoàn thể)(?!\w)){{1,4}}{_REST}"
 )
+_OF_COMMITTEE = r"(?:(?:trực )?thuộc|của) (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)"
 _SEVERAL = (
     rf"các sở(?:{_S}(?:{_BOARD}|{_MORE})(?!\w)){{1,8}}{_REST}"
     rf"|các (?:sở|ngành)(?: {_word('which')}){{1,3}}"
     r"|các sở(?= ?[,;.)]|\Z| và )"
+    rf"|các sở {_OF_COMMITTEE}"
 )
-_PROFESSIONAL = r"(?:các )?cơ quan chuyên môn(?: cấp tỉnh| (?:thuộc|của) (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố))"
+_PROFESSIONAL = rf"(?:các )?cơ quan chuyên môn(?: cấp tỉnh| {_OF_COMMITTEE})"
 DEPARTMENTS = f"{_SO_BAN_NGANH}|{_BY_HEADS}|{_SEVERAL}|{_PROFESSIONAL}"
 
 # Of the nation: các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ.

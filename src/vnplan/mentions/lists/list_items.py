@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.lists import group_forms, place_lists, unit_kinds
 from vnplan.mentions.mention import AgencyMention, group, named
@@ -26,6 +26,13 @@ _NAMED = re.compile(any_of(Family.AGENCY_NOUN, Context.CELL))
 """The noun that an agency's name begins with."""
 # Nouns that stand for any agency of a kind, alone or with words in small letters after them.
 _ANY = any_of(Family.AGENCY_NOUN, Context.CELL, trait="any_body")
+# Of these, a kind with words of its own: a firm or school is none of the agencies of the administration.
+_OWN_KINDS = alternation(
+    row
+    for row in select(Family.AGENCY_NOUN, Context.CELL, trait="any_body")
+    if "listed" not in row.traits or "company" in row.traits or row.words == "doanh nghiệp"
+)
+_KIND_OF_ITS_OWN = re.compile(rf"(?:các |một số )?{_OWN_KINDS} [^\W\d_]")
 _OPEN = re.compile(
     rf"(?:{group_forms.OPEN_LIST}(?!\w)|(?:các |một số )?{_ANY})(?: [^\W\d_]+){{0,20}}?(?= ?[,;.(]|\Z| và )"
 )
@@ -62,8 +69,16 @@ def listed(copy: SearchCopy, at: int, end: int, setting: Setting) -> tuple[Agenc
         return (group("g_ubnd_cac_tinh", at, places.end(), setting),)
     any_body = _OPEN.match(copy.folded, at, end)
     if any_body and not _PROPER.search(copy.text, at, any_body.end()):
-        return (group("g_don_vi_lien_quan", at, any_body.end(), setting),)
+        return (_any_body(copy, at, any_body.end(), setting),)
     return ()
+
+
+def _any_body(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention:
+    """Whoever is concerned; a kind told by words of its own (``doanh nghiệp viễn thông``) bears its printed name."""
+    if _KIND_OF_ITS_OWN.match(copy.folded, start, end) is None:
+        return group("g_don_vi_lien_quan", start, end, setting)
+    words = copy.text[start:end].strip()
+    return AgencyMention(start, end, words[:1].upper() + words[1:], collective=True)
 
 
 def item(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from vnplan.diagnostics import note
 from vnplan.grammar.cells.column_fit import doubt
 from vnplan.grammar.cells.joint_roles import lead_and_coordinating
-from vnplan.grammar.cells.persons import is_person, read_persons
+from vnplan.grammar.cells.persons import named_person, read_persons
 from vnplan.mentions.in_setting import agencies_of, unique
 from vnplan.models.agency import AgencyRef
 from vnplan.models.base import Span
@@ -121,8 +121,8 @@ def _who(
     persons += tuple(
         name for words in _BRACKETS.findall(view.words(row.row, ColumnRole.LEAD)) for name in read_persons(words)
     )
-    persons += tuple(ref.name for ref in lead if ref.kind is None and is_person(ref.name))
-    lead = tuple(ref for ref in lead if ref.kind is not None or not is_person(ref.name))
+    persons += tuple(name for ref in lead if ref.kind is None and (name := named_person(ref.name)))
+    lead = tuple(ref for ref in lead if ref.kind is not None or named_person(ref.name) is None)
     beside += agencies_of(text, _pieces(view, row, ColumnRole.COORDINATING), setting)
     return unique(lead), unique(beside), tuple(dict.fromkeys(persons))
 
