@@ -22,9 +22,9 @@ _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
 _OPEN = re.compile(
     rf"(?:{_TITLE.pattern})?(?P<group>(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương))\b"
 )
-# "Các phòng, ban, đơn vị": those of the unit that speaks, said by their kinds.
+# "Các phòng, ban, đơn vị": those of the unit that speaks, said by their kinds; "các phòng, ban" is whoever is meant.
 _LISTED = any_of(Family.AGENCY_NOUN, Context.PROSE, trait="listed")
-_ROOMS = re.compile(rf"(?:các|những)\s+(?:phòng|ban)(?:\s?,\s?(?:{_LISTED}|bộ phận(?!\w))){{1,5}}")
+_ROOMS = re.compile(rf"(?:các|những)\s+(?:phòng|ban)(?:\s?,\s?(?:{_LISTED}|bộ phận(?!\w))){{2,5}}")
 _GROUP_NAME = "các cơ quan, đơn vị liên quan"
 # "Thi đua, khen thưởng" is one word of names.
 _END = re.compile(rf"[:;.]|\s-\s(?=[A-ZĐ]?[{LOWER}])|,\s(?!khen thưởng)(?=[{LOWER}])")
