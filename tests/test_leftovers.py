@@ -52,6 +52,11 @@ def told(text):
         ),
         ("duty-unread", f"{WORK}1. Hội quán Minh Châu chủ trì.\n\n2. Sở\n", "2. Sở"),
         (
+            "duty-unread",
+            f"{WORK}1. Sở Công Thương\n\n- Rà soát các chợ.\n\n2. Các chủ quầy\n\n- Xây dựng nội quy quầy.\n",
+            "2. Các chủ quầy",
+        ),
+        (
             "agency-unread",
             f"{HEAD}I. NHIỆM VỤ\n\n{TABLE}| 1 | Mở lớp | Sở Y tế | Sở Nội vụ (bố trí chỗ ở) | Quý II |\n",
             "Sở Nội vụ (bố trí chỗ ở)",
@@ -86,6 +91,7 @@ def test_what_was_not_understood_is_told_at_its_place(code, text, place):
     [
         f"{WORK}1. Sở Công Thương\n\na) Chủ trì, phối hợp với Sở Tài chính rà soát các chợ.\n\nb) Hướng dẫn các chợ.\n",
         f"{WORK}1. Sở Công Thương chủ trì, phối hợp với các sở, ngành:\n\n- Rà soát các chợ.\n\n- Hướng dẫn các chợ.\n",
+        f"{WORK}1. Sở Công Thương\n\n- Rà soát các chợ.\n\n2. Kinh phí thực hiện\n\n- Bố trí từ ngân sách tỉnh.\n",
         f"{HEAD}I. MỤC ĐÍCH\n\nXây dựng lối sống có trách nhiệm với xóm làng.\n",
         f"{HEAD}I. KẾT QUẢ\n\nNăm qua Sở Công Thương đã chủ trì rà soát các chợ.\n",
         f"{HEAD}I. MẪU\n\nChúng tôi xin chịu trách nhiệm trước pháp luật về lời khai này.\n",
@@ -97,7 +103,7 @@ def test_what_was_not_understood_is_told_at_its_place(code, text, place):
         f"{HEAD}I. YÊU CẦU\n\na) Một.\n\nb) Hai.\n\nc) Ba.\n\nd) Bốn.\n\nđ) Năm.\n\ne) Sáu.\n",
     ],
     ids=[
-        "duties", "lead-in", "manners", "past", "form", "execution", "filled", "roles", "basis", "names", "letters",
+        "duties", "lead-in", "matter", "manners", "past", "form", "execution", "filled", "roles", "basis", "names", "letters",
     ],
 )  # fmt: skip
 def test_nothing_is_told_where_all_is_read(text):

@@ -7,13 +7,16 @@ from typing import Final
 
 from vnplan.grammar.duties.addressees import read_head
 from vnplan.grammar.duties.sentences import is_closing
+from vnplan.grammar.duties.verbs import verb_at
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
+from vnplan.models.base import Span
 from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.header import Header
 from vnplan.models.section import SectionKind
-from vnplan.outline.shapes import Outline, Part
+from vnplan.outline.shapes import Node, Outline, Part
+from vnplan.rules.duties.implementation import is_reporting
 from vnplan.rules.findings import Findings
 from vnplan.rules.leftovers.paragraphs import Covered, Passage, hands_out, leftover, passages
 from vnplan.setting import Setting
@@ -42,6 +45,9 @@ _NO_DUTY = re.compile(
 _ADDRESSEE_LONGEST = 250
 """Characters of an item that names whom it addresses and says nothing of roles; longer ones tell of other matter."""
 _ADDRESSED = re.compile(rf"(?:{any_of(Family.REQUEST, Context.HEADING)}\ )?(?:các\ )?{_AGENCY}")
+_HEADING_LONGEST = 90
+"""Characters of a heading that stands for an agency; longer ones are sentences."""
+_MATTER = re.compile(any_of(Family.FORMULA, Context.HEADING, means="usual_heading"))
 _RULES = re.compile(r"(?:ban hành |kèm theo )*(?:quy chế|quy định|điều lệ|quy trình|nội quy)\b")
 _ACTS = frozenset({"L", "PL", "NĐ", "TT", "TTLT"})
 """Types of legal acts: what they lay down holds for all, and is no task of a plan."""
@@ -91,10 +97,34 @@ def _promises(text: SearchText, passage: Passage, done: Covered, setting: Settin
         return False
     if _PROMISE.search(words):
         return True
+    if passage.beside and _stands_for_agency(text, passage, done):
+        return True
     item = passage.heading and node.kind in _ITEMS and not hands_out(text, node)
     if not passage.handed_out or not item or len(words) > _ADDRESSEE_LONGEST:
         return False
     return _ADDRESSED.match(words) is not None or read_head(passage.view, setting) is not None
+
+
+def _stands_for_agency(text: SearchText, passage: Passage, done: Covered) -> bool:
+    """An item among items that name agencies, with work below it, whose heading names nobody that is known.
+
+    ``3. Các chủ rừng`` between ``2. Hạt Kiểm lâm`` and ``4. Sở Tài chính``; ``Kinh phí thực hiện`` is a matter.
+    """
+    node, words = passage.node, passage.view.text
+    named = [other for other in passage.beside if other is not node and done.touches(_reach(other))]
+    if 2 * len(named) < len(passage.beside) - 1 or not named or node.kind not in _ITEMS or done.touches(_reach(node)):
+        return False
+    if is_reporting(text, node):
+        return False
+    below = [child.title(text).text for child in node.children if child.heading]
+    works = bool(below) and all(verb_at(line[:1].lower() + line[1:]) == 0 for line in below)
+    return works and len(words) <= _HEADING_LONGEST and _MATTER.search(passage.view.folded) is None
+
+
+def _reach(node: Node) -> Span:
+    """From the marker or first word of an item to the end of what stands below it."""
+    start = node.marker.start if node.marker else min((piece.start for piece in node.heading), default=node.end)
+    return Span(min(start, node.end), node.end)
 
 
 def _is_act(header: Header) -> bool:

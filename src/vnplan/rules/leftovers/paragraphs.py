@@ -34,6 +34,8 @@ class Passage(NamedTuple):
     handed_out: bool
     """It stands below a heading that says that work is handed out."""
     heading: bool
+    beside: tuple[Node, ...] = ()
+    """Of a heading right below one that hands out work: the items that stand there with it, itself among them."""
 
     @property
     def span(self) -> Span:
@@ -46,16 +48,17 @@ def passages(outline: Outline) -> Iterator[Passage]:
     """Every paragraph of the trees of all parts in reading order; tables are left out."""
     text = outline.text
     for part in outline.parts:
-        waiting = [(node, False) for node in reversed(part.nodes)]
+        waiting: list[tuple[Node, bool, tuple[Node, ...]]] = [(node, False, ()) for node in reversed(part.nodes)]
         while waiting:
-            node, inside = waiting.pop()
+            node, inside, beside = waiting.pop()
             if node.heading and node.title(text).text:
-                yield Passage(node.title(text), node, part, inside, heading=True)
+                yield Passage(node.title(text), node, part, inside, heading=True, beside=beside)
             for block in node.content:
                 if isinstance(block, Paragraph) and block.view(text).text:
                     yield Passage(block.view(text), node, part, inside, heading=False)
-            below = inside or hands_out(text, node)
-            waiting += [(child, below) for child in reversed(node.children)]
+            hands = hands_out(text, node)
+            beside = node.children if hands else ()
+            waiting += [(child, inside or hands, beside) for child in reversed(node.children)]
 
 
 def hands_out(text: SearchText, node: Node) -> bool:
