@@ -36,10 +36,8 @@ _PRODUCT = re.compile(rf"(?:các |dự thảo |tờ trình )*{any_of(Family.COLU
 _UNITS_OF_TIME = r"(?:ngày|tháng|quý|năm|giai đoạn)(?!\w)"
 _WHEN = re.compile(rf"\d|{_UNITS_OF_TIME}|(?:hàng|sau|theo)(?!\w)|{words_of(*TELLING, context=Context.CELL)}")
 # Times that give no date: "Trong thời gian diễn ra hội chợ", "Sau khi khai mạc".
-_DURING = re.compile(
-    rf"trong (?:thời gian|suốt|quá trình)(?!\w)|{words_of('trigger', context=Context.CELL)}"
-    rf"|theo {words_of('awaited', context=Context.CELL)}"
-)
+_TRIGGER, _AWAITED = (words_of(means, context=Context.CELL) for means in ("trigger", "awaited"))
+_DURING = re.compile(rf"trong (?:thời gian|suốt|quá trình)(?!\w)|{_TRIGGER}|theo {_AWAITED}")
 _PART = rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
 _NEXT_SECTION = re.compile(rf"{_PART}|{RECIPIENTS}|{AUTHORITY_MARKS}\.\s?[A-ZĐỦ]")
 _BULLET = re.compile(r"\A(?:[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")
