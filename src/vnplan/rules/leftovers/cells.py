@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.patterns import alternation, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import DiagnosticCode
@@ -19,9 +19,8 @@ from vnplan.text.fold import fold_case
 
 _WHO = (ColumnRole.LEAD, ColumnRole.COORDINATING, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.APPROVER)
 # What joins agencies and tells their part, and names none.
-_JOINING = re.compile(
-    rf"(?<!\w)(?:{any_of(Family.ROLE, Context.CELL)}|{any_of(Family.JOINING, Context.CELL)})|[\W\d_]+|(?<!\w)\w(?!\w)",
-)
+_WORDS = alternation([*select(Family.ROLE, Context.CELL), *select(Family.JOINING, Context.CELL)])
+_JOINING = re.compile(rf"(?<!\w){_WORDS}|[\W\d_]+|(?<!\w)\w(?!\w)")
 _WORD = re.compile(r"\S+")
 _FEWEST_WORDS = 2
 """A single word left over is a level or a slip of the pen (``tỉnh``, ``khác``) as a rule, no agency."""
