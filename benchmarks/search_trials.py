@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from vnplan import readers
 from vnplan.grammar.markers import costs
 from vnplan.grammar.markers.costs import Costs
-from vnplan.grammar.markers.sequence_lattice import Resolution
+from vnplan.grammar.markers.sequence_paths import Resolution
 from vnplan.grammar.markers.sequence_search import Candidate, resolve
 from vnplan.models.base import Span
 from vnplan.outline.attached import attachments
@@ -97,8 +97,8 @@ def read(plan: str, path: Path, outline: list[Any]) -> Document:
     document = readers.read(path.read_bytes(), path.name, Limits())
     text, parts = SearchText(document.text), []
     for raw in attachments.split(text, document.blocks):
-        blocks = raw.blocks if raw.head else letterhead.take(text, raw.blocks)[1]
-        parts.append(closing.take(text, blocks)[1])
+        blocks = raw.blocks if raw.head else letterhead.read_letterhead(text, raw.blocks)[1]
+        parts.append(closing.read_closing(text, blocks)[1])
     return Document(plan, text, tuple(parts), Counter(_key(n["level"], n["label"], str(n["text"])) for n in outline))
 
 
@@ -161,12 +161,12 @@ class Bench:
     def _read(self, text: SearchText, blocks: tuple[Block, ...], *, lasting: bool) -> list[MarkedParagraph]:
         """Lines of a part; those of a part without running lines are read once for the same doubts."""
         if not lasting:
-            return paragraph_signs.read(text, recognition.recover(text, blocks))
+            return paragraph_signs.read_signs(text, recognition.recover(text, blocks))
         key = (id(blocks), tuple(getattr(costs.COSTS, name) for name in DOUBTS))
         if key not in self._lines:
             if id(blocks) not in self._tables:
                 self._tables[id(blocks)] = (blocks, recognition.recover(text, blocks))
-            self._lines[key] = paragraph_signs.read(text, self._tables[id(blocks)][1])
+            self._lines[key] = paragraph_signs.read_signs(text, self._tables[id(blocks)][1])
         return self._lines[key]
 
     def _resolve(self, candidates: tuple[Candidate, ...]) -> Resolution:

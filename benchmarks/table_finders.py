@@ -122,7 +122,7 @@ def main() -> None:
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     spent: dict[str, float] = defaultdict(float)
     for path in options.parse_args().files:
-        with pdfium.opened(path.read_bytes(), path.name, Limits()) as pdf:
+        with pdfium.open_pdf(path.read_bytes(), path.name, Limits()) as pdf:
             for page in pdf.pages():
                 grids = [g for g in ruled.grids(page.rules, page.number) if g.columns > 2 and g.rows > 2]
                 if not grids:

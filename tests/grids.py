@@ -1,7 +1,7 @@
 """Grids and flattened tables for tests, without a reader."""
 
 from vnplan.models.base import Span
-from vnplan.readers.source import Grid, GridCell, Look, Paragraph
+from vnplan.readers.source import Grid, GridCell, Paragraph, Typography
 from vnplan.text.search_text import SearchText
 
 NBSP = "\u00a0"
@@ -34,7 +34,7 @@ def grid(rows, *, bold=()):
                 paragraphs = []
                 for line in words.split("¶") if words else ():
                     place = Span(len(text), len(text) + len(line))
-                    paragraphs.append(Paragraph((place,), Look(bold=True if number in bold else None)))
+                    paragraphs.append(Paragraph((place,), Typography(bold=True if number in bold else None)))
                     text += line + "\n"
                 cells.append(GridCell(number, at, tuple(paragraphs), tall, wide))
             at += wide

@@ -32,7 +32,7 @@ def mended(line):
 
 
 def numbered(line):
-    return item_markers.read(line) is not None
+    return item_markers.read_marker(line) is not None
 
 
 READ = {

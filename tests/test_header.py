@@ -39,8 +39,8 @@ def spans_of(blocks):
 def outlined(text):
     document = plain.read_text(text, "<text>", Limits())
     searched = SearchText(document.text)
-    head, rest = letterhead.take(searched, document.blocks)
-    tail, rest = closing.take(searched, rest)
+    head, rest = letterhead.read_letterhead(searched, document.blocks)
+    tail, rest = closing.read_closing(searched, rest)
     part = Part(PartKind.MAIN, head, (), (), tail, Span(0, len(document.text)))
     return Outline(document, searched, part, ()), rest
 

@@ -1,4 +1,4 @@
-"""The lexicon: its data is checked, and every row is read in every context that it declares, end to end.
+"""The lexicon: its data is checked, and every row is read_rows in every context that it declares, end to end.
 
 A family joins the matrix with one entry a context in :data:`TEMPLATES`: a function that takes a row, writes a small
 document around the row's example, parses it and says what a reader must find there. Rows that a single grammar reads
@@ -17,7 +17,7 @@ import pytest
 
 import vnplan
 from vnplan.document import PlanDocument
-from vnplan.lexicon.load import LexiconError, read, rows
+from vnplan.lexicon.load import LexiconError, read_rows, rows
 from vnplan.lexicon.rows import Context, Family, Row
 from vnplan.models.task import Task
 from vnplan.text.fold import fold_case
@@ -216,7 +216,7 @@ ELSEWHERE: dict[tuple[Family, Context | None], tuple[str, ...]] = {
     (Family.GROUP_WORD, Context.PROSE): (f"{WORDS}.test_groups",),
     (Family.JOINING, Context.PROSE): (f"{WORDS}.test_joining_words_in_sentences",),
 }
-"""Family and context (all contexts where it is ``None``) -> the tests that read its rows there, by module and name."""
+"""Family and context (all contexts where it is ``None``) -> the tests that read_rows its rows there, by module and name."""
 MATRIX = [
     pytest.param(row, template, id=f"{family}-{context}-{row.words}")
     for (family, context), template in TEMPLATES.items()
@@ -272,13 +272,13 @@ META = {"traits": {"green_house": "a trait"}, "means": {"grain": "a meaning"}}
 @pytest.mark.parametrize("row", BAD.values(), ids=BAD.keys())
 def test_a_bad_row_is_refused(row: dict[str, Any]) -> None:
     with pytest.raises(LexiconError):
-        read(Family.AGENCY_NOUN, {"meta": META, "rows": [row]})
+        read_rows(Family.AGENCY_NOUN, {"meta": META, "rows": [row]})
 
 
 def test_a_row_that_stands_twice_is_refused() -> None:
-    assert len(read(Family.AGENCY_NOUN, {"meta": META, "rows": [GOOD]})) == 1
+    assert len(read_rows(Family.AGENCY_NOUN, {"meta": META, "rows": [GOOD]})) == 1
     with pytest.raises(LexiconError):
-        read(Family.AGENCY_NOUN, {"meta": META, "rows": [GOOD, GOOD]})
+        read_rows(Family.AGENCY_NOUN, {"meta": META, "rows": [GOOD, GOOD]})
 
 
 @pytest.mark.parametrize("family", [Family.AGENCY_NOUN, Family.PERSON_TITLE, Family.LEVEL])

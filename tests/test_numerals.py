@@ -18,7 +18,7 @@ def test_value_in_text_item_and_row(numeral: str, value: int) -> None:
     assert roman(numeral) == roman(numeral.lower()) == value
     assert re.fullmatch(ROMAN, numeral)
     assert re.fullmatch(SMALL_ROMAN, numeral.lower())
-    marker = item_markers.read(f"{numeral}. Nội dung")
+    marker = item_markers.read_marker(f"{numeral}. Nội dung")
     assert marker is not None
     assert marker.readings[0].numbers == (value,)
     ordinal = read_ordinal(numeral)

@@ -456,7 +456,7 @@ class TestOcr:
     def tesseract(self, monkeypatch):
         answers: list[list[ocr.Seen]] = []
         monkeypatch.setattr(ocr, "available", lambda: True)
-        monkeypatch.setattr(ocr, "read", lambda *_, **__: answers[0])
+        monkeypatch.setattr(ocr, "recognise", lambda *_, **__: answers[0])
         return answers
 
     def test_words_of_the_picture_become_text(self, tesseract):
@@ -512,7 +512,7 @@ class TestOcr:
             raise TimeoutError("tesseract took too long")
 
         monkeypatch.setattr(ocr, "available", lambda: True)
-        monkeypatch.setattr(ocr, "read", slow)
+        monkeypatch.setattr(ocr, "recognise", slow)
         with pytest.raises(LimitExceeded, match="tesseract took too long"):
             read(Sheet().picture())
 

@@ -19,7 +19,7 @@ from vnplan.models.base import Span
 from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Part, PartKind
 from vnplan.outline.tree import running_text, sections
-from vnplan.readers.source import Look, Paragraph
+from vnplan.readers.source import Paragraph, Typography
 from vnplan.rules import sections as public
 from vnplan.rules.findings import Findings
 from vnplan.text.search_text import SearchText
@@ -32,7 +32,7 @@ PARTS = tomllib.loads((CASES / "sections.toml").read_text("utf-8"))["case"]
 
 @pytest.mark.parametrize("case", MARKERS, ids=lambda c: c["text"])
 def test_marker(case):
-    marker = item_markers.read(View.of(case["text"]).text)
+    marker = item_markers.read_marker(View.of(case["text"]).text)
     if not case["label"]:
         assert marker is None
         return
@@ -101,7 +101,7 @@ def test_lead_in_governs_its_bullets():
 def test_bold_title_without_number():
     text = "I. Gốc\nCông tác tuyên truyền\n- Một.\n- Hai.\nII. Sau"
     blocks = list(paragraphs(text))
-    blocks[1] = Paragraph(blocks[1].pieces, Look(bold=True))
+    blocks[1] = Paragraph(blocks[1].pieces, Typography(bold=True))
     nodes, _ = sections.build(SearchText(text), tuple(blocks))
     title = nodes[0].children[0]
     assert (title.kind, title.label, len(title.children)) == (SectionKind.HEADING, None, 2)

@@ -22,7 +22,7 @@ from vnplan.outline.tables import flattened as flattened_module
 from vnplan.outline.tables import recognition as outline_tables
 from vnplan.outline.tables.flattened import recover
 from vnplan.outline.tables.table_shape import shape_grid
-from vnplan.readers.source import Furniture, Grid, Look, Paragraph, SourceDocument
+from vnplan.readers.source import Furniture, Grid, Paragraph, SourceDocument, Typography
 from vnplan.rules.findings import Findings
 from vnplan.rules.rows import public_tables
 from vnplan.setting import Setting
@@ -186,7 +186,7 @@ def test_a_caption_is_the_line_above():
     title, unit = "Bảng 1: Chỉ tiêu năm 2026", "Đơn vị tính: %"
     lines = f"{title}\n{unit}\n"
     both = text + lines
-    above = Paragraph((Span(len(text), len(text) + len(title)),), Look(bold=True))
+    above = Paragraph((Span(len(text), len(text) + len(title)),), Typography(bold=True))
     between = Paragraph((Span(len(text) + len(title) + 1, len(both) - 1),))
     node = Node(SectionKind.ROMAN, 1, "I", None, (), (above, between, table), (), len(both))
     (shape,) = outline_tables.shape(SearchText(both), (node,))

@@ -106,7 +106,7 @@ class PlanDocument(PlanData):
         sheets.tasks_to_xlsx(self.tasks, path)
 
     def matrix(self) -> pd.DataFrame:
-        """Tasks by bodies, with the part of each: see :func:`vnplan.export.frames.matrix_frame`.
+        """Tasks by agencies, with the part of each: see :func:`vnplan.export.frames.matrix_frame`.
 
         Raises:
             MissingDependency: pandas is not installed.

@@ -27,7 +27,7 @@ class DocumentName(NamedTuple):
     """What a document's id says."""
 
     place: str | None
-    """Slug of the province; ``None`` for central bodies."""
+    """Slug of the province; ``None`` for central agencies."""
     year: int | None
     key: str
 

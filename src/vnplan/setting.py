@@ -22,7 +22,7 @@ class Setting:
     """What a document's header tells of its words; ``None`` where it does not say."""
 
     province: str | None = None
-    """Province as named at the time (``Hải Dương``); ``None`` for central bodies and where nothing is known."""
+    """Province as named at the time (``Hải Dương``); ``None`` for central agencies and where nothing is known."""
     on: date | None = None
     """Date of the document."""
     year: int | None = None

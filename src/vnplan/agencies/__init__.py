@@ -1,4 +1,4 @@
-"""Public bodies over time: the registry, who took over from whom, whom a group stands for."""
+"""Public agencies over time: the registry, who took over from whom, whom a group stands for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One public body with its past and its future."""
+"""One public agency with its past and its future."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Members:
 
 
 class Agency(AgencyRecord):
-    """A body of the registry, of one province where that is known.
+    """An agency of the registry, of one province where that is known.
 
     Made by :data:`vnplan.registry`; the data are those of :class:`AgencyRecord`.
     """
@@ -88,7 +88,7 @@ class Agency(AgencyRecord):
         return self._body.row.held(on)
 
     def at(self, province: str, on: date | None = None) -> Agency:
-        """The same body of one province, as named on a day.
+        """The same agency of one province, as named on a day.
 
         Raises:
             ValueError: no province is called so.
@@ -104,7 +104,7 @@ class Agency(AgencyRecord):
         """Who took its work over.
 
         Args:
-            on: the day asked for: the bodies that carry the work then, along
+            on: the day asked for: the agencies that carry the work then, along
                 every change up to it and in the province of that day; the body
                 itself while it goes on. Without a day, those of the change that
                 ended it; none while it goes on.
@@ -120,7 +120,7 @@ class Agency(AgencyRecord):
         return tuple(Agency.of(body) for body in previous_bodies(self._body))
 
     def timeline(self) -> tuple[ChangeEvent, ...]:
-        """Every change that it took part in, by day; of a body of one province, the province's too."""
+        """Every change that it took part in, by day; of an agency of one province, the province's too."""
         identity, province = self._body.row.id, self._body.province
         changes = dict.fromkeys((*events.into_body(identity), *events.from_body(identity)))
         found = [records.event(change) for change in changes]
@@ -136,7 +136,7 @@ class Agency(AgencyRecord):
         Args:
             on: the day; without it every member that ever was.
             province: the province meant, if not that of the group itself.
-            named: for ``các sở, ban, ngành khác``: the bodies named beside the group, which it leaves out.
+            named: for ``các sở, ban, ngành khác``: the agencies named beside the group, which it leaves out.
 
         """
         unit = find_province(province, on) if province else self._body.province

@@ -1,4 +1,4 @@
-"""Whom a group stands for on a day. In: a group at its place; out: the bodies, sure and optional ones."""
+"""Whom a group stands for on a day. In: a group at its place; out: the agencies, sure and optional ones."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def members(group: Body, on: date | None, extent: Extent | None, named: Iterable
 
 
 def _one_by_one(group: AgencyRow, province: Province | None, on: date | None) -> Iterator[Body]:
-    """The members that are one body each in their province, or in the centre."""
+    """The members that are one agency each in their province, or in the centre."""
     for row, told in _members(group):
         outside = row.provinces and province is not None and province.slug not in row.provinces
         if row.held(on) and (told is None or told.held(on)) and not outside:
@@ -54,7 +54,7 @@ def _one_by_one(group: AgencyRow, province: Province | None, on: date | None) ->
 
 @cache
 def _members(group: AgencyRow) -> tuple[tuple[AgencyRow, Term | None], ...]:
-    """Every body that ever was in a group: by its kind and level, or as its own row tells (with the days)."""
+    """Every agency that ever was in a group: by its kind and level, or as its own row tells (with the days)."""
     found = []
     for row in all_agencies():
         told = next((term for term in row.groups if term.words == group.id), None)
@@ -64,13 +64,13 @@ def _members(group: AgencyRow) -> tuple[tuple[AgencyRow, Term | None], ...]:
 
 
 def _is_of(row: AgencyRow, member: Member) -> bool:
-    """True for a body of that kind and level that stands by itself: no group, no open class, no part of a body."""
+    """True for an agency of that kind and level that stands by itself: no group, no open class, no part of one."""
     alone = not (row.collective or row.open or row.part_of)
     return alone and (row.kind, row.level) == (member.kind, member.level)
 
 
 def _each(row: AgencyRow, level: str, province: Province | None, on: date | None) -> Iterator[Body]:
-    """One body in each unit of a level; communes are not listed."""
+    """One agency in each unit of a level; communes are not listed."""
     if level is AgencyLevel.PROVINCE:
         yield from (Body(row, unit) for unit in provinces(on) if on or unit.valid_to is None)
     elif level is AgencyLevel.DISTRICT and province and row.held(on):

@@ -18,7 +18,7 @@ _DAY = timedelta(days=1)
 
 
 def names(row: AgencyRow, province: Province | None, place: str | None) -> tuple[Period, ...]:
-    """The names of a body by period: its own earlier ones, and that of its province before it became a city."""
+    """The names of an agency by period: its own earlier ones, and that of its province before it became a city."""
     until = [term.valid_to for term in row.names[:-1] if term.valid_to is not None]
     if province and province.city_from and row.level is AgencyLevel.PROVINCE and not row.collective:
         until.append(province.city_from - _DAY)

@@ -1,4 +1,4 @@
-"""The registry as one object: look bodies up, on a day, by name or id."""
+"""The registry as one object: look agencies up, on a day, by name or id."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from vnplan.text.view import View
 
 
 class Registry:
-    """Every public body known, or those of one day (:meth:`as_of`)."""
+    """Every public agency known, or those of one day (:meth:`as_of`)."""
 
     def __init__(self, on: date | None = None) -> None:
         self.on = on
@@ -46,7 +46,7 @@ class Registry:
         return Agency.of(Body(self._rows[key]), self.on)
 
     def as_of(self, on: date) -> Registry:
-        """The registry of one day: its bodies, under the names that they bore."""
+        """The registry of one day: its agencies, under the names that they bore."""
         return Registry(on)
 
     def find(self, name: str, *, province: str | None = None, on: date | None = None) -> Agency | None:
@@ -67,7 +67,7 @@ class Registry:
         return Agency.of(Body(found.row, found.province, found.place), day, extent)
 
     def get(self, identity: str) -> Agency | None:
-        """The body of a public id (``agency:so-y-te@hai-duong``); ``None`` where none or several have it."""
+        """The agency of a public id (``agency:so-y-te@hai-duong``); ``None`` where none or several have it."""
         rows = [row for row in by_public_id(identity) if row.held(self.on)]
         if len(rows) != 1:
             return None
@@ -76,12 +76,12 @@ class Registry:
         return Agency.of(Body(rows[0], units[0] if units else None), self.on)
 
     def of(self, ref: AgencyRef, *, on: date | None = None) -> Agency | None:
-        """The body that a mention names: of a plan, pass the date of the plan as ``on``."""
+        """The agency that a mention names: of a plan, pass the date of the plan as ``on``."""
         return self.find(ref.raw, province=ref.province, on=on) or (self.get(ref.id) if ref.id else None)
 
     @property
     def events(self) -> tuple[ChangeEvent, ...]:
-        """Every change among bodies, by day; of a registry of one day, those up to it."""
+        """Every change among agencies, by day; of a registry of one day, those up to it."""
         return tuple(records.event(c) for c in all_changes() if self.on is None or c.date <= self.on)
 
     @property
@@ -91,7 +91,7 @@ class Registry:
 
     @property
     def territory(self) -> tuple[ChangeEvent, ...]:
-        """Every change among provinces, by day: splits, mergers, new centrally run cities; bodies are slugs."""
+        """Every change among provinces, by day: splits, mergers, new centrally run cities; agencies are slugs."""
         every = (*records.old_splits(), *(event for row in all_provinces() for event in records.territory(row)))
         shown = (event for event in every if self.on is None or event.date <= self.on)
         return tuple(sorted(shown, key=lambda event: (event.date, event.bodies)))

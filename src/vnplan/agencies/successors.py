@@ -1,4 +1,4 @@
-"""Who carries the work of a body on a day: along the changes, by topic, with the province that it lies in then."""
+"""Who carries the work of an agency on a day: along the changes, by topic, with the province that it lies in then."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Body:
 
 
 def carriers(body: Body, on: date, topic: str | None) -> tuple[Body, ...]:
-    """The bodies that carry its work on a day; the body itself while it goes on."""
+    """The agencies that carry its work on a day; the body itself while it goes on."""
     found: dict[Body, None] = {}
     for row in _rows(body.row, on, topic):
         found[_moved(body, row, on)] = None
@@ -42,7 +42,7 @@ def _rows(row: AgencyRow, on: date, topic: str | None, seen: frozenset[str] = fr
 
 
 def _transferred(row: AgencyRow, on: date, topic: str | None) -> Iterator[AgencyRow]:
-    """Who has the part of the work that the topic asks for, where it left a body that goes on."""
+    """Who has the part of the work that the topic asks for, where it left an agency that goes on."""
     if topic is None:
         return
     for change in events.from_body(row.id):
@@ -64,7 +64,7 @@ def next_bodies(body: Body, topic: str | None) -> tuple[Body, ...]:
 
 
 def previous_bodies(body: Body) -> tuple[Body, ...]:
-    """Those whose work it took over: and the same body of the provinces that went into its own."""
+    """Those whose work it took over: and the same agency of the provinces that went into its own."""
     found: dict[Body, None] = {}
     for change in events.into_body(body.row.id):
         for identity in change.bodies:

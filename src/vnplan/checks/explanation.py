@@ -7,7 +7,7 @@ restored from its JSON explains itself as the one just parsed does.
 from __future__ import annotations
 
 from vnplan.checks.explanation_words import PHRASES, RULES, SHAPES
-from vnplan.grammar.markers.sequence_lattice import CLOSE
+from vnplan.grammar.markers.sequence_paths import CLOSE
 from vnplan.models.analysis.explanation import Explanation, FiredRule, SectionReading
 from vnplan.models.base import Language, Span
 from vnplan.models.plan import PlanData

@@ -30,7 +30,7 @@ _LABEL = alternation(row for row in _LABELS if "numbered" not in row.traits)
 _ATTACHED = any_of(Family.FORMULA, Context.PROSE, means="pointer", trait="attached")
 _ANNOUNCED = re.compile(rf"(?<!\w)(?:{_LABEL}|{_ATTACHED}|{_NUMBERED} (?:số|\d))")
 _DEPUTY = re.compile(r"\bphó\b|\bthứ trưởng\b")
-# Letters that the symbol of a body must show: UBND for a People's Committee, HĐND for a People's Council.
+# Letters that the symbol of an agency must show: UBND for a People's Committee, HĐND for a People's Council.
 _SYMBOLS = (("ủy ban nhân dân", "UBND"), ("hội đồng nhân dân", "HĐND"))
 _COLLECTIVE_CODES = frozenset({"UBND", "HĐND", "UB"})
 
@@ -69,7 +69,7 @@ def recipients_present(plan: PlanData) -> Iterator[Diagnostic]:
 
 
 def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
-    """The body of a state document ends in ``./.`` (Annex I, II.6); Party documents end in a full stop."""
+    """The agency of a state document ends in ``./.`` (Annex I, II.6); Party documents end in a full stop."""
     number = plan.header.number
     party = number is not None and re.match(r"\d+\w*-", number.key) is not None
     if party or not plan.sections:
@@ -81,7 +81,7 @@ def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
 
 
 def signing_authority(plan: PlanData) -> Iterator[Diagnostic]:
-    """TM. stands before the name of a collective body; KT. before the head for whom a deputy signs (II.7)."""
+    """TM. stands before the name of a collective agency; KT. before the head for whom a deputy signs (II.7)."""
     issuer = fold_case(plan.header.issuer.name) if plan.header.issuer else ""
     for signer in plan.header.signers:
         if signer.capacity is Capacity.KT and not _DEPUTY.search(fold_case(signer.position)):
@@ -97,7 +97,7 @@ def signing_authority(plan: PlanData) -> Iterator[Diagnostic]:
 
 
 def symbol_of_issuer(plan: PlanData) -> Iterator[Diagnostic]:
-    """The symbol names the body that issues (II.3)."""
+    """The symbol names the agency that issues (II.3)."""
     number, issuer = plan.header.number, plan.header.issuer
     if number is None or issuer is None or not number.issuer_code:
         return

@@ -15,7 +15,7 @@ from vnplan.thresholds import SAME_DUTY, SURE_CONFLICT
 
 _SAME = SAME_DUTY.value
 _LEAD = 0.12
-"""What the same body in the lead adds."""
+"""What the same agency in the lead adds."""
 _SURE = SURE_CONFLICT.value
 _TELLING = 4
 """Terms that one clause of a duty must have to stand for it."""

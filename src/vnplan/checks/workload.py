@@ -15,11 +15,11 @@ from vnplan.models.task import TaskMode
 def workload(plan: PlanData) -> tuple[Workload, ...]:
     """One entry a body or group, the busiest first.
 
-    A duty in prose that a row of a table says too counts once for a body that has a part in both. A group counts
+    A duty in prose that a row of a table says too counts once for an agency that has a part in both. A group counts
     as itself and never for its members, nor a member for its group.
     """
     rows_of = {pair.prose: pair.row for pair in reconcile(plan).both}
-    parts: dict[str, dict[str, str]] = defaultdict(dict)  # body -> matter -> strongest part
+    parts: dict[str, dict[str, str]] = defaultdict(dict)  # agency -> matter -> strongest part
     refs: dict[str, AgencyRef] = {}
     asked: Counter[str] = Counter()
     for task in sorted(plan.tasks, key=lambda t: t.id in rows_of):  # rows first: they say most

@@ -1,4 +1,4 @@
-"""``vnplan agencies``: what a body is, was and became; the registry as a table or a file."""
+"""``vnplan agencies``: what an agency is, was and became; the registry as a table or a file."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def facts_frame(kind: str, plans: Sequence[PlanData]) -> pd.DataFrame:
 
 
 def matrix_frame(tasks: Sequence[Task]) -> pd.DataFrame:
-    """Tasks by bodies: one row a task, one column a body in the order of first mention.
+    """Tasks by agencies: one row a task, one column an agency in the order of first mention.
 
     A place says the strongest part of the body in the task: ``lead``, ``coordinating``, ``assigned`` (addressed
     without a word of which) or ``""``. A group is a column of its own.

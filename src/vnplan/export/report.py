@@ -154,7 +154,7 @@ def _tree(sections: Iterable[Section]) -> str:
         if isinstance(item, str):
             parts.append(item)
             continue
-        heading = item.heading if len(item.heading) <= _LONGEST else f"{item.heading[: _LONGEST - 1]}…"
+        heading = item.heading if len(item.heading) <= _LONGEST_HEADING else f"{item.heading[: _LONGEST_HEADING - 1]}…"
         label = " ".join(filter(None, (item.label, heading)))
         parts.append(f'<li><a href="#s-{escape(item.id)}">{escape(label or item.id, quote=False)}</a>')
         pending.append("</li>")
@@ -164,7 +164,7 @@ def _tree(sections: Iterable[Section]) -> str:
     return "".join(parts)
 
 
-_LONGEST = 120  # letters of a heading in the tree
+_LONGEST_HEADING = 120  # letters of a heading in the tree
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[object]], links: Iterable[list[str | None]] = ()) -> str:

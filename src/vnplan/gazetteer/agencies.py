@@ -1,4 +1,4 @@
-"""The registry of public bodies (cơ quan, tổ chức), read once."""
+"""The registry of public agencies (cơ quan, tổ chức), read once."""
 
 from __future__ import annotations
 
@@ -83,13 +83,13 @@ def _by_public_id() -> dict[str, tuple[AgencyRow, ...]]:
 
 
 def by_public_id(identity: str) -> tuple[AgencyRow, ...]:
-    """The rows of a public id, its place left out; of several, one name served bodies of other levels or times."""
+    """The rows of a public id, its place left out; of several, one name served agencies of other levels or times."""
     return _by_public_id().get(identity.partition("@")[0], ())
 
 
 @cache
 def addressed_groups() -> frozenset[str]:
-    """Names of the groups that plans give work to; others (``các cơ quan báo chí``) are named along with bodies."""
+    """Names of the groups that plans give work to; others (``các cơ quan báo chí``) are named along with agencies."""
     return frozenset(term.words for row in all_agencies() if row.grammar for term in row.names)
 
 
@@ -101,17 +101,17 @@ def codes_of(row: AgencyRow) -> tuple[str, ...]:
 
 @cache
 def told_groups() -> frozenset[str]:
-    """Ids of the groups that bodies name in their own rows."""
+    """Ids of the groups that agencies name in their own rows."""
     return frozenset(term.words for row in all_agencies() for term in row.groups)
 
 
 def own_id(row: AgencyRow, province_slug: str | None) -> str:
-    """The public id of a body of the centre or of a province; it stays when the name changes."""
+    """The public id of an agency of the centre or of a province; it stays when the name changes."""
     return public_id(row.id_name, None if row.level is AgencyLevel.CENTRAL else province_slug)
 
 
 @lru_cache(maxsize=8192)
 def public_id(name: str, province_slug: str | None) -> str:
-    """``agency:so-y-te@hai-duong``; without place for central bodies. The word ``và`` is left out."""
+    """``agency:so-y-te@hai-duong``; without place for central agencies. The word ``và`` is left out."""
     words = slug(name).replace("-va-", "-")
     return f"agency:{words}@{province_slug}" if province_slug else f"agency:{words}"

@@ -1,4 +1,4 @@
-"""What changed among public bodies: renamed, merged, split, part of the work moved, ended."""
+"""What changed among public agencies: renamed, merged, split, part of the work moved, ended."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from vnplan.text.fold import fold_key
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A body that took work over, with the part of the work it took."""
+    """An agency that took work over, with the part of the work it took."""
 
     id: str
     scope: str | None = None
@@ -38,7 +38,7 @@ class Change:
     date: date
     """First day of the new order."""
     bodies: tuple[str, ...]
-    """Ids of the bodies that end; of a transfer, and of a new name of the same body, those that go on."""
+    """Ids of the agencies that end; of a transfer, and of a new name of the same agency, those that go on."""
     into: tuple[Share, ...]
     confidence: str
     basis: str | None = None
@@ -57,7 +57,7 @@ def _change(data: Mapping[str, Any]) -> Change:
 
 
 def renames(row: AgencyRow) -> Iterator[Change]:
-    """The new names of a body, as its row tells them: on the same row, or on the row that it goes on as."""
+    """The new names of an agency, as its row tells them: on the same row, or on the row that it goes on as."""
     for term in row.names[1:]:
         if term.valid_from is not None:
             sure = term.confidence or row.confidence
@@ -105,7 +105,7 @@ def ending(identity: str) -> Change | None:
 
 
 def successors(row: AgencyRow) -> tuple[tuple[AgencyRow, str | None], ...]:
-    """The bodies that took over its work when it ended, each with the part of the work."""
+    """The agencies that took over its work when it ended, each with the part of the work."""
     change = ending(row.id)
     return tuple((agency(share.id), share.scope) for share in change.into) if change else ()
 

@@ -1,7 +1,7 @@
-"""Codes of issuing bodies in document numbers: each body's own, from its row, and those that are nobody's own.
+"""Codes of issuing agencies in document numbers: each agency's own, from its row, and those that are nobody's own.
 
-In ``data/issuers.json`` stand codes that several bodies share (``UBND``), that carry a term (``QH15``), or whose
-body has no row.
+In ``data/issuers.json`` stand codes that several agencies share (``UBND``), that carry a term (``QH15``), or whose
+agency has no row.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FIXED: dict[str, str] = {
     "HĐBT": "Hội đồng Bộ trưởng",
     "CTN": "Chủ tịch nước",
 }
-"""Codes that leave no choice: whatever the text says, this body issued the document."""
+"""Codes that leave no choice: whatever the text says, this agency issued the document."""
 
 _PLAIN = str.maketrans("ĐƯ", "DU")
 # T.Ư and TƯ abbreviate Trung ương; Tỉnh ủy writes TU.
@@ -32,7 +32,7 @@ _GENERAL = frozenset({"TW", "CB", "ĐH", "BHXH", "BCĐ", "BCSĐ", "HĐQT", "KHXH
 
 @cache
 def _table() -> tuple[dict[str, Any], ...]:
-    """Every code with its variants, body and level."""
+    """Every code with its variants, agency and level."""
     return (*load("issuers")["issuers"], *_own())
 
 
@@ -72,7 +72,7 @@ def codes() -> dict[str, str]:
 
 
 def is_code(code: str) -> bool:
-    """Whether some body signs with this code, in any case."""
+    """Whether some agency signs with this code, in any case."""
     return code.upper() in codes()
 
 
@@ -86,11 +86,11 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
 
 
 def body(code: str, on: date | None = None) -> str | None:
-    """Return the one body, or kind of body of every province, that signs with ``code``; ``None`` if several may.
+    """Return the one agency, or kind of agency of every province, that signs with ``code``; ``None`` if several may.
 
-    ``on`` is the day of the document: a body that bore another name then is called by it.
+    ``on`` is the day of the document: an agency that bore another name then is called by it.
 
-    >>> body("BCT"), body("SCT"), body("TW"), body("LĐTBXH")
+    >>> agency("BCT"), agency("SCT"), agency("TW"), agency("LĐTBXH")
     ('Bộ Công Thương', 'Sở Công Thương', None, None)
     """
     if code in FIXED:
@@ -105,6 +105,6 @@ def body(code: str, on: date | None = None) -> str | None:
 
 
 def level(code: str) -> AgencyLevel | None:
-    """The level where every body of the code is of that level, else ``None``."""
+    """The level where every agency of the code is of that level, else ``None``."""
     levels = {row["level"] for row in _rows().get(code.upper(), [])}
     return next((level for level in AgencyLevel if levels == {level}), None)

@@ -1,4 +1,4 @@
-"""The rows of the registry: bodies and provinces, each with the time when it held."""
+"""The rows of the registry: agencies and provinces, each with the time when it held."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vnplan.models.agency import AgencyKind, AgencyLevel
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Whom a group stands for: every body of a kind and level, or one body in each unit of a level."""
+    """Whom a group stands for: every agency of a kind and level, or one agency in each unit of a level."""
 
     kind: AgencyKind | None = None
     level: AgencyLevel | None = None
@@ -22,7 +22,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """The row under which a body goes on in another form, from the day after its own last one."""
+    """The row under which an agency goes on in another form, from the day after its own last one."""
 
     id: str
     source: str | None = None
@@ -36,7 +36,7 @@ class Heir:
 
 @dataclass(frozen=True, slots=True)
 class AgencyRow:
-    """One body, group or open class of bodies (``data/agencies.json``)."""
+    """One agency, group or open class of agencies (``data/agencies.json``)."""
 
     id: str
     names: tuple[Term, ...]
@@ -50,7 +50,7 @@ class AgencyRow:
     examples: tuple[str, ...] = ()
     """Forms that the general rules make; each must lead back to this row."""
     codes: tuple[Term, ...] = ()
-    """Its own codes in document numbers (``SNV``): no other body of its time signs with them."""
+    """Its own codes in document numbers (``SNV``): no other agency of its time signs with them."""
     letters: tuple[str, ...] = ()
     """Letters by which it goes elsewhere, or that it shares with others (``issuers.json`` says how they are read)."""
     valid_from: date | None = None
@@ -59,11 +59,11 @@ class AgencyRow:
     became: Heir | None = None
     """The row under which it goes on, where its end is a new name or form and that name has a row of its own."""
     members: tuple[Member, ...] = ()
-    """Of a group: whom it stands for by kind; empty where the bodies' own rows tell, or the words leave it open."""
+    """Of a group: whom it stands for by kind; empty where the agencies' own rows tell, or the words leave it open."""
     groups: tuple[Term, ...] = ()
     """Ids of groups that it is in without being of their kinds."""
     part_of: str | None = None
-    """Kind of the body that it is a part or the office of; a part is in no group of its own kind."""
+    """Kind of the agency that it is a part or the office of; a part is in no group of its own kind."""
     everywhere: bool = True
     """Each province has it; ``False``: only some do."""
     provinces: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class AgencyRow:
     closed: bool = False
     """Of a group: the members are all that it stands for."""
     body: str | None = None
-    """Id of the body that this office of one person speaks for."""
+    """Id of the agency that this office of one person speaks for."""
     open: bool = False
     """An open class (companies, offices of a department): the words of the document are the name."""
     bare_place: bool = False
@@ -79,7 +79,7 @@ class AgencyRow:
     own_name: bool = False
     """A proper name may follow (``Ban Quản lý Khu kinh tế Dung Quất``), which tells it from others of its kind."""
     dashed: bool = False
-    """Its two fields of work are joined by a dash alone: with a comma or ``và`` they are two bodies of a list."""
+    """Its two fields of work are joined by a dash alone: with a comma or ``và`` they are two agencies of a list."""
     grammar: bool = False
     """A group whose forms are read by grammar, not listed."""
     name_en: str = ""
@@ -109,7 +109,7 @@ class AgencyRow:
 
     @property
     def collective(self) -> bool:
-        """True for a group of bodies named as one."""
+        """True for a group of agencies named as one."""
         return self.kind is AgencyKind.UNIT_GROUP
 
     def held(self, on: date | None) -> bool:

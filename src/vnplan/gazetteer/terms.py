@@ -1,4 +1,4 @@
-"""Words that a body bears for a time: a name, an alias, a code, its place in a group. In: data; out: :class:`Term`."""
+"""Words that an agency bears for a time (name, alias, code, place in a group). In: data; out: :class:`Term`."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class BodyLoad:
-    """How much one body has to do, and how many others meet through it."""
+    """How much one agency has to do, and how many others meet through it."""
 
     agency: str
     label: str
@@ -55,9 +55,9 @@ class BodyLoad:
     tasks: int
     """Distinct tasks in any role."""
     partners: int
-    """Bodies that it shares a task with."""
+    """Agencies that it shares a task with."""
     betweenness: float
-    """0 to 1: share of the shortest ways between two other bodies, over shared tasks, that pass through it."""
+    """0 to 1: share of the shortest ways between two other agencies, over shared tasks, that pass through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class CarriedOut:
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """A body that carries on the work of another."""
+    """An agency that carries on the work of another."""
 
     agency: str
     label: str
@@ -88,7 +88,7 @@ class Heir:
 
 @dataclass(frozen=True, slots=True)
 class Orphaned:
-    """A task whose body is gone, and who carries it now."""
+    """A task whose agency is gone, and who carries it now."""
 
     task: str
     title: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vnplan.facts import KINDS
-from vnplan.graphs.builder import Draft, short
-from vnplan.graphs.cited_documents import Cited
+from vnplan.graphs.builder import GraphBuilder, short
+from vnplan.graphs.cited_documents import CitedDocuments
 from vnplan.graphs.kinds import EdgeKind, NodeKind
-from vnplan.graphs.stretches import Inside
+from vnplan.graphs.span_index import SpanIndex
 from vnplan.graphs.succession import successions
 from vnplan.models.base import Span
 from vnplan.models.plan import PlanData
@@ -32,12 +32,12 @@ def to_graph(plan: PlanData, identity: str | None = None) -> nx.MultiDiGraph[str
     one edge of a kind, and its key is the kind (with the plan's id where the
     edge starts at a cited document, as several plans may say the same).
     """
-    draft = Draft(plan, identity)
+    draft = GraphBuilder(plan, identity)
     _plan(draft)
     sections = _sections(draft)
-    cited = Cited(draft)
+    cited = CitedDocuments(draft)
     cited.relations()
-    bodies = Inside((ref.span, ref) for ref in plan.agencies if ref.span)
+    bodies = SpanIndex((ref.span, ref) for ref in plan.agencies if ref.span)
     for task in plan.tasks:
         _task(draft, task)
         cited.of_task(task)
@@ -55,7 +55,7 @@ def to_graph(plan: PlanData, identity: str | None = None) -> nx.MultiDiGraph[str
     return draft.graph
 
 
-def _plan(draft: Draft) -> None:
+def _plan(draft: GraphBuilder) -> None:
     plan, header = draft.plan, draft.plan.header
     draft.graph.graph["plans"] = [draft.id]
     key = header.number.key if header.number else None
@@ -76,7 +76,7 @@ def _plan(draft: Draft) -> None:
         draft.edge(EdgeKind.IN_PROVINCE, (draft.id, draft.province(header.province)), header.spans.get("province"))
 
 
-def _sections(draft: Draft) -> dict[str, str]:
+def _sections(draft: GraphBuilder) -> dict[str, str]:
     """Add the numbered items; every section's id -> the node of the nearest item that has one."""
     nodes: dict[str, str] = {}
     pending: list[tuple[Section, str]] = [(s, draft.id) for s in reversed(_roots(draft.plan))]
@@ -104,7 +104,7 @@ def _roots(plan: PlanData) -> tuple[Section, ...]:
     return (*plan.sections, *(s for attachment in plan.attachments for s in attachment.sections))
 
 
-def _task(draft: Draft, task: Task) -> None:
+def _task(draft: GraphBuilder, task: Task) -> None:
     frame = task.timeframe
     draft.node(
         NodeKind.TASK,
@@ -131,7 +131,7 @@ def _task(draft: Draft, task: Task) -> None:
             draft.edge(kind, (draft.task(task), draft.agency(ref)), ref.span)
 
 
-def _event(draft: Draft, task: Task) -> Span | None:
+def _event(draft: GraphBuilder, task: Task) -> Span | None:
     """Where the words of the event stand that a triggered task waits for."""
     wanted = fold_space(task.timeframe.trigger) if task.timeframe and task.timeframe.trigger else ""
     view = View.of(draft.plan.text, [task.span])

@@ -22,7 +22,7 @@ _LABEL_LENGTH = 120
 """Characters: a label names a node in a drawing; the words themselves are in ``plan.text``."""
 
 
-class Draft:
+class GraphBuilder:
     """The graph of one plan; nodes are added once, the first words win."""
 
     def __init__(self, plan: PlanData, identity: str | None = None) -> None:
@@ -59,7 +59,7 @@ class Draft:
         self.edge(kind, turned, said.span if said else None, said.cue if said else None)
 
     def agency(self, ref: AgencyRef) -> str:
-        """The node of a body; one that the registry does not know is known by name and province."""
+        """The node of an agency; one that the registry does not know is known by name and province."""
         province = home_of(ref, self.plan.header)
         identity = agency_id(ref, province)
         if identity not in self.graph:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vnplan.graphs.builder import Draft
+from vnplan.graphs.builder import GraphBuilder
 from vnplan.graphs.kinds import EdgeKind, NodeKind
-from vnplan.graphs.stretches import Inside
+from vnplan.graphs.span_index import SpanIndex
 from vnplan.identity import DocumentName, read_document_id
 from vnplan.models.base import Span
 from vnplan.models.citation import Citation, Reference
@@ -21,14 +21,14 @@ class Mention(NamedTuple):
     reference: Reference
 
 
-class Cited:
+class CitedDocuments:
     """The cited documents of a plan, and what cites them where."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: GraphBuilder) -> None:
         self._draft = draft
         plan = draft.plan
         self._behind = {i: ref for ref in plan.references for i in ref.mentions if i < len(plan.citations)}
-        self._mentions = Inside(
+        self._mentions = SpanIndex(
             (plan.citations[i].span, Mention(plan.citations[i], ref)) for i, ref in self._behind.items()
         )
         self._by_key: dict[str, list[Reference]] = {}

@@ -1,4 +1,4 @@
-"""Tasks whose body was abolished or merged, and who carries them now, by the registry."""
+"""Tasks whose agency was abolished or merged, and who carries them now, by the registry."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _CARRIERS = (EdgeKind.LED_BY, EdgeKind.ASSIGNED_TO)
 
 
 def orphaned(graph: Graph, on: date | None = None) -> tuple[Orphaned, ...]:
-    """The tasks whose leading or addressed body was gone by the day ``on`` (today), with its heirs on that day.
+    """The tasks whose leading or addressed agency was gone by the day ``on`` (today), with its heirs on that day.
 
-    A body is gone when the registry ends it, or when its province became part
-    of another. A task that is still led by some body that exists is listed too,
-    once for each that does not. Groups and bodies without a row are left out.
+    An agency is gone when the registry ends it, or when its province became part
+    of another. A task that is still led by some agency that exists is listed too,
+    once for each that does not. Groups and agencies without a row are left out.
     """
     day = on or date.today()  # noqa: DTZ011 -- laws take effect on days, not moments
     rows = []
@@ -52,7 +52,7 @@ def orphaned(graph: Graph, on: date | None = None) -> tuple[Orphaned, ...]:
 
 
 def last_day(agency: str, on: date) -> date | None:
-    """The last day of a body that is gone by ``on``; ``None`` where it still stands or is not known."""
+    """The last day of an agency that is gone by ``on``; ``None`` where it still stands or is not known."""
     row, unit = _read(agency)
     if row is None:
         return None
@@ -61,7 +61,7 @@ def last_day(agency: str, on: date) -> date | None:
 
 
 def heirs(agency: str, on: date, topic: str | None = None) -> tuple[Heir, ...]:
-    """Who carries on the work of a body on a day, through any number of changes; without the body itself.
+    """Who carries on the work of an agency on a day, through any number of changes; without the body itself.
 
     With a ``topic``, such as the words of a task, only those whose share of
     the work it falls under; none where it is in nobody's share.
@@ -102,7 +102,7 @@ def _read(agency: str) -> tuple[AgencyRow | None, Province | None]:
 
 @cache
 def _rows() -> dict[str, AgencyRow]:
-    """Public id without place -> row; a name that two bodies bear is left out."""
+    """Public id without place -> row; a name that two agencies bear is left out."""
     rows: dict[str, list[AgencyRow]] = {}
     for row in agencies.all_agencies():
         rows.setdefault(agencies.own_id(row, None), []).append(row)

@@ -26,7 +26,7 @@ _FARTHEST = 8  # steps up: plan, programme, resolution, law; the longest seen in
 
 
 def waiting(graph: Graph) -> tuple[Waiting, ...]:
-    """Which tasks wait for whom: for a body to act, or a document to come."""
+    """Which tasks wait for whom: for an agency to act, or a document to come."""
     rows = [
         Waiting(
             task=task,

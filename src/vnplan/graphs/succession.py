@@ -1,4 +1,4 @@
-"""Which body took over from which, for the bodies of a graph: the registry's rows with successors."""
+"""Which agency took over from which, for the agencies of a graph: the registry's rows with successors."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def _add(graph: nx.MultiDiGraph[str], node: str, body: tuple[AgencyRow, date | N
 
 
 def _first_day(row: AgencyRow) -> date | None:
-    """The day that the successor began: the one after the old body's last."""
+    """The day that the successor began: the one after the old agency's last."""
     return row.valid_to + timedelta(days=1) if row.valid_to else None
 
 
 @cache
 def _ended() -> dict[str, AgencyRow]:
-    """Public id without place -> row, of the bodies that have successors; a name of two such bodies is left out."""
+    """Public id without place -> row, of the agencies that have successors; a name of two such agencies is left out."""
     rows: dict[str, list[AgencyRow]] = {}
     for row in agencies.all_agencies():
         if events.successors(row):

@@ -1,4 +1,4 @@
-"""Bodies by load and by how many others meet through them."""
+"""Agencies by load and by how many others meet through them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     Graph = nx.MultiDiGraph[str]
 
 _ROLES = (EdgeKind.LED_BY, EdgeKind.COORDINATED_BY, EdgeKind.APPROVED_BY, EdgeKind.ASSIGNED_TO)
-# From here on the ways are sampled: the exact count is quadratic in the bodies and takes minutes at 5,000.
+# From here on the ways are sampled: the exact count is quadratic in the agencies and takes minutes at 5,000.
 _EXACT = 2_000
 
 
 def bodies(graph: Graph) -> tuple[BodyLoad, ...]:
-    """Every body that has a part in a task, the busiest first: by tasks in any role, then by betweenness.
+    """Every agency that has a part in a task, the busiest first: by tasks in any role, then by betweenness.
 
-    Betweenness (Freeman 1977) is that of the undirected graph of bodies, two
-    joined where a task names both; above 2,000 bodies it is estimated from
+    Betweenness (Freeman 1977) is that of the undirected graph of agencies, two
+    joined where a task names both; above 2,000 agencies it is estimated from
     2,000 of them, always the same.
     """
     import networkx as nx

@@ -29,10 +29,10 @@ def rows(family: Family) -> tuple[Row, ...]:
 
     """
     text = files("vnplan.lexicon").joinpath("data", f"{family}.json").read_text("utf-8")
-    return read(family, json.loads(text))
+    return read_rows(family, json.loads(text))
 
 
-def read(family: Family, data: dict[str, Any]) -> tuple[Row, ...]:
+def read_rows(family: Family, data: dict[str, Any]) -> tuple[Row, ...]:
     """The rows of parsed data; errors as in :func:`rows`."""
     meta = data["meta"]
     found: dict[tuple[str, str | None], Row] = {}
@@ -59,7 +59,7 @@ def _row(family: Family, meta: dict[str, Any], raw: dict[str, Any]) -> Row:
         if wrong := [value for value in listed if value not in allowed]:
             raise LexiconError(family, words, f"{name} {wrong} not among {list(allowed)}")
     if not contexts:
-        raise LexiconError(family, words, "say in which contexts the words may be read")
+        raise LexiconError(family, words, "say in which contexts the words may be read_rows")
     example, source = raw.get("example", ""), raw.get("source", meta.get("source", ""))
     if words not in " ".join(fold_case(example).split()):
         raise LexiconError(family, words, "the example must hold the words")

@@ -10,9 +10,9 @@ class Family(StrEnum):
     """One kind of words; the value is the name of its file in ``data``."""
 
     AGENCY_NOUN = "agency_nouns"
-    """Nouns that begin the name of a body: ``sở``, ``hạt``, ``câu lạc bộ``."""
+    """Nouns that begin the name of an agency: ``sở``, ``hạt``, ``câu lạc bộ``."""
     PERSON_TITLE = "person_titles"
-    """Titles of persons who stand for a body: ``giám đốc``, ``thủ trưởng``."""
+    """Titles of persons who stand for an agency: ``giám đốc``, ``thủ trưởng``."""
     LEVEL = "levels"
     """Level words: ``tỉnh``, ``thị xã``, ``đặc khu``."""
     ROLE = "roles"
@@ -69,7 +69,7 @@ class Row:
     traits: frozenset[str]
     """Further facts that rules ask for, from the closed list of the family's file."""
     not_before: tuple[str, ...]
-    """Words that may not follow: ``ban`` is no body before ``hành``."""
+    """Words that may not follow: ``ban`` is no agency before ``hành``."""
     not_after: tuple[str, ...]
     """Words that may not stand before: ``trình`` is no verb after ``chương``."""
     source: str

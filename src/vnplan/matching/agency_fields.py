@@ -1,4 +1,4 @@
-"""Bodies compared over places and time: the same body, its heirs, and the ministry above a department."""
+"""Agencies compared over places and time: the same agency, its heirs, and the ministry above a department."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _identity(ref: AgencyRef) -> str:
 
 @cache
 def _heirs(identity: str) -> tuple[AgencyRow, ...]:
-    """The bodies that took over from a body, and from those in turn."""
+    """The agencies that took over from an agency, and from those in turn."""
     found: dict[AgencyRow, None] = {}
     waiting = [identity]
     while waiting:
@@ -47,7 +47,7 @@ def _heirs(identity: str) -> tuple[AgencyRow, ...]:
 
 @cache
 def _by_identity() -> dict[str, tuple[AgencyRow, ...]]:
-    """Body -> the bodies that took over from it; an identity of two such bodies is left out."""
+    """Body -> the agencies that took over from it; an identity of two such agencies is left out."""
     found: dict[str, set[tuple[AgencyRow, ...]]] = {}
     for row in agencies.all_agencies():
         heirs = tuple(heir for heir, _ in events.successors(row))

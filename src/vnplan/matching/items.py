@@ -35,9 +35,9 @@ class Item:
     group: Weights
     outputs: Weights
     lead: frozenset[str]
-    """Identities of the leading bodies and of those that took over from them, without their place."""
+    """Identities of the leading agencies and of those that took over from them, without their place."""
     fields: frozenset[str]
-    """Fields of work that the leading bodies' names tell."""
+    """Fields of work that the leading agencies' names tell."""
     cited: frozenset[str]
     clauses: tuple[Weights, ...] = ()
     """The parts of a task that lists several things to do, each like ``words``; empty for one thing."""
@@ -70,7 +70,7 @@ def bare_title(task: Task, place: str | None) -> str:
 
 
 def leaders(task: Task) -> tuple[AgencyRef, ...]:
-    """Who leads: of a duty that names no lead, the bodies that it is addressed to."""
+    """Who leads: of a duty that names no lead, the agencies that it is addressed to."""
     return task.lead or task.assignees
 
 

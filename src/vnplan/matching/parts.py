@@ -7,7 +7,7 @@ from vnplan.models.task import Task
 
 
 def parts_of(task: Task) -> dict[str, tuple[AgencyRef, str]]:
-    """The bodies of a task by name, each with its strongest part: ``lead``, ``assigned`` or ``coordinating``."""
+    """The agencies of a task by name, each with its strongest part: ``lead``, ``assigned`` or ``coordinating``."""
     found: dict[str, tuple[AgencyRef, str]] = {}
     for part, refs in (("lead", task.lead), ("coordinating", task.coordinating), ("assigned", task.assignees)):
         for ref in refs:

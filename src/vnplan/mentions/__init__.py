@@ -1,1 +1,1 @@
-"""Names of bodies in running text and in cells."""
+"""Names of agencies in running text and in cells."""

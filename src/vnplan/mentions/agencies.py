@@ -1,4 +1,4 @@
-"""Find the bodies that a text names."""
+"""Find the agencies that a text names."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _WORD = re.compile(r"\w")
 def find_agencies(
     text: str, *, province: str | None = None, on: date | None = None, issuer: str | None = None
 ) -> tuple[AgencyRef, ...]:
-    """Every body and group that ``text`` names, in order; spans index ``text``.
+    """Every agency and group that ``text`` names, in order; spans index ``text``.
 
     ``province`` is the province of the document (none in plans of central
-    bodies) and ``on`` its day: they decide which body a name means. ``issuer``
-    is the canonical name of the body that speaks: in a plan of ``Ủy ban nhân
+    agencies) and ``on`` its day: they decide which agency a name means. ``issuer``
+    is the canonical name of the agency that speaks: in a plan of ``Ủy ban nhân
     dân huyện Bình Giang`` the words ``UBND huyện`` are that committee.
     """
     return find_in(View.of(text), Setting(province, on, issuer=issuer))
@@ -54,7 +54,7 @@ def normalize_in(text: str, setting: Setting) -> AgencyRef | None:
 
 
 def whole(view: View, setting: Setting) -> AgencyMention | None:
-    """The one body that a search copy as a whole names but for brackets; it may be without a row."""
+    """The one agency that a search copy as a whole names but for brackets; it may be without a row."""
     copy = SearchCopy.of(view)
     found = tuple(bodies(copy, setting))
     if len(found) != 1:

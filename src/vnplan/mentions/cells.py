@@ -1,4 +1,4 @@
-"""Cells and list items that name bodies and nothing else."""
+"""Cells and list items that name agencies and nothing else."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _PART_OF = ("thuộc", "trực thuộc", "của")
 
 
 def read_agencies(view: View, setting: Setting) -> tuple[AgencyRef, ...]:
-    """Every body and group of a cell in order; words that no row knows are kept as they are.
+    """Every agency and group of a cell in order; words that no row knows are kept as they are.
 
-    What stands in brackets is a remark on the body before it, not a body.
+    What stands in brackets is a remark on the agency before it, not an agency.
     """
     return tuple(refer(view, found) for found in bodies(SearchCopy.of(view), setting))
 
@@ -42,7 +42,7 @@ def bodies(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:
     at = 0
     for found in scan(plain, setting):
         if at and plain.folded[at : found.start].strip() in _PART_OF:
-            at = found.end  # "Trung tâm X thuộc Sở Y": one body, told by whose it is
+            at = found.end  # "Trung tâm X thuộc Sở Y": one agency, told by whose it is
             continue
         noun = _noun_before(plain, at, found.start)
         yield from _between(plain, at, found.start if noun is None else noun, setting)
@@ -67,7 +67,7 @@ def _whole(copy: SearchCopy, start: int, found: AgencyMention) -> AgencyMention:
 
 
 def _listed_after(copy: SearchCopy, at: int, setting: Setting) -> Iterator[AgencyMention]:
-    """The bodies in brackets right after a group, which say who is in it: ``các sở (Sở Y tế, Sở Tài chính)``."""
+    """The agencies in brackets right after a group, which say who is in it: ``các sở (Sở Y tế, Sở Tài chính)``."""
     inside = _INSIDE.match(copy.text, at)
     if not inside:
         return
@@ -113,7 +113,7 @@ def _is_plural_of(copy: SearchCopy, at: int, cut: re.Match[str]) -> bool:
 
 
 def _between(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
-    """The bodies among the words between two known ones."""
+    """The agencies among the words between two known ones."""
     at = start
     opened = start == 0  # words right after a known name belong to it
     while at < end:

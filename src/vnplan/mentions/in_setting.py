@@ -1,4 +1,4 @@
-"""Bodies named in cells and headings, read with what the document's header says."""
+"""Agencies named in cells and headings, read with what the document's header says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from vnplan.text.view import View
 
 
 class Located(NamedTuple):
-    """A body at ``[start, end)`` of a search copy."""
+    """An agency at ``[start, end)`` of a search copy."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Located(NamedTuple):
 
 
 def agencies_in(view: View, setting: Setting) -> list[Located]:
-    """Every body that running text names, in order, by its place in the copy."""
+    """Every agency that running text names, in order, by its place in the copy."""
     found = find_in(view, setting)
     size = range(len(view.text))
     places = []
@@ -36,7 +36,7 @@ def agencies_in(view: View, setting: Setting) -> list[Located]:
 
 
 def agencies_of(text: SearchText, pieces: tuple[Span, ...], setting: Setting) -> tuple[AgencyRef, ...]:
-    """Every body of a cell in order; of paragraphs that run into one another each is tried alone."""
+    """Every agency of a cell in order; of paragraphs that run into one another each is tried alone."""
     if not pieces:
         return ()
     whole = read_agencies(text.view(pieces), setting)
@@ -52,5 +52,5 @@ def _known(refs: Iterable[AgencyRef]) -> int:
 
 
 def unique(refs: Iterable[AgencyRef]) -> tuple[AgencyRef, ...]:
-    """Each body once, by name, at its first mention."""
+    """Each agency once, by name, at its first mention."""
     return tuple({ref.name: ref for ref in reversed(tuple(refs))}.values())[::-1]

@@ -18,7 +18,7 @@ _REST = re.compile(r"(?<!\w)(?:khác|còn\s+lại)(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class AgencyMention:
-    """One body read at ``[start, end)`` of the search copy."""
+    """One agency read at ``[start, end)`` of the search copy."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class AgencyMention:
     """The rows that remain, where two or more do."""
 
     def moved(self, start: int, end: int) -> AgencyMention:
-        """The same body at another stretch."""
+        """The same agency at another stretch."""
         return replace(self, start=start, end=end)
 
     def ref(self, raw: str, span: Span | None) -> AgencyRef:
@@ -67,12 +67,12 @@ def _extent(row: AgencyRow, raw: str) -> Extent:
 
 def _identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str | None:
     below = row.level not in {AgencyLevel.CENTRAL, AgencyLevel.PROVINCE} and not row.collective
-    # A body of a district or commune is told apart by its place; without one it could be any of them.
+    # An agency of a district or commune is told apart by its place; without one it could be any of them.
     return None if below and place is None else identity(row, place if below else None, name, slug)
 
 
 def identity(row: AgencyRow, place: str | None, name: str, slug: str | None) -> str:
-    """The public id of a body at its place; ``name`` is the one that it bears there on the day of the mention.
+    """The public id of an agency at its place; ``name`` is the one that it bears there on the day of the mention.
 
     Ids stay when names change: the day's name is put back to the one that the id is made of.
     """

@@ -27,7 +27,7 @@ _LEVEL = re.compile(rf" (?:cấp )?(?:{'|'.join(TAIL_OF)})(?: .*)?\Z")
 
 
 def resolve_agency(text: str, *, province: str | None = None, on: date | None = None) -> Resolution:
-    """What ``text`` as a whole means: one body, one of several, or none that is registered.
+    """What ``text`` as a whole means: one agency, one of several, or none that is registered.
 
     >>> resolve_agency("Sở KH", province="Hải Dương", on=date(2022, 6, 20)).status.value
     'ambiguous'
@@ -49,7 +49,7 @@ def resolve_agency(text: str, *, province: str | None = None, on: date | None = 
 def suggest_agencies(
     text: str, *, province: str | None = None, on: date | None = None, limit: int = 5
 ) -> tuple[Suggestion, ...]:
-    """Registered bodies whose name is much like ``text``, likest first: for slips of the pen.
+    """Registered agencies whose name is much like ``text``, likest first: for slips of the pen.
 
     They are offered, never taken: ``find_agencies`` and ``normalize_agency``
     read only what a row of the registry proves.

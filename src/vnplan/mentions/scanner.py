@@ -29,7 +29,7 @@ _SUBMITTED = ("trình ", "trình lên ", "báo cáo ")
 
 
 def refer(view: View, found: AgencyMention) -> AgencyRef:
-    """The public value of a body found in the search copy."""
+    """The public value of an agency found in the search copy."""
     span = view.span(found.start, found.end)
     return found.ref(view.original[span.start : span.end], span)
 
@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def scan(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:
-    """Every body and group of a search copy, in order, none overlapping."""
+    """Every agency and group of a search copy, in order, none overlapping."""
     floor, at, pattern = 0, 0, _pattern()
     while match := pattern.search(copy.folded, at):
         end = match.start() + 1
@@ -72,17 +72,17 @@ def _read(copy: SearchCopy, match: re.Match[str], setting: Setting) -> Iterator[
     if kind == "heads":
         members = tuple(shared_heads.listed(copy, start, end, setting))
         other = None if members else groups.COMPILED.match(copy.folded, start)
-        yield from groups.read(other, setting) if other else members
+        yield from groups.read_groups(other, setting) if other else members
     elif kind == "name":
         yield from _named(copy, start, end, setting)
     elif kind == "open":
-        found = open_class.read(copy, start, end, setting)
+        found = open_class.read_open_name(copy, start, end, setting)
         if found:
             yield found
-    elif kind == "committees" and (listed := tuple(place_lists.read(copy, start, end, setting))):
+    elif kind == "committees" and (listed := tuple(place_lists.read_place_list(copy, start, end, setting))):
         yield from listed
     else:
-        yield from groups.read(match, setting)
+        yield from groups.read_groups(match, setting)
 
 
 @cache

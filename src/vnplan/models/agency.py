@@ -1,4 +1,4 @@
-"""A body (cơ quan, đơn vị) as a document names it, and its proper name."""
+"""An agency (cơ quan, đơn vị) as a document names it, and its proper name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Extent(StrEnum):
 
 
 class AgencyLevel(StrEnum):
-    """Tier (cấp) of a body."""
+    """Tier (cấp) of an agency."""
 
     CENTRAL = "central"
     """Trung ương."""
@@ -34,7 +34,7 @@ class AgencyLevel(StrEnum):
 
 
 class AgencyKind(StrEnum):
-    """Kind of body: the kinds of the registry's rows."""
+    """Kind of agency: the kinds of the registry's rows."""
 
     ARMY = "army"
     ASSOCIATION = "association"
@@ -66,15 +66,15 @@ class AgencyKind(StrEnum):
     """Đơn vị sự nghiệp."""
     STEERING_COMMITTEE = "steering_committee"
     UNIT_GROUP = "unit_group"
-    """Bodies named as one: các sở, ban, ngành."""
+    """Agencies named as one: các sở, ban, ngành."""
     VERTICAL = "vertical"
-    """A central body's office in a province: Cục Thuế."""
+    """A central agency's office in a province: Cục Thuế."""
     OTHER = "other"
     """Of a newer version: the word is in ``kind_raw``."""
 
 
 class AgencyRef(Model):
-    """One body or group of bodies, as written and as registered."""
+    """One body or group of agencies, as written and as registered."""
 
     raw: str
     """The words of the document."""
@@ -89,7 +89,7 @@ class AgencyRef(Model):
     level_raw: RawWord = None
     """Word of a newer version that ``level`` reads as ``other``."""
     province: str | None = None
-    """Province that the body belongs to, as named at the time; ``None`` for central bodies."""
+    """Province that the body belongs to, as named at the time; ``None`` for central agencies."""
     collective: bool = False
     """True for a group named as one (``các sở, ban, ngành``)."""
     extent: Extent | None = None
@@ -112,11 +112,11 @@ class Resolution(Model):
     agency: AgencyRef | None = None
     """The body; ``None`` unless found."""
     candidates: tuple[AgencyRef, ...] = ()
-    """Where ambiguous the bodies it may mean, where unknown those with a name much like it; never taken by itself."""
+    """Where ambiguous the agencies it may mean, where unknown those with a name much like it; never taken by itself."""
 
 
 class Suggestion(Model):
-    """A registered body whose name is much like the words given."""
+    """A registered agency whose name is much like the words given."""
 
     agency: AgencyRef
     likeness: float

@@ -41,7 +41,7 @@ class Capacity(StrEnum):
     """In what capacity someone signs (Decree 30/2020/NĐ-CP, Annex I, II.7)."""
 
     TM = "TM"
-    """Thay mặt: on behalf of a body that decides as one."""
+    """Thay mặt: on behalf of an agency that decides as one."""
     KT = "KT"
     """Ký thay: a deputy for the head."""
     TL = "TL"
@@ -74,7 +74,7 @@ class Header(Model):
 
     issuer: AgencyRef | None = None
     parent: AgencyRef | None = None
-    """The body above the issuer, where the letterhead prints one."""
+    """The agency above the issuer, where the letterhead prints one."""
     number: DocumentNumber | None = None
     doc_type: DocType | None = None
     title: str | None = None
@@ -83,7 +83,7 @@ class Header(Model):
     """Địa danh of the date line."""
     date: Date | None = None
     province: str | None = None
-    """Province as named at the time; ``None`` for central bodies."""
+    """Province as named at the time; ``None`` for central agencies."""
     signers: tuple[Signer, ...] = ()
     recipients: tuple[str, ...] = ()
     """Items of Nơi nhận, without dash and closing mark."""

@@ -35,7 +35,7 @@ class PlanData(Model):
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
     agencies: tuple[AgencyRef, ...] = ()
-    """Every mention of a body, in text order."""
+    """Every mention of an agency, in text order."""
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     """Rows of tables of targets (chỉ tiêu)."""

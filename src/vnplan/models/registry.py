@@ -1,4 +1,4 @@
-"""The registry of public bodies as data: bodies, what changed among them, provinces."""
+"""The registry of public agencies as data: agencies, what changed among them, provinces."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ REGISTRY_VERSION = "1.0"
 
 
 class ChangeKind(StrEnum):
-    """What happened to a body."""
+    """What happened to an agency."""
 
     RENAME = "rename"
     """It goes on under another name or in another form."""
     MERGE = "merge"
     """It went into a new body or into one that stood already."""
     SPLIT = "split"
-    """Its work went to several bodies."""
+    """Its work went to several agencies."""
     TRANSFER = "transfer"
     """A part of its work went to another; the body goes on."""
     ABOLISH = "abolish"
@@ -27,7 +27,7 @@ class ChangeKind(StrEnum):
 
 
 class Share(Model):
-    """A body that took work over, and which part."""
+    """An agency that took work over, and which part."""
 
     key: str
     """Key of the body in the registry."""
@@ -48,7 +48,7 @@ class ChangeEvent(Model):
     """First day of the new order."""
     kind: ChangeKind
     bodies: tuple[str, ...]
-    """Keys of the bodies that changed; of provinces their names."""
+    """Keys of the agencies that changed; of provinces their names."""
     into: tuple[Share, ...] = ()
     basis: str | None = None
     """Number of the legal document (``45/2025/NĐ-CP``); ``None`` where not confirmed."""
@@ -66,7 +66,7 @@ class Period(Model):
 
 
 class AgencyRecord(Model):
-    """One body or group of bodies of the registry."""
+    """One body or group of agencies of the registry."""
 
     key: str
     """Short key, unique in the registry (``so_ldtbxh``)."""
@@ -89,7 +89,7 @@ class AgencyRecord(Model):
     collective: bool = False
     """A group named as one."""
     open_class: bool = False
-    """A kind of body that no registry can list (companies): the words of the document are the name."""
+    """A kind of agency that no registry can list (companies): the words of the document are the name."""
     province: str | None = None
     """Province that it belongs to, where one is known."""
     confidence: str = "likely"
@@ -130,5 +130,5 @@ class RegistryData(Model):
     agencies: tuple[AgencyRecord, ...]
     events: tuple[ChangeEvent, ...]
     territory: tuple[ChangeEvent, ...]
-    """Changes among provinces; their bodies and shares are slugs."""
+    """Changes among provinces; their agencies and shares are slugs."""
     provinces: tuple[ProvinceRecord, ...]

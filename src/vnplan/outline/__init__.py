@@ -27,9 +27,9 @@ def _part(text: SearchText, raw: RawPart) -> tuple[Part, tuple[Diagnostic, ...]]
     blocks, head = raw.blocks, raw.head
     # An appendix and a plan without letterhead have their head (label or type, title, pointer) from cutting the file.
     if not head:
-        letter, blocks = letterhead.take(text, blocks)
+        letter, blocks = letterhead.read_letterhead(text, blocks)
         head = (*head, *letter)
-    tail, blocks = closing.take(text, blocks)
+    tail, blocks = closing.read_closing(text, blocks)
     cut = running_text.split(text, blocks)
     blocks = recognition.recover(text, cut.blocks)
     nodes, diagnostics = sections.build(text, blocks, cut.weighed)

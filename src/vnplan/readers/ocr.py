@@ -55,7 +55,7 @@ def available() -> bool:
     return "vie" in done.stdout.split()
 
 
-def read(picture: bytes, dpi: int, seconds: float, *, one_line: bool = False) -> list[Seen]:
+def recognise(picture: bytes, dpi: int, seconds: float, *, one_line: bool = False) -> list[Seen]:
     """The words on a ``picture`` (PNG) of a page, or of ``one_line``.
 
     Raises:

@@ -17,7 +17,7 @@ from vnplan.text.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Typography:
     """Typography, as far as the format tells; ``None`` is not known."""
 
     bold: bool | None = None
@@ -32,7 +32,7 @@ class Look:
     """Heading level that the format itself names (Word style, Markdown ``#``, HTML ``h1``)."""
 
 
-PLAIN = Look()
+PLAIN = Typography()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Paragraph:
     """One paragraph, hard wraps undone: the pieces (usually one) where its words stand, in reading order."""
 
     pieces: tuple[Span, ...]
-    look: Look = PLAIN
+    look: Typography = PLAIN
     marker: Span | None = None
     """An automatic number that the format generated, at the front of the first piece; ``None`` if typed or absent."""
     running: bool = False

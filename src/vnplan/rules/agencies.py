@@ -1,4 +1,4 @@
-"""Every mention of a body in a document."""
+"""Every mention of an agency in a document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from vnplan.text.view import View
 
 
 def find(outline: Outline, known: Findings) -> Findings:
-    """Every mention of a body in the whole document, in text order."""
+    """Every mention of an agency in the whole document, in text order."""
     text = outline.text
     found = [ref for part in outline.parts for view in _views(text, part) for ref in find_in(view, known.setting)]
     return Findings(agencies=tuple(sorted(found, key=lambda ref: ref.span or Span(0, 0))))

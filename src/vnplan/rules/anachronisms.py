@@ -1,4 +1,4 @@
-"""Bodies named in a document on whose day they did not exist: ended before it, or not there yet."""
+"""Agencies named in a document on whose day they did not exist: ended before it, or not there yet."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BETWEEN = 16
 
 
 def find(_outline: Outline, known: Findings) -> Findings:
-    """One remark on each body out of its time, at its first mention outside of cited documents.
+    """One remark on each agency out of its time, at its first mention outside of cited documents.
 
     A document of 2026 may cite a circular of a ministry that ended in 2025:
     that is no anachronism.

@@ -52,7 +52,7 @@ def _list(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:
 def _reading(section: Section) -> Reading | None:
     if section.kind not in _COUNTED or not section.label:
         return None
-    marker = item_markers.read(f"{section.label}. ") or item_markers.read(f"{section.label}) ")
+    marker = item_markers.read_marker(f"{section.label}. ") or item_markers.read_marker(f"{section.label}) ")
     if marker is None:
         return None
     kinds = [r for r in marker.readings if item_markers.KINDS[r.family] is section.kind]

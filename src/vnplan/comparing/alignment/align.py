@@ -94,10 +94,14 @@ def _merge(rows: Rows, item: Item, match: _Match) -> None:
     """Put a task that lists several things to do to the matters of its clauses."""
     for clause in item.clauses:
         for score, row in _scored(rows, item.clause(clause))[:1]:
-            if score >= _MERGED and row not in match.items.get(item.order, ()) and _told(item, clause, rows.first(row)):
+            if (
+                score >= _MERGED
+                and row not in match.items.get(item.order, ())
+                and _says_enough(item, clause, rows.first(row))
+            ):
                 match.put(item.order, row)
 
 
-def _told(item: Item, clause: Weights, members: Sequence[Item]) -> bool:
+def _says_enough(item: Item, clause: Weights, members: Sequence[Item]) -> bool:
     """Whether a clause says enough: one word alone may be said of anything, so the lead must speak for it too."""
     return len(clause) > 1 or any(same_lead(item, member) for member in members)

@@ -18,26 +18,26 @@ def likeness(item: Item, members: Sequence[Item], words: float) -> float:
     lead = _lead(item, members)
     duties = not item.in_table and not any(member.in_table for member in members)
     score += _DUTY * (lead - 0.5) if duties else _LEAD * (lead - 0.3)
-    score += _OUTPUTS * _told(item, members, lambda i: i.outputs)
-    score += _GROUP * _told(item, members, lambda i: i.group)
+    score += _OUTPUTS * _aspect_likeness(item, members, lambda i: i.outputs)
+    score += _GROUP * _aspect_likeness(item, members, lambda i: i.group)
     if item.cited and any(item.cited & member.cited for member in members):
         score += _CITED
     return max(0.0, min(1.0, score))
 
 
 def _lead(item: Item, members: Sequence[Item]) -> float:
-    """1 for the same body, a part for the same field of work, 0 where no member is led so."""
+    """1 for the same agency, a part for the same field of work, 0 where no member is led so."""
     return max((same_lead(item, member) for member in members), default=0.0)
 
 
 def same_lead(one: Item, other: Item) -> float:
-    """1 for the same body or its heir, 0.8 for a body of the same field, else 0."""
+    """1 for the same body or its heir, 0.8 for an agency of the same field, else 0."""
     if one.lead & other.lead:
         return 1.0
     return 0.8 if one.fields & other.fields else 0.0
 
 
-def _told(item: Item, members: Sequence[Item], aspect: Callable[[Item], Weights]) -> float:
+def _aspect_likeness(item: Item, members: Sequence[Item], aspect: Callable[[Item], Weights]) -> float:
     """Likeness of one aspect, from -0.5 (all different) to 1; 0 where one side does not tell it."""
     mine = aspect(item)
     theirs = [told for member in members if (told := aspect(member))]

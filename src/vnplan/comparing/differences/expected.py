@@ -59,7 +59,7 @@ def _lead(own: Sequence[Item], others: Sequence[Sequence[Item]]) -> Item | None:
     department, so that no plan can follow, is no measure either.
     """
     led = [named for plan in others if (named := [item for item in plan if item.lead])]
-    kinds = {(item.lead, item.fields): item for plan in led for item in plan}  # many plans name few bodies
+    kinds = {(item.lead, item.fields): item for plan in led for item in plan}  # many plans name few agencies
     for item in own:
         given = item.fields and not any(is_committees(name) for name in item.lead)
         if given and any(same_lead(item, other) for other in kinds.values()):

@@ -61,7 +61,7 @@ def _map(data: ComparisonData, words: dict[str, str]) -> Iterator[str]:
 
 
 def _square(cell: summary.Cell, plan: ComparedPlan, words: dict[str, str]) -> str:
-    said = "; ".join(_told(difference, words) for difference in cell.differences)
+    said = "; ".join(_difference_words(difference, words) for difference in cell.differences)
     title = f"{plan.label}: {words[cell.state.value]}{' - ' if said else ''}{said}"
     return f"<td class={cell.state.value} title={_quoted(title)}>{cell.tasks or ''}<sup>{cell.marks}</sup></td>"
 
@@ -79,7 +79,9 @@ def _matters(data: ComparisonData, words: dict[str, str]) -> Iterator[str]:
             if matter.template is template:
                 yield from _matter(matter, heads)
                 for member in matter.members:
-                    told = "; ".join(_told(d, words) for d in said[matter.id, member.plan] if member.task in d.tasks)
+                    told = "; ".join(
+                        _difference_words(d, words) for d in said[matter.id, member.plan] if member.task in d.tasks
+                    )
                     yield _member(member, plans[member.plan], tasks[member.task], told)
                 yield "</tbody></table></details>"
 
@@ -101,7 +103,7 @@ def _member(member: Member, plan: ComparedPlan, task: ComparedTask, told: str) -
     )
 
 
-def _told(difference: Difference, words: dict[str, str]) -> str:
+def _difference_words(difference: Difference, words: dict[str, str]) -> str:
     """One departure in words, not escaped yet."""
     if difference.expected is None:
         return words[difference.kind.value]

@@ -41,13 +41,13 @@ _DURING = re.compile(rf"trong (?:thời gian|suốt|quá trình)(?!\w)|{_TRIGGER
 _PART = rf"(?:{ROMAN}|[A-ZĐ])\s?[./]\s*\S|(?:Điều|Phần|Chương|Mục) (?:\d|{ROMAN})"
 _NEXT_SECTION = re.compile(rf"{_PART}|{RECIPIENTS}|{AUTHORITY_MARKS}\.\s?[A-ZĐỦ]")
 _BULLET = re.compile(r"\A(?:[-+*•]\s|\(?\d{1,2}[.)]\s|[a-zđ]\)\s)")
-# How odd an empty cell is: a row without its task is none, bodies and times are often left out.
+# How odd an empty cell is: a row without its task is none, agencies and times are often left out.
 _EMPTY: dict[ColumnRole | None, float] = {ColumnRole.TASK: 4.0, ColumnRole.LEAD: 0.8, ColumnRole.TIME: 0.3}
 _COUNTED = (ColumnRole.TARGET, ColumnRole.BUDGET, None)
 _SHORT = 40
-"""Characters of a cell in one line of a column: a body's name and no more, where a task has a sentence."""
+"""Characters of a cell in one line of a column: an agency's name and no more, where a task has a sentence."""
 _LONG = 90
-"""Characters of a cell in a narrow column, three to four lines: longer times, bodies and products are rare."""
+"""Characters of a cell in a narrow column, three to four lines: longer times, agencies and products are rare."""
 
 
 def is_time(words: str) -> bool:
@@ -66,7 +66,7 @@ def _is_during(words: str) -> bool:
 
 
 def is_body(words: str) -> bool:
-    """True for words that begin like a body's name."""
+    """True for words that begin like an agency's name."""
     return _BODY.match(fold_case(_BULLET.sub("", words, count=1))) is not None
 
 

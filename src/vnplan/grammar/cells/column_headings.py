@@ -16,18 +16,18 @@ from vnplan.text.view import fold_space
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Longest heading looked up: beyond it stand sentences, not headings (longest of the rows: 36 letters).
-_LONGEST = 120
+_LONGEST_HEADING = 120
 _ROLES = {"joint": "lead_and_coordinating"}
 """Means of a row -> role of a column, where the names differ."""
-# Of two roles that a heading may have, the one named first: a cell of "Vai trò chủ trì" says a part, not a body.
+# Of two roles that a heading may have, the one named first: a cell of "Vai trò chủ trì" says a part, not an agency.
 _ORDER = (
     *("part", "coordinating", "joint", "in_charge", "lead", "approver", "time", "output", "budget", "task"),
     *("target", "unit", "note", "location", "audience", "basis"),
 )
-# Nouns of bodies and words for the level that decides.
+# Nouns of agencies and words for the level that decides.
 _LEVEL = rf"(?:{AGENCY}|cấp|thẩm quyền)"
 _BETWEEN = r"(?: \w+){0,4} "
-"""Between the noun of a body and its role: ``Cơ quan, đơn vị được giao thực hiện``."""
+"""Between the noun of an agency and its role: ``Cơ quan, đơn vị được giao thực hiện``."""
 # How time was kept, and results of a period that is over, are reports.
 _KEPT = re.compile(r"\b(?:vượt|chậm|đạt)\b(?! nhất)")
 _PAST = re.compile(r"(?:sản phẩm|kết quả) (?:thực hiện )?(?:(?:trong|đến|năm|tháng|quý|kỳ)\b|\d)")
@@ -46,12 +46,12 @@ def role_of(heading: str) -> ColumnRole | None:
     >>> role_of("CƠ QUAN\nCHỦ TRÌ"), role_of("Kinh phí (triệu đồng)"), role_of("Xã")
     (<ColumnRole.LEAD: 'lead'>, <ColumnRole.BUDGET: 'budget'>, None)
     """
-    if len(heading) > 2 * _LONGEST:
+    if len(heading) > 2 * _LONGEST_HEADING:
         return None
     text = fold_space(heading)
     whole = fold_key(text)
     short = fold_key(_BRACKETS.sub(" ", text)) or whole
-    if not short or len(whole) > _LONGEST:
+    if not short or len(whole) > _LONGEST_HEADING:
         return None
     found = _whole().get(short) or _whole().get(whole) or _read(short)
     return ColumnRole(_ROLES.get(found, found)) if found else None
@@ -115,7 +115,7 @@ def _holds(role: str) -> re.Pattern[str]:
 
 @cache
 def _patterns(role: str) -> re.Pattern[str]:
-    """Headings that begin with the words of a role, hold them, or name them after a body."""
+    """Headings that begin with the words of a role, hold them, or name them after an agency."""
     rows = [row for row in _rows() if row.means == role]
 
     def of(trait: str) -> str:

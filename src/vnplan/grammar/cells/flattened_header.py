@@ -10,13 +10,13 @@ from vnplan.grammar.cells.row_numbers import is_ordinal, read_ordinal
 from vnplan.models.table import ColumnRole
 
 # Longest heading and most columns looked for; tables of plans have three to twelve.
-_LONGEST = 90
+_LONGEST_HEADING = 90
 _MOST = 16
 """Columns looked for; see above."""
 _LONGEST_TITLE = 150
 """Characters of a title that heads a group of rows: a printed line across the table."""
 _FEWEST = 3
-"""Columns of the smallest table that gives work: number or task, body, time."""
+"""Columns of the smallest table that gives work: number or task, agency, time."""
 _PARENTS = frozenset({ColumnRole.LEAD_AND_COORDINATING, ColumnRole.LEAD, ColumnRole.TIME, ColumnRole.BUDGET})
 _CHILDREN = {
     ColumnRole.LEAD_AND_COORDINATING: {ColumnRole.LEAD, ColumnRole.COORDINATING},
@@ -44,7 +44,7 @@ class FlatHeader:
 
 def header_at(words: Sequence[str], start: int) -> FlatHeader | None:
     """The headings that begin at ``start``; ``None`` where no table does."""
-    first = role_of(words[start]) if len(words[start]) <= _LONGEST else None
+    first = role_of(words[start]) if len(words[start]) <= _LONGEST_HEADING else None
     if first not in (ColumnRole.ORDINAL, ColumnRole.TASK):
         return None
     roles: list[ColumnRole | None] = [first]
@@ -73,7 +73,9 @@ def is_group_title(words: Sequence[str], at: int) -> bool:
 
 
 def _may_head(words: str) -> bool:
-    return bool(words) and len(words) <= _LONGEST and not is_ordinal(words) and not words.endswith((".", ";", ":"))
+    return (
+        bool(words) and len(words) <= _LONGEST_HEADING and not is_ordinal(words) and not words.endswith((".", ";", ":"))
+    )
 
 
 def _opens(words: str) -> bool:

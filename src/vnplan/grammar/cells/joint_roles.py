@@ -1,4 +1,4 @@
-"""Cells that hold the bodies of both roles and say which leads (chủ trì) and which help (phối hợp)."""
+"""Cells that hold the agencies of both roles and say which leads (chủ trì) and which help (phối hợp)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Stretch = tuple[int, int]
 
 
 def lead_and_coordinating(text: SearchText, pieces: tuple[Span, ...], setting: Setting) -> tuple[Agencies, Agencies]:
-    """Agencies in the lead and bodies that coordinate, of a cell that may hold both.
+    """Agencies in the lead and agencies that coordinate, of a cell that may hold both.
 
     ``Chủ trì: Sở X; Phối hợp: Sở Y``, ``Sở X chủ trì, phối hợp với Sở Y`` and ``Sở X (chủ trì), Sở Y``; without
     such words all are in the lead.
@@ -58,7 +58,7 @@ def lead_and_coordinating(text: SearchText, pieces: tuple[Span, ...], setting: S
             chiefs = tuple(ref for stretch in lead for ref in read([stretch])[-1:])
             return chiefs, unique(ref for ref in read([*lead, *beside]) if ref.name not in {c.name for c in chiefs})
     elif cut := _WITH.search(words):
-        lead, beside = _told(words, cut)
+        lead, beside = _lead_then_help(words, cut)
     else:
         return agencies_of(text, pieces, setting), ()
     return read(lead), read(beside)
@@ -100,7 +100,7 @@ def _shares(view: View, stretch: Stretch) -> tuple[list[Stretch], list[Stretch]]
 
 
 def _bracketed(words: str, marks: list[re.Match[str]]) -> tuple[list[Stretch], list[Stretch]]:
-    """Each mark tells the role of the bodies since the mark before; bodies after the last one help."""
+    """Each mark tells the role of the agencies since the mark before; agencies after the last one help."""
     lead: list[Stretch] = []
     beside: list[Stretch] = []
     at = 0
@@ -110,7 +110,7 @@ def _bracketed(words: str, marks: list[re.Match[str]]) -> tuple[list[Stretch], l
     return lead, [*beside, (at, len(words))]
 
 
-def _told(words: str, cut: re.Match[str]) -> tuple[list[Stretch], list[Stretch]]:
+def _lead_then_help(words: str, cut: re.Match[str]) -> tuple[list[Stretch], list[Stretch]]:
     """``Sở X chủ trì, phối hợp với Sở Y``; with nothing after it, ``Sở X chủ trì, Sở Y phối hợp``."""
     head = words[: cut.start()]
     chief = _CHIEF.search(head)

@@ -33,7 +33,7 @@ def read_persons(words: str) -> tuple[str, ...]:
 
 
 def named_person(words: str) -> str | None:
-    """The person whom words name that stand for a body, the office before the name left out; ``None`` without one.
+    """The person whom words name that stand for an agency, the office before the name left out; ``None`` without one.
 
     Behind an office the name must be whole (họ, đệm, tên): ``Giám đốc Minh Châu`` may be that of a place.
     """
@@ -44,5 +44,5 @@ def named_person(words: str) -> str | None:
 
 
 def is_person(name: str) -> bool:
-    """True for words that look like a person's name and not like a body's."""
+    """True for words that look like a person's name and not like an agency's."""
     return _NAME.match(name) is not None and _BODY.match(fold_case(name)) is None

@@ -1,4 +1,4 @@
-"""Words of a cell -> a body's part in a task, where they are a mark (ma trận phân công): ``x``, ``CT``."""
+"""Words of a cell -> an agency's part in a task, where they are a mark (ma trận phân công): ``x``, ``CT``."""
 
 from __future__ import annotations
 

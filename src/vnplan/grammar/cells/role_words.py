@@ -1,4 +1,4 @@
-"""Role words of a context -> a piece of a pattern, with the noun of a body before them (``Đơn vị chủ trì``)."""
+"""Role words of a context -> a piece of a pattern, with the noun of an agency before them (``Đơn vị chủ trì``)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 
 AGENCY = r"(?:cơ\ quan|đơn\ vị|phòng|bộ\ phận)"
-"""The nouns that stand for any body before its role."""
+"""The nouns that stand for any agency before its role."""
 _ANY_AGENCY = rf"(?:{AGENCY}|tổ\ chức)"
 _NOUNS = rf"(?:các\ )?{_ANY_AGENCY}(?:(?:,\ ?|\ ?/\ ?|\ và\ |\ ){_ANY_AGENCY}){{0,2}}\ "
 _BOUND = "of_agency"
@@ -25,5 +25,5 @@ def role_words(context: Context, *means: str) -> str:
     free = alternation(row for row in rows if _BOUND not in row.traits)
     bound = [row for row in rows if _BOUND in row.traits]
     alone = alternation(row for row in bound if context is Context.CELL and "alone" in row.traits)
-    # "Tổ chức thực hiện" is no body that carries out: the bound words need a noun that is no verb.
+    # "Tổ chức thực hiện" is no agency that carries out: the bound words need a noun that is no verb.
     return rf"(?:(?:{_NOUNS})?{free}|(?:các\ )?(?:{_ANY_AGENCY},?\ )?{AGENCY}\ {alternation(bound)}|{alone})"

@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"[A-ZĐ]{1,5}\d{0,4}(?:_[A-ZĐ]{0,5}\d{0,4}){1,4}(?<=\d)(?:\.\d{1,3}){0,4}\Z|[A-ZĐ]{1,3}\d{1,2}(?:\.\d{1,3}){1,4}\Z"
 )
 _LAST_NUMBER = re.compile(r"\d+\Z")
-_LONGEST = 24
+_LONGEST_NUMBER = 24
 """Characters of a number with brackets and blanks: XXXVIII.10.10.10 has sixteen."""
 
 
@@ -43,7 +43,7 @@ class Ordinal:
 def read_ordinal(words: str) -> Ordinal | None:
     """The ordinal that ``words`` is and nothing else; ``None`` for other words."""
     label = words.strip().strip("()").rstrip(".)/:- ").strip()
-    if not label or len(words) > _LONGEST:
+    if not label or len(words) > _LONGEST_NUMBER:
         return None
     if label[0].isupper() and "IIII" not in label and roman(label):  # four strokes in a cell are a tally
         return Ordinal(label, "roman")

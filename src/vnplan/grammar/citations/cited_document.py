@@ -35,7 +35,7 @@ _ISSUED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REACH = 140
-"""Characters of such an opening at most: the day, a body of ninety, the verb."""
+"""Characters of such an opening at most: the day, an agency of ninety, the verb."""
 # "Nghị quyết số 18-NQ/TW, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII": the meeting without "của"
 _MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?", re.IGNORECASE)
@@ -55,7 +55,7 @@ EXAMPLES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedDocument:
     """A mention in places of the text searched; spans are half open."""
 
     start: int
@@ -83,12 +83,12 @@ class Cited:
     year: int | None = None
     """The year that words add to a name: ``Luật Đất đai năm 2024``."""
     joint: bool = False
-    """Several bodies share the act."""
+    """Several agencies share the act."""
     bad_date: str | None = None
     """The words of a date that does not exist."""
 
 
-def numbered(text: str, head: TypeWords, found: NumberFound, setting: Setting) -> Cited:
+def numbered(text: str, head: TypeWords, found: NumberFound, setting: Setting) -> CitedDocument:
     """Read the parts round the number ``found``."""
     number = found.number
     mark = _FILE_MARK.match(text, found.end)
@@ -104,7 +104,7 @@ def numbered(text: str, head: TypeWords, found: NumberFound, setting: Setting) -
     said = issuer.name if issuer and not joint else None
     doc_type = head.type or doc_types.type_of(number.type_code or "") or _assembly_type(number)
     first, pinpoint = pinpoint_before(text, head.start) or (head.start, None)
-    return Cited(
+    return CitedDocument(
         head.start,
         end,
         CitationKind.NUMBERED,
@@ -127,7 +127,7 @@ def _same_body(a: str, b: str) -> bool:
     return a == b or slug(a).replace("-", "") == slug(b).replace("-", "")
 
 
-def pinpointed(text: str, cited: Cited) -> Cited:
+def pinpointed(text: str, cited: CitedDocument) -> CitedDocument:
     """Add the pinpoint that stands before the citation."""
     pinpoint = pinpoint_before(text, cited.start)
     if not pinpoint:
@@ -175,7 +175,7 @@ def _closed(text: str, end: int, *, opened: bool) -> int:
 
 
 def _proposer(text: str, start: int, setting: Setting) -> Issuer | None:
-    """``Sở X tại Tờ trình số ...``: the body before ``tại`` issued the submission."""
+    """``Sở X tại Tờ trình số ...``: the agency before ``tại`` issued the submission."""
     if not text.endswith(" tại ", max(0, start - 5), start):
         return None
     return issuer_before(text, start - 5, setting)
@@ -207,7 +207,7 @@ def issuer_of(number: DocumentNumber) -> str | None:
 
 
 def likely_issuer(number: DocumentNumber, on: date | None = None) -> str | None:
-    """Return the body or kind of body that the code stands for, where the words say nothing; else ``None``.
+    """Return the body or kind of agency that the code stands for, where the words say nothing; else ``None``.
 
     ``on`` is the day of the cited document: the body bears its name of that day.
     """

@@ -252,9 +252,9 @@ def _untyped(parts: list[_Part], *, dated: bool, party: bool) -> _Shape | None:
     if codes.is_assembly(first):
         return (codes.official(first), None, codes.official(first), 1, "/") if dated else None
     glued = codes.split_glued(first)
-    # Codes of bodies with one or two letters are those of few central ones (CP, TU).
+    # Codes of agencies with one or two letters are those of few central ones (CP, TU).
     if glued and len(parts) > 1 and len(glued[1]) < 3 and issuers.is_code(parts[1].code):
-        glued = None  # TBKL/TU is a kind of notice, no notice of a body KL
+        glued = None  # TBKL/TU is a kind of notice, no notice of an agency KL
     if glued and not codes.type_code(first) and not issuers.is_code(first):
         mark = "/" if party else "-"
         return (f"{glued[0]}{mark}{glued[1]}", *glued, 1, "-" if party else "/")
@@ -274,7 +274,7 @@ def _old(code: str, *, party: bool) -> _Shape | None:
 def _dispatch(parts: list[_Part], *, party: bool) -> _Shape | None:
     """``555/LĐTBXH-BTXH``: issuer and drafting unit or field, no type; and kinds that no list of types knows."""
     first = parts[0].code
-    # Codes of bodies that stand first have three letters and more.
+    # Codes of agencies that stand first have three letters and more.
     if parts[1].mark != ("/" if party else "-") or codes.type_code(first) or len(first) < 3:
         return None
     # A slip in the type before a code that leaves no doubt (32/CTT-TTg) is a number, and keeps the slip;

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vnplan.grammar.citations import cited_document as parts
-from vnplan.grammar.citations.cited_document import Cited
+from vnplan.grammar.citations.cited_document import CitedDocument
 from vnplan.grammar.citations.document_numbers import NumberFound, find_numbers, is_of_a_form, number_at, sharing_symbol
 from vnplan.grammar.citations.relations import Link, link, trim
 from vnplan.grammar.citations.short_forms import find_short, fits
@@ -80,7 +80,7 @@ def find_citations(text: str, *, province: str | None = None, on: date | None = 
     setting = Setting(province, on)
     found: list[Citation] = []
     for start, end in _paragraphs(composed):
-        for mention in read(View.of(composed, ((start, end),)), setting, base=len(found)):
+        for mention in read_citations(View.of(composed, ((start, end),)), setting, base=len(found)):
             span = at(mention.citation.span)
             found.append(mention.moved(span=span, text=text[span.start : span.end]).citation)
     return tuple(found)
@@ -98,7 +98,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end() if gap else end
 
 
-def read(view: View, setting: Setting, *, base: int = 0, zone: Zone = Zone.BODY) -> tuple[Mention, ...]:
+def read_citations(view: View, setting: Setting, *, base: int = 0, zone: Zone = Zone.BODY) -> tuple[Mention, ...]:
     """Find every citation of one paragraph; ``parent`` of each indexes the result, counted from ``base``."""
     text = view.text
     soft = view.folded
@@ -110,21 +110,21 @@ def read(view: View, setting: Setting, *, base: int = 0, zone: Zone = Zone.BODY)
     return tuple(_mention(whole, item, tie) for item, tie in zip(trim(items, links), links, strict=True))
 
 
-def _collect(text: str, soft: str, setting: Setting) -> list[Cited]:
+def _collect(text: str, soft: str, setting: Setting) -> list[CitedDocument]:
     laws = find_law_names(text, soft)
     by_end = {law.end: law for law in reversed(laws)}  # of laws that end together the outermost
     by_start = {number.start: number for number in find_numbers(text)}
     for number in [*by_start.values()]:
         by_start.update({other.start: other for other in sharing_symbol(text, number)})
-    by_start.update({number.start: number for number in _told(text, soft, by_start)})
+    by_start.update({number.start: number for number in _numbers_in_words(text, soft, by_start)})
     numbers = sorted(n for n in by_start.values() if not is_of_a_form(soft, n.start))
-    items: list[Cited] = []
+    items: list[CitedDocument] = []
     numbered: set[LawName] = set()
     for found in numbers:
         head = head_before(text, soft, found.start)
         if head.type == "ĐA" and found.number.key.endswith("/CP"):
             # "Đề án 06/CP" names a scheme by the number of the decision on it; /CP marked decrees until 2001.
-            items.append(Cited(head.start, found.end, CitationKind.ALIAS, None, "ĐA", name=found.number.serial))
+            items.append(CitedDocument(head.start, found.end, CitationKind.ALIAS, None, "ĐA", name=found.number.serial))
             continue
         item = parts.numbered(text, head, found, setting)
         # "Luật Điện lực số 61/2024/QH15": the name belongs to the number.
@@ -141,11 +141,11 @@ def _collect(text: str, soft: str, setting: Setting) -> list[Cited]:
     return sorted([*items, *_aliases(text, items)], key=_order)
 
 
-def _order(item: Cited) -> tuple[int, int]:
+def _order(item: CitedDocument) -> tuple[int, int]:
     return item.start, -item.end
 
 
-def _told(text: str, soft: str, known: Container[int]) -> list[NumberFound]:
+def _numbers_in_words(text: str, soft: str, known: Container[int]) -> list[NumberFound]:
     """Numbers that only the words before them tell: ``Tờ trình số 126/SKHĐT``, ``Văn bản số 31.1/YP``."""
     found: list[NumberFound] = []
     for word in _SAYS_NUMBER.finditer(text):
@@ -158,7 +158,7 @@ def _told(text: str, soft: str, known: Container[int]) -> list[NumberFound]:
     return found
 
 
-def _laws(text: str, laws: list[LawName], setting: Setting) -> Iterator[Cited]:
+def _laws(text: str, laws: list[LawName], setting: Setting) -> Iterator[CitedDocument]:
     outer_end = 0
     for law in laws:
         # The date after "Luật sửa đổi ... của Luật X ngày ..." is that of the whole, not of Luật X.
@@ -167,33 +167,35 @@ def _laws(text: str, laws: list[LawName], setting: Setting) -> Iterator[Cited]:
         end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, setting)
         kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
         key = None if law.short else law.name
-        item = Cited(law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end))
+        item = CitedDocument(
+            law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end)
+        )
         year = None if inner or law.short else _YEAR_OF_LAW.match(text, law.end)
         yield parts.pinpointed(text, replace(item, year=int(year[1])) if year else item)
 
 
-def _party(text: str, start: int, end: int, name: str, local: bool) -> Cited:  # noqa: FBT001 -- fields of a PartyName
-    item = Cited(start, end, CitationKind.NAMED, name, "NQ", subject=subject_after(text, end), local=local)
+def _party(text: str, start: int, end: int, name: str, local: bool) -> CitedDocument:  # noqa: FBT001 -- fields of a PartyName
+    item = CitedDocument(start, end, CitationKind.NAMED, name, "NQ", subject=subject_after(text, end), local=local)
     return parts.pinpointed(text, item)
 
 
-def _programmes(text: str, soft: str, starts: set[int]) -> list[Cited]:
+def _programmes(text: str, soft: str, starts: set[int]) -> list[CitedDocument]:
     return [
-        Cited(p.start, p.end, CitationKind.PROGRAMME, p.name, p.kind, first=p.start)
+        CitedDocument(p.start, p.end, CitationKind.PROGRAMME, p.name, p.kind, first=p.start)
         for p in find_programme_names(text, soft)
         if p.start not in starts
     ]
 
 
-def _shorts(text: str, soft: str, taken: set[int]) -> list[Cited]:
+def _shorts(text: str, soft: str, taken: set[int]) -> list[CitedDocument]:
     return [
-        parts.pinpointed(text, Cited(s.start, s.end, CitationKind.ALIAS, None, s.type, name=s.serial))
+        parts.pinpointed(text, CitedDocument(s.start, s.end, CitationKind.ALIAS, None, s.type, name=s.serial))
         for s in find_short(text, soft)
         if not any(at in taken for at in range(s.end - len(s.serial), s.end))
     ]
 
 
-def _shared(items: list[Cited], text: str) -> list[Cited]:
+def _shared(items: list[CitedDocument], text: str) -> list[CitedDocument]:
     """Give the items of a list the issuer that its head or its last item says for all, else the code's."""
     out = list(items)
     for index in range(
@@ -215,16 +217,16 @@ def _shared(items: list[Cited], text: str) -> list[Cited]:
     ]
 
 
-def _in_list(before: Cited, item: Cited, text: str) -> bool:
+def _in_list(before: CitedDocument, item: CitedDocument, text: str) -> bool:
     if not before.number or not item.number or before.number.issuer_code != item.number.issuer_code:
         return False
     return bool(_LIST_MARK.fullmatch(text, before.end, item.start))
 
 
-def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
+def _aliases(text: str, items: list[CitedDocument]) -> Iterator[CitedDocument]:
     """Short names that a citation gives its document for the rest of the text."""
     starts = {item.start for item in items}
-    named: dict[tuple[int, int], list[Cited]] = {}  # name -> the citations that end before it, outermost first
+    named: dict[tuple[int, int], list[CitedDocument]] = {}  # name -> the citations that end before it, outermost first
     for item in items:
         for end in {item.end, item.subject[1] if item.subject else item.end}:
             name = alias_after(text, end)
@@ -234,7 +236,7 @@ def _aliases(text: str, items: list[Cited]) -> Iterator[Cited]:
         # What stands in the title of another is not called anything, unless the short name says its type and number.
         words = text[slice(*name)]
         owner = owners[0] if fits(words, owners[0]) else next((o for o in owners if fits(words, o)), owners[0])
-        yield Cited(*name, CitationKind.ALIAS, owner.key, owner.doc_type, first=name[0])
+        yield CitedDocument(*name, CitationKind.ALIAS, owner.key, owner.doc_type, first=name[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ class _Paragraph:
     zone: Zone
 
 
-def _mention(paragraph: _Paragraph, item: Cited, tie: Link) -> Mention:
+def _mention(paragraph: _Paragraph, item: CitedDocument, tie: Link) -> Mention:
     text = paragraph.view.text
     alias = item.kind is CitationKind.ALIAS
     subject = text[slice(*item.subject)].strip(" ,") if item.subject else None

@@ -14,13 +14,13 @@ from vnplan.text.numerals import ROMAN, SMALL_ROMAN
 from vnplan.text.view import View
 
 _REACH = 150
-"""Characters that are searched for an issuer; names of bodies of the registry stay under half of it. Chosen."""
+"""Characters that are searched for an issuer; names of agencies of the registry stay under half of it. Chosen."""
 _HARD_STOP = re.compile(r"[;()\"|]|\. |\.\Z|,? ngày \d|,? số \d|: ", re.IGNORECASE)
 _SOFT_STOP = re.compile(rf",|[.:]| {any_of(Family.CITATION_CUE, means='after_issuer')}", re.IGNORECASE)
 # The person speaks for the body: Bộ trưởng Bộ X, Giám đốc Sở X, Thống đốc Ngân hàng Nhà nước.
 _DEPUTY = any_of(Family.PERSON_TITLE, Context.PROSE, trait="prefix")
 _TITLE = any_of(Family.PERSON_TITLE, Context.PROSE, trait="heads")
-# "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc" has two titles; of "Tổng Thanh tra" the body is Thanh tra.
+# "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc" has two titles; of "Tổng Thanh tra" the agency is Thanh tra.
 _OFFICE = re.compile(
     rf"""
     (?:
@@ -55,9 +55,9 @@ _JOIN = re.compile(r",? và |, ?", re.IGNORECASE)
 # "của Bộ trưởng Bộ" at the end of a page: the name is on the next.
 _CUT_OFF = re.compile(rf"{_OFFICE.pattern} (?:bộ|sở|ủy\ ban|ban|cục|viện)", re.IGNORECASE | re.VERBOSE)
 _LONGEST_PROPOSER = 120
-"""Characters of a body before ``tại``, with its person: beyond it the words are those of the sentence. Chosen."""
+"""Characters of an agency before ``tại``, with its person: beyond it the words are those of the sentence. Chosen."""
 _LONGEST_PRINTED = 90
-"""Characters of a body that no list knows: beyond it the words are those of the sentence. Chosen."""
+"""Characters of an agency that no list knows: beyond it the words are those of the sentence. Chosen."""
 
 EXAMPLES: Final = {
     "_HARD_STOP": (("UBND tỉnh; ", "UBND tỉnh ngày 5", "UBND tỉnh. Sau"), ("UBND tỉnh T.Đ", "UBND tỉnh, Sở")),
@@ -74,16 +74,16 @@ EXAMPLES: Final = {
 
 
 class Issuer(NamedTuple):
-    """An issuing body and where it stands in the text given."""
+    """An issuing agency and where it stands in the text given."""
 
     start: int
     end: int
     name: str | None
-    """Canonical; as printed for bodies that no list knows; ``None`` where several bodies share the act."""
+    """Canonical; as printed for agencies that no list knows; ``None`` where several agencies share the act."""
 
 
 def issuer_at(text: str, start: int, setting: Setting) -> Issuer | None:
-    """Read the body whose words begin at ``start``, just after ``của``, else ``None``."""
+    """Read the agency whose words begin at ``start``, just after ``của``, else ``None``."""
     window = text[start : start + _REACH]
     stop = _HARD_STOP.search(window)
     window = window[: stop.start()] if stop else window
@@ -97,14 +97,14 @@ def issuer_at(text: str, start: int, setting: Setting) -> Issuer | None:
     known = _known(window, setting)
     first = next((k for k in known if k[0] <= skipped <= k[1] or k[0] == 0), None)
     if first and _OF_THE_CENTRE.match(window, first[1]) and "Trung ương" not in first[2]:
-        first = None  # a central body that no list knows, not its namesake in the province
+        first = None  # a central agency that no list knows, not its namesake in the province
     if first:
         return _shared(text, window, start, first, known)
     return _printed(window, start)
 
 
 def issuer_before(text: str, end: int, setting: Setting) -> Issuer | None:
-    """Read the body that proposes: the words before ``tại`` at ``end``, else ``None``."""
+    """Read the agency that proposes: the words before ``tại`` at ``end``, else ``None``."""
     low = max(0, end - _REACH)
     window = text[low:end]
     cut = max(
@@ -133,10 +133,10 @@ def issuer_before(text: str, end: int, setting: Setting) -> Issuer | None:
 def _shared(
     text: str, window: str, start: int, first: tuple[int, int, str], known: tuple[tuple[int, int, str], ...]
 ) -> Issuer:
-    """Look for more bodies joined to the first (``A, B và C``): then no single one issued the act."""
+    """Look for more agencies joined to the first (``A, B và C``): then no single one issued the act."""
     ends = {k[0]: k[1] for k in known}
     end, last = first[1], first[1]
-    alike = window[first[0] :].partition(" ")[0]  # Bộ, Sở: after a comma another kind of body begins the main clause
+    alike = window[first[0] :].partition(" ")[0]  # Bộ, Sở: after a comma another kind of agency begins the main clause
     while (mark := _JOIN.match(window, end)) and mark.end() in ends:
         joined = " và " in mark[0].lower()
         if not joined and not window.startswith(alike, mark.end()):
@@ -154,7 +154,7 @@ def _with_term(text: str, issuer: Issuer) -> Issuer:
 
 
 def _printed(window: str, start: int) -> Issuer | None:
-    """A body that no list knows, as far as its words can go: companies, programme boards, foreign bodies."""
+    """An agency that no list knows, as far as its words can go: companies, programme boards, foreign agencies."""
     stop = _SOFT_STOP.search(window)
     words = window[: stop.start()] if stop else window
     if (

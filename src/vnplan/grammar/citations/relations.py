@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from vnplan.gazetteer import relation_words
-from vnplan.grammar.citations.cited_document import Cited
+from vnplan.grammar.citations.cited_document import CitedDocument
 from vnplan.models.citation import ACTS_OF_A_TEXT, UPON_EARLIER, CitationKind, Relation
 
 _LIST = re.compile(r"(?:[,;]? ?(?:và|hoặc|hay)?|[,;]) (?:số |các )?\Z")
@@ -57,7 +57,7 @@ class Link(NamedTuple):
 NONE = Link(None, Relation.CITES, None)
 
 
-def link(soft: str, items: Sequence[Cited]) -> tuple[Link, ...]:
+def link(soft: str, items: Sequence[CitedDocument]) -> tuple[Link, ...]:
     """Return the link of each of ``items`` (in order of their places) in softened text ``soft``."""
     links: list[Link] = []
     tops: list[int] = []  # of each item the citation of the text at hand that its chain begins with
@@ -78,7 +78,11 @@ def link(soft: str, items: Sequence[Cited]) -> tuple[Link, ...]:
 
 
 def _link(
-    soft: str, items: Sequence[Cited], pair: tuple[int, Cited], links: Sequence[Link], tops: Sequence[int]
+    soft: str,
+    items: Sequence[CitedDocument],
+    pair: tuple[int, CitedDocument],
+    links: Sequence[Link],
+    tops: Sequence[int],
 ) -> Link:
     before, item = pair
     previous = items[before]
@@ -102,7 +106,7 @@ def _link(
     return top if _next_in_list(gap, top) else _own(soft, item, previous.end)
 
 
-def _beside(soft: str, items: Sequence[Cited], pair: tuple[int, Cited], links: Sequence[Link]) -> Link:
+def _beside(soft: str, items: Sequence[CitedDocument], pair: tuple[int, CitedDocument], links: Sequence[Link]) -> Link:
     """The place of an item that a list joins to the one before: beside it, or beside what holds it.
 
     A semicolon parts the items of the text at hand, so it ends the title of an act
@@ -125,7 +129,7 @@ def _in_brackets(soft: str, start: int, end: int) -> bool:
     return soft.rfind("(", start, end) > soft.rfind(")", start, end)
 
 
-def _is_too_early(holder: Cited, item: Cited, relation: Relation) -> bool:
+def _is_too_early(holder: CitedDocument, item: CitedDocument, relation: Relation) -> bool:
     """Whether the holder is older than what it is said to act on."""
     return relation in UPON_EARLIER and holder.date is not None and item.date is not None and holder.date < item.date
 
@@ -139,7 +143,7 @@ def _next_in_list(gap: str, top: Link) -> bool:
     return rest in {"", "và", "các"} or (top.relation is Relation.PROPOSED_BY and rest.endswith("tại"))
 
 
-def _own(soft: str, item: Cited, low: int) -> Link:
+def _own(soft: str, item: CitedDocument, low: int) -> Link:
     """Relation of the text at hand to the citation: the cue before it in its clause."""
     start = max(low, item.first - _REACH)
     window = soft[start : item.first]
@@ -183,7 +187,7 @@ def _last_cue(words: str, cues: Sequence[relation_words.Cue]) -> relation_words.
     return best
 
 
-def trim(items: Sequence[Cited], links: Sequence[Link]) -> list[Cited]:
+def trim(items: Sequence[CitedDocument], links: Sequence[Link]) -> list[CitedDocument]:
     """End each subject where the next citation of the same level begins."""
     out = list(items)
     for index, (item, tie) in enumerate(zip(items, links, strict=True)):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from vnplan.gazetteer import doc_types
 from vnplan.gazetteer.doc_types import with_bare_number
-from vnplan.grammar.citations.cited_document import Cited
+from vnplan.grammar.citations.cited_document import CitedDocument
 from vnplan.grammar.citations.type_words import head_before
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Family
@@ -34,7 +34,7 @@ EXAMPLES: Final = {
 _SERIAL = re.compile(r"\d+")
 
 
-def fits(name: str, item: Cited) -> bool:
+def fits(name: str, item: CitedDocument) -> bool:
     """Whether the short name ``name`` says type or number of ``item``: ``Nghị quyết 57``, ``Đề án``."""
     serial = _SERIAL.search(name)
     if serial and item.number:

@@ -10,7 +10,7 @@ from vnplan.lexicon.rows import Context, Family
 
 _ACTS = any_of(Family.CITATION_CUE, means="subject_opening")
 _OPENING = re.compile(rf",? ?(?:(?:về|V/v)\b|{_ACTS})", re.IGNORECASE)
-# The main clause takes over from the subject: ", UBND tỉnh ban hành Kế hoạch ..."; a name of a body has its capital.
+# The main clause takes over from the subject: ", UBND tỉnh ban hành Kế hoạch ..."; a name of an agency has its capital.
 _PERSON = any_of(Family.PERSON_TITLE, Context.PROSE, trait="signs", letters=Letters.PRINTED)
 _BODY = rf"(?:{any_of(Family.AGENCY_NOUN, Context.PROSE, letters=Letters.PRINTED)}|{_PERSON}|Chính\ phủ)"
 _RULES = any_of(Family.CITATION_CUE, means="main_verb")

@@ -10,7 +10,7 @@ from vnplan.gazetteer import doc_types
 from vnplan.text.fold import fold_marks
 
 _NUMBER_WORD = re.compile(r"(?:(?<!\w)s[ốôoồổỗ6] ?:? ?|(?<!\w)số ?: ?\Z)\(?\Z")
-_LONGEST = 5
+_LONGEST_TYPE = 5
 """Words of the longest name of a type that is looked for."""
 _LETTERS_AT_END = re.compile(r"[\W\d_]")
 _LAST_CAPITAL = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]")
@@ -28,7 +28,7 @@ _OWNED = re.compile(
     re.VERBOSE,
 )
 _REACH = 150
-"""Characters looked back at: the type, ``của`` and a body of ninety."""
+"""Characters looked back at: the type, ``của`` and an agency of ninety."""
 
 EXAMPLES: Final = {
     "_NUMBER_WORD": (("quyết định số ", "quyết định số: (", "quyết định sổ "), ("quyết định ", "số phận ")),
@@ -89,7 +89,7 @@ def _type_at_end(text: str, bare: str, low: int) -> tuple[int, str] | None:
 
 def _named(text: str, bare: str, low: int, phrase: str) -> tuple[int, str] | None:
     names, found, name = doc_types.names(), None, ""
-    for word in reversed(phrase.rsplit(" ", _LONGEST)[-_LONGEST:]):
+    for word in reversed(phrase.rsplit(" ", _LONGEST_TYPE)[-_LONGEST_TYPE:]):
         letters = word if word.isalpha() else _LETTERS_AT_END.split(word)[-1]
         name = f"{letters} {name}" if name else letters
         first = len(phrase) - len(name)

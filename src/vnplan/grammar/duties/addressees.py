@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vnplan.grammar.duties.heading_names import read_names
-from vnplan.grammar.duties.unlisted_names import continued, name_at, opened, whole_name
+from vnplan.grammar.duties.unlisted_names import continued, name_at, whole_name, written_out
 from vnplan.grammar.duties.verbs import verb_at
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
@@ -22,11 +22,11 @@ _ASK = any_of(Family.REQUEST, Context.PROSE, means="ask")
 _GIVE = any_of(Family.REQUEST, Context.PROSE, means="give")
 _OF = any_of(Family.REQUEST, Context.PROSE, means="duty_of")
 _PREFIX = re.compile(rf"(?:(?P<ask>{_ASK})|(?P<give>{_GIVE})|{_OF})\s?:?\s+")
-# "UBND tỉnh giao Sở X ...": the body after the verb is addressed, not the one before.
+# "UBND tỉnh giao Sở X ...": the agency after the verb is addressed, not the one before.
 _HANDS_ON = re.compile(rf"[\s,]*(?P<prefix>(?P<ask>{_ASK})|(?P<give>{_GIVE}))\s?:?\s+")
 # Clauses that may stand before the subject: "Căn cứ Kế hoạch này, các sở ...", "Định kỳ hàng năm, Sở ...".
 _CLAUSE = re.compile(rf"{any_of(Family.DUTY_VERB, Context.PROSE, means='clause')}[^.:]{{0,300}}?[,)]\s+")
-# Between two bodies of one list.
+# Between two agencies of one list.
 _BETWEEN = re.compile(
     rf"""(?:
         [\s,;/&.-] | \([^()]*\)
@@ -44,9 +44,9 @@ _PARTY_GROUP = re.compile(r"(?:đảng đoàn|ban cán sự đảng|đảng ủy
 _GOES_ON = re.compile(r"(?:và |các |[A-ZĐ]|một số )[^.;:]*\Z")
 _LISTED = re.compile(r"\s?[,;]|\s(?:và|cùng) ")
 _LONGEST_ITEM = 90
-"""Characters of an item that is a body's name: the longest registered ones with their province."""
+"""Characters of an item that is an agency's name: the longest registered ones with their province."""
 _LONGEST_HEADING = 250
-"""Characters of a heading that lists bodies: some five names."""
+"""Characters of a heading that lists agencies: some five names."""
 EXAMPLES = {
     "_BETWEEN": (
         (", ", " và ", "; đề nghị ", " (chủ trì), Giám đốc ".lower(), ", thủ trưởng các ", " trực thuộc, đồng chí "),
@@ -59,7 +59,7 @@ EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """The bodies that words begin with."""
+    """The agencies that words begin with."""
 
     agencies: tuple[AgencyRef, ...]
     mode: TaskMode | None
@@ -67,11 +67,11 @@ class Addressed:
     rest: int
     """Where the work begins in the view."""
     whole: bool
-    """The words name bodies and nothing else: a heading."""
+    """The words name agencies and nothing else: a heading."""
 
 
 def read_head(view: View, setting: Setting) -> Addressed | None:
-    """The bodies addressed at the front of ``view``; ``None`` where it addresses none."""
+    """The agencies addressed at the front of ``view``; ``None`` where it addresses none."""
     folded = view.folded
     found = agencies_in(view, setting)
     at, mode = 0, None
@@ -118,7 +118,7 @@ def _head(view: View, agencies: tuple[AgencyRef, ...], mode: TaskMode | None, en
     if rest.startswith(":"):
         after = stop + 1
         return Addressed(agencies, mode, after, whole=not view.text[after:].strip(" ."))
-    # A list may end in bodies that no row knows; a sentence has a verb or a full stop.
+    # A list may end in agencies that no row knows; a sentence has a verb or a full stop.
     listed = _GOES_ON.match(rest) is not None and verb_at(view.text, end) is None
     whole = not rest.strip(" .") or (listed and len(view.text) <= _LONGEST_HEADING)
     return Addressed(agencies, mode, len(view.text) if whole else end, whole=whole)
@@ -158,14 +158,14 @@ def _registered(view: View, found: Sequence[Located], at: int, *, begun: bool) -
         if not _BETWEEN.match(gap) and not (inside and _unknown_item(view.text, end, body.start)):
             break
         if not (inside and _MEMBERS.match(fold_case(view.text[body.start : body.end + len(" thành viên")]))):
-            known, end = whole_name(view, opened(body.body), body.start, body.end)
+            known, end = whole_name(view, written_out(body.body), body.start, body.end)
             agencies.append(known)
         end = max(end, body.end)
     return agencies, end
 
 
 def _party_group(view: View, body: Located, start: int) -> Located:
-    """The Party's group in a body (``Đảng đoàn Hội Nông dân tỉnh``), which no row lists, from ``start`` on."""
+    """The Party's group in an agency (``Đảng đoàn Hội Nông dân tỉnh``), which no row lists, from ``start`` on."""
     words = view.text[start : body.start]
     named = AgencyRef(
         raw=view.text[start : body.end],

@@ -30,7 +30,7 @@ _NEXT = re.compile(rf"\s*;\s*(?:và )?|(?:,\s+(?:và )?|\s+và\s+)(?={_PERSON}?{
 _ANY = "Các cơ quan, đơn vị liên quan"
 """The group that stands for whoever is meant; a heading with words of its own says more."""
 _BARE = re.compile(rf"{_PERSON}?{_PLURAL}?(?:cơ quan|đơn vị|địa phương|tổ chức)(?!\w)")
-_LONGEST = 160
+_LONGEST_HEADING = 160
 """Characters: the longest lists of agencies in headings have some 150; longer ones are sentences."""
 
 
@@ -42,7 +42,7 @@ def opens_with_agency(view: View) -> bool:
 def read_names(view: View, start: int, end: int, setting: Setting) -> tuple[AgencyRef, ...]:
     """The agencies that the words ``[start, end)`` of a heading name; empty where they say something else."""
     folded = view.folded[start:end]
-    if end - start > _LONGEST or not _OPENS.match(folded) or "." in folded.strip(" ."):
+    if end - start > _LONGEST_HEADING or not _OPENS.match(folded) or "." in folded.strip(" ."):
         return ()
     # As printed: verbs are small inside a name, its own words have capitals.
     if any(_JOINING.match(word[0]) is None for word in _WORK.finditer(view.text, start, end)):

@@ -26,7 +26,7 @@ _ONWARD = re.compile(
 )
 _VIA = re.compile(r"\b(?:thông qua|qua)\s")
 _FOR = re.compile(r"\bđể (?:tổng hợp|theo dõi|xem xét)\b")
-# Between the bodies of one list of recipients.
+# Between the agencies of one list of recipients.
 _BETWEEN = re.compile(
     rf"""(?:
         [\s,;/&()-]
@@ -84,7 +84,7 @@ def read_route(view: View, at: int, setting: Setting) -> Reporting | None:
 
 
 def _list(words: str, places: list[Located], at: int, gap: int) -> Iterator[AgencyRef]:
-    """The bodies of the list that begins within ``gap`` characters of ``at``."""
+    """The agencies of the list that begins within ``gap`` characters of ``at``."""
     end = None
     for place in places:
         if place.start < at:

@@ -26,12 +26,12 @@ _REPORT = any_of(Family.ROLE, Context.PROSE, means="reporting")
 _REPORTS = re.compile(rf"(?:.{{0,60}}?\b(?:định kỳ|trước ngày|hàng|hằng)\b)?.{{0,60}}?(?<!\w){_REPORT}")
 _REPORTING = re.compile(rf"[\s-]*(?:{_REPORT}|định kỳ|(?:hàng|hằng) (?:năm|quý|tháng|tuần))")
 _LONGEST_LIST = 300
-"""Characters of a list of bodies behind a role: some six names; what follows later stands in another clause."""
+"""Characters of a list of agencies behind a role: some six names; what follows later stands in another clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Bodies in the lead and beside it; ``said`` is true where the words give a role."""
+    """Agencies in the lead and beside it; ``said`` is true where the words give a role."""
 
     lead: tuple[AgencyRef, ...]
     coordinating: tuple[AgencyRef, ...]
@@ -57,7 +57,7 @@ def read_roles(view: View, at: int, subject: tuple[AgencyRef, ...], setting: Set
 
 
 def _listed(view: View, at: int, setting: Setting) -> tuple[AgencyRef, ...]:
-    """The bodies listed from ``at`` up to the first word of work or a colon."""
+    """The agencies listed from ``at`` up to the first word of work or a colon."""
     end = min(verb_at(view.text, at) or len(view.text), at + _LONGEST_LIST)
     colon = view.text.find(":", at, end)
     end = colon if colon >= 0 else end

@@ -1,4 +1,4 @@
-"""Bodies below the registry: rooms of a department, companies, centres, told by the word they begin with."""
+"""Agencies below the registry: rooms of a department, companies, centres, told by the word they begin with."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from vnplan.text.view import View
 
 _HEAD = re.compile(rf"{any_of(Family.AGENCY_NOUN, Context.HEADING)}\s+(?=\S)")
 _TITLE = re.compile(rf"(?:phó )?{any_of(Family.PERSON_TITLE, Context.HEADING, trait='heads')} ")
-# The next body of a list.
+# The next agency of a list.
 _NEXT = re.compile(rf"(?:[,;]\s(?:và )?|\svà\s)(?={_HEAD.pattern})")
 _OPEN = re.compile(
     rf"(?:{_TITLE.pattern})?(?P<group>(?:các|những)\s+(?:phòng|ban|đơn vị|cơ quan|bộ phận|địa phương))\b"
@@ -34,21 +34,21 @@ _ONE_EACH = re.compile(
 )
 _LEVEL_WORD = any_of(Family.LEVEL, Context.HEADING)
 _LEVEL = re.compile(rf"{_LEVEL_WORD}|(?:sở|ngành)(?!\w)")
-# Between the bodies of a list, with the level of the one before.
+# Between the agencies of a list, with the level of the one before.
 _AND = re.compile(rf"(?: {_LEVEL_WORD})?(?:\s?[,;]\s(?:và )?|\svà\s)(?=\S)")
 # The registry's open classes: what is found of them ends with the last capital.
 _OPEN_KINDS = frozenset({None, "department", "public_unit"})
 _NO_NAME = re.compile(rf"[\s-]*{any_of(Family.JOINING, Context.PROSE, trait='no_name')}")
 _PLACED = re.compile(rf"\s*(?:{_LEVEL_WORD} (?=[{UPPER}])|số \d|ở )")
-_LONGEST = 110
-"""Characters of a name that no list holds: a body's name and that of the one it belongs to."""
+_LONGEST_NAME = 110
+"""Characters of a name that no list holds: an agency's name and that of the one it belongs to."""
 _LONGEST_ALONE = 70
 """Of a name that nothing but the line's end bounds."""
 _SHORT_FORM = re.compile(rf"\b(?:{'|'.join(WRITTEN_OUT)})\b")
 
 
 def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | None:
-    """The body whose name begins at ``at`` and the name's end; ``None`` where no such name does."""
+    """The agency whose name begins at ``at`` and the name's end; ``None`` where no such name does."""
     words = view.text
     folded = fold_case(words)
     group = _OPEN.match(folded, at)
@@ -59,13 +59,13 @@ def name_at(view: View, at: int, setting: Setting) -> tuple[AgencyRef, int] | No
     end = _name_end(words, begin)
     name = words[at:end].strip(" ,.")
     sole = _ONE_EACH.search(folded, at, begin) is not None and _LEVEL.match(folded, begin) is not None
-    if len(name) > _LONGEST or (
+    if len(name) > _LONGEST_NAME or (
         head and not sole and not _is_name(words[_after_title(folded, at) : end], words[begin:end])
     ):
         return None
     if group:
         return _group(view, group.start("group"), end, setting)
-    return opened(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
+    return written_out(AgencyRef(raw=name, name=name, span=view.span(at, at + len(name)))), end
 
 
 def _group(view: View, start: int, end: int, setting: Setting) -> tuple[AgencyRef, int] | None:
@@ -84,7 +84,7 @@ def _group(view: View, start: int, end: int, setting: Setting) -> tuple[AgencyRe
 def continued(
     view: View, at: int, setting: Setting, *, registered: frozenset[int] = frozenset()
 ) -> tuple[list[AgencyRef], int]:
-    """The bodies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end.
+    """The agencies that no row knows after a list that ends at ``at`` (``, Bảo tàng tỉnh``), and the list's end.
 
     The list ends before one of the ``registered`` agencies, told by where they begin.
     """
@@ -100,11 +100,11 @@ def continued(
 
 
 def whole_name(view: View, body: AgencyRef, start: int, end: int) -> tuple[AgencyRef, int]:
-    """The body found at ``[start, end)`` with the rest of its name, where a colon or the line's end bounds it.
+    """The agency found at ``[start, end)`` with the rest of its name, where a colon or the line's end bounds it.
 
     Open names are found as far as their capitals carry: ``Phòng Hành chính - Tổng hợp, pháp chế:``.
     """
-    colon = view.text.find(":", end, start + _LONGEST)
+    colon = view.text.find(":", end, start + _LONGEST_NAME)
     if colon < 0 and len(view.text) - start <= _LONGEST_ALONE and not view.text.endswith((".", ";", ",")):
         colon = len(view.text)
     is_open = body.kind in _OPEN_KINDS or body.name.endswith("khu vực")
@@ -116,11 +116,11 @@ def whole_name(view: View, body: AgencyRef, start: int, end: int) -> tuple[Agenc
     if not rest.strip(" -") or _NO_NAME.match(fold_case(rest)) or verb_at(view.text, end, colon) is not None:
         return body, end
     name = view.text[start:stop].strip(" ,")
-    return opened(AgencyRef(raw=name, name=name, span=view.span(start, start + len(name)))), stop
+    return written_out(AgencyRef(raw=name, name=name, span=view.span(start, start + len(name)))), stop
 
 
-def opened(body: AgencyRef) -> AgencyRef:
-    """A body that no row knows, with short forms in its name written out and a capital in front."""
+def written_out(body: AgencyRef) -> AgencyRef:
+    """An agency that no row knows, with short forms in its name written out and a capital in front."""
     if body.kind is not None:
         return body
     full = _SHORT_FORM.sub(lambda m: WRITTEN_OUT[m[0]], body.name)

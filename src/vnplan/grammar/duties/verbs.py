@@ -1,4 +1,4 @@
-"""Words of a sentence -> where a duty begins in them, and so where a list of bodies ends (docs/domain.md, 5.3)."""
+"""Words of a sentence -> where a duty begins in them, and so where a list of agencies ends (docs/domain.md, 5.3)."""
 
 from __future__ import annotations
 

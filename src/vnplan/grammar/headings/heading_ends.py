@@ -19,7 +19,7 @@ _OPENERS = any_of(Family.FORMULA, Context.HEADING, trait="after_heading", letter
 _OPENER = re.compile(rf"(?<=[{LOWER}]) (?={_OPENERS} )")
 _LONGEST_HEADING = 160
 """Characters in which the text behind a heading must begin."""
-# The noun of a body needs its name: behind "Sở" neither "Giao thông vận tải" nor "Xây dựng" opens the text.
+# The noun of an agency needs its name: behind "Sở" neither "Giao thông vận tải" nor "Xây dựng" opens the text.
 _NAMED = [row for row in select(Family.AGENCY_NOUN, Context.LETTERHEAD) if not row.traits & {"whole", "any_body"}]
 _NAMELESS = re.compile(rf"(?<!\w){alternation(_NAMED)}\Z")
 # "Yêu cầu Thủ trưởng các sở ...": a verb with whom it asks, no heading.
@@ -54,7 +54,7 @@ def heading_end(words: str) -> int | None:
 
 
 def _nameless(words: str) -> bool:
-    """Whether words end with the noun of a body, which has a capital where its name follows."""
+    """Whether words end with the noun of an agency, which has a capital where its name follows."""
     noun = _NAMELESS.search(fold_case(words))
     return noun is not None and words[noun.start()].isupper()
 

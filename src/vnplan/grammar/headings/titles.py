@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from vnplan.grammar.letter import openings
-from vnplan.grammar.markers.item_markers import read
+from vnplan.grammar.markers.item_markers import read_marker
 from vnplan.lexicon.patterns import Letters, any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.letters import is_capital
@@ -58,7 +58,7 @@ def is_pointer(words: str) -> bool:
 
 def is_item(words: str) -> bool:
     """A line that starts with a section mark."""
-    return read(words) is not None
+    return read_marker(words) is not None
 
 
 def is_open(title: str) -> bool:

@@ -16,7 +16,7 @@ _KINDS = {"ch": "CTr", "đề": "ĐA"}
 _QUOTED = re.compile(r'"(?P<title>[^"]{8,300})"')
 _NATIONAL = re.compile(r"(?P<words>mục tiêu quốc gia|mtqg) (?P<about>về )?(?=\w)")
 _END = re.compile(rf'[;:.()"|]|, | {any_of(Family.CITATION_CUE, means="after_programme")}')
-_LONGEST = 160
+_LONGEST_NAME = 160
 """Characters of a programme's name at most: the longest listed has 148."""
 _PERIOD = re.compile(
     r",? (?:giai đoạn|thời kỳ) \d{4} ?- ?\d{4}|,? đến năm \d{4}(?:, (?:định hướng|tầm nhìn) đến năm \d{4})?"
@@ -79,8 +79,8 @@ def _national(text: str, soft: str, start: int, rest: int) -> tuple[int, str] | 
     head = _NATIONAL.match(soft, rest)
     if not head:
         return None
-    stop = _END.search(soft, head.end(), head.end() + _LONGEST)
-    if not stop and len(soft) > head.end() + _LONGEST:
+    stop = _END.search(soft, head.end(), head.end() + _LONGEST_NAME)
+    if not stop and len(soft) > head.end() + _LONGEST_NAME:
         return None
     end = stop.start() if stop else len(soft)
     period = _PERIOD.match(soft, end)

@@ -43,7 +43,7 @@ RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
 _SYLLABLE = rf"[{UPPER}](?:'[{UPPER}])?[{LOWER}']*"  # also H'Linh, as in names of the Central Highlands
 _NAME = re.compile(rf"{_SYLLABLE}(?:\s-?\s?{_SYLLABLE}){{1,5}}")
 _LONGEST_POSITION = 110
-"""Characters of a position or authority line: the longest names body and office in full."""
+"""Characters of a position or authority line: the longest names agency and office in full."""
 _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
 
 

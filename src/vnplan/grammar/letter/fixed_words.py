@@ -117,7 +117,7 @@ def _apart(found: list[Anchor]) -> list[Anchor]:
     return kept
 
 
-# Types that never head a document of the genre as a type line of their own, or are words of bodies.
+# Types that never head a document of the genre as a type line of their own, or are words of agencies.
 _NOT_TYPE_LINES = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh", "công văn", "văn bản"})
 
 

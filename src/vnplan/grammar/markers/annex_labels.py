@@ -81,7 +81,7 @@ def pointer_start(text: str) -> int | None:
 
 def plan_type(text: str) -> bool:
     """True for the type line of a document that an act may issue: ``CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ``."""
-    # 120 characters: a type line with the name of the body is one printed line, at most two.
+    # 120 characters: a type line with the name of the agency is one printed line, at most two.
     return bool(_PLAN_TYPE.match(text)) and capitals(text) and len(text) <= 120
 
 

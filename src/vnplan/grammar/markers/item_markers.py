@@ -1,6 +1,6 @@
 r"""Markers of numbered items and bullets (docs/domain.md, 1.5; Decree 30/2020, Annex I, II.6).
 
-:func:`read` tells which marker stands at a place of a search copy. A marker
+:func:`read_marker` tells which marker stands at a place of a search copy. A marker
 that could be several things (``I.`` a Roman one or the letter after H, ``i)``
 a letter or a small Roman one, ``l.`` a damaged ``1.``) keeps all its
 :class:`Reading`\\ s; only the items around it can tell which is meant.
@@ -203,10 +203,10 @@ EXAMPLES: Final = {
 }
 
 
-def read(text: str, at: int = 0) -> Marker | None:
+def read_marker(text: str, at: int = 0) -> Marker | None:
     """The marker that begins at ``at`` of the search copy ``text``, or ``None``.
 
-    >>> read("1.2. Nội dung").label, read("Điều 5. Tổ chức").label, read("12/2021 là hạn")
+    >>> read_marker("1.2. Nội dung").label, read_marker("Điều 5. Tổ chức").label, read_marker("12/2021 là hạn")
     ('1.2', 'Điều 5', None)
     """
     return _keyword(text, at) or _named(text, at) or _keycap(text, at) or _plain(text, at) or _bullet(text, at)
@@ -224,7 +224,9 @@ def opens_item(line: str) -> bool:
     """
     bare = line.strip()
     # A list mark alone on its line: the item's words are on the next.
-    return read(fold_space(bare[:_FRONT])) is not None or (len(bare) == 1 and read(f"{bare} A") is not None)
+    return read_marker(fold_space(bare[:_FRONT])) is not None or (
+        len(bare) == 1 and read_marker(f"{bare} A") is not None
+    )
 
 
 def _end(match: re.Match[str]) -> int:

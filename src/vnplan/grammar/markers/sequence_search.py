@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vnplan.grammar.markers import costs, sequence_costs
 from vnplan.grammar.markers.item_markers import Family, Reading
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
-from vnplan.grammar.markers.sequence_lattice import Arc, Choice, Layer, Resolution, best_reading
+from vnplan.grammar.markers.sequence_paths import Arc, Choice, Layer, Resolution, best_reading
 
 WIDTH = 8
 """States kept. Real documents never need more than five; the rest is for damaged ones."""

@@ -106,7 +106,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_LONGEST = 80
+_LONGEST_CELL = 80
 """Characters of a cell that is read: the bound, two numbers and the forty characters of a unit fit in."""
 
 EXAMPLES: Final = {
@@ -129,7 +129,7 @@ def read_figure(words: str, marks: Marks | None = None) -> Figure | None:
     Figure(value=Decimal('95.5'), upper=None, bound='more_than', unit='%')
     """
     text = fold_space(words)
-    if not text or len(text) > _LONGEST or _DATE.match(text):
+    if not text or len(text) > _LONGEST_CELL or _DATE.match(text):
         return None
     found = _FIGURE.match(fold_case(text).rstrip(" .;"))
     if found is None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vnplan.grammar.time.cues import spell
 from vnplan.grammar.time.phrases import Phrase, read_phrase, tells_time
-from vnplan.grammar.time.prose_rules import Place, opening_of
+from vnplan.grammar.time.prose_rules import RunInProse, opening_of
 from vnplan.grammar.time.timeframes import LONGEST, mask_numbers
 from vnplan.grammar.time.tokens import Run, Sort, Token, find_runs
 from vnplan.lexicon.rows import Context
@@ -43,7 +43,7 @@ def find_timeframes(view: View, *, year: int | None = None) -> tuple[FoundTime, 
 
 def _read(view: View, words: str, run: Run, year: int | None) -> FoundTime | None:
     run = _trimmed(_short(run))
-    start = opening_of(Place(view, words, run)) if any(map(_tells, run)) else None
+    start = opening_of(RunInProse(view, words, run)) if any(map(_tells, run)) else None
     if start is None:
         return None
     leading = _LEADING.match(words, start)

@@ -1,1 +1,1 @@
-"""Several bodies named at once: groups, lists of units, lists after one head word."""
+"""Several agencies named at once: groups, lists of units, lists after one head word."""

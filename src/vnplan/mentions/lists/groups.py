@@ -34,7 +34,7 @@ _LOCAL_AFTER = re.compile(rf"{unit_kinds.SEPARATOR}(?P<local>(?:các )?địa ph
 _PLACE_BEFORE = re.compile(rf"{any_of(Family.GROUP_WORD, trait='place_after')} \Z")
 
 
-def read(match: re.Match[str], setting: Setting) -> Iterator[AgencyMention]:
+def read_groups(match: re.Match[str], setting: Setting) -> Iterator[AgencyMention]:
     """The groups that a match of :data:`PATTERN` names; none where its words are a place."""
     kind = match.lastgroup or ""
     start, end = match.start(kind), match.end(kind)
@@ -45,4 +45,4 @@ def read(match: re.Match[str], setting: Setting) -> Iterator[AgencyMention]:
             row = "g_ubnd_cac_tinh" if kind == "ministries" else "g_don_vi_lien_quan"
             yield group(row, local.start("local"), local.end("local"), setting)
     elif kind == "committees" or not _PLACE_BEFORE.search(match.string, max(start - 10, 0), start):
-        yield from unit_kinds.read(match.string, start, end, setting)
+        yield from unit_kinds.read_unit_list(match.string, start, end, setting)

@@ -1,7 +1,7 @@
-"""Items of a list of bodies that no name or group of running prose matched.
+"""Items of a list of agencies that no name or group of running prose matched.
 
 In a cell, words count that say nothing in a sentence: ``các đơn vị`` is a
-group there, ``BHXH`` a body, ``Trường Đại học Sông Trà`` a body without a row.
+group there, ``BHXH`` an agency, ``Trường Đại học Sông Trà`` an agency without a row.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ _PLURAL = re.compile(r"các (?:địa phương|tỉnh|thành phố|huyện)")
 _PLACES = re.compile(r"(?:các |một số )?(?:địa phương|tỉnh|thành phố)(?!\w)(?: [^\W\d_]+){0,20}")
 _KIND = any_of(Family.LEVEL, Context.HEADING)
 _UNITS = re.compile(rf"(?:{unit_kinds.UNITS}|{_KIND}(?:, {_KIND}){{1,6}})(?!\w)")
-# What a cell may say that is no body: who decides, that none is meant, what is done.
+# What a cell may say that is no agency: who decides, that none is meant, what is done.
 _NOT_BODY = re.compile(any_of(Family.ROLE, Context.CELL, means="nobody"))
 _MOST_WORDS = 20
 """Longer stretches are sentences, not names; the longest official name of the registry has 17 words."""
 
 
 def opens_name(copy: SearchCopy, at: int) -> bool:
-    """True where a body's name begins at ``at``, told by its noun."""
+    """True where an agency's name begins at ``at``, told by its noun."""
     return copy.text[at].isupper() and _NAMED.match(copy.folded, at) is not None
 
 
@@ -59,9 +59,9 @@ def listed(copy: SearchCopy, at: int, end: int, setting: Setting) -> tuple[Agenc
     at = leading.end() if leading else at
     kinds = _UNITS.match(copy.folded, at, end)
     if kinds:
-        return tuple(unit_kinds.read(copy.folded, at, kinds.end(), setting))
+        return tuple(unit_kinds.read_unit_list(copy.folded, at, kinds.end(), setting))
     plural = _PLURAL.match(copy.folded, at)
-    seats = tuple(place_lists.read(copy, at, plural.end(), setting)) if plural else ()
+    seats = tuple(place_lists.read_place_list(copy, at, plural.end(), setting)) if plural else ()
     if seats:
         return seats
     places = _PLACES.match(copy.folded, at, end) if setting.home is None else None
@@ -82,7 +82,7 @@ def _any_body(copy: SearchCopy, start: int, end: int, setting: Setting) -> Agenc
 
 
 def item(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
-    """The body that the words ``[start, end)`` name, with or without a row; none where they say something else."""
+    """The agency that the words ``[start, end)`` name, with or without a row; none where they say something else."""
     words, folded = copy.text[start:end], copy.folded[start:end]
     rows = whole_names().get(fold_separators(folded), ())
     left = choices(rows, setting) if rows else ()

@@ -23,7 +23,7 @@ _WRITTEN = {"tp": "thành phố", "tp.": "thành phố"}
 _OF_PROVINCES = ("tỉnh", "địa phương", "tỉnh, thành phố", "thành phố")
 
 
-def read(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
+def read_place_list(copy: SearchCopy, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The committees of the places listed after plural words at ``[start, end)``; none where no place follows."""
     plural = _PLURAL.search(copy.folded, start, end)
     before = _FIRST.match(copy.folded, end) if plural else None

@@ -1,4 +1,4 @@
-"""One head word for several bodies: ``các Sở: A, B và C``, ``Sở Y tế, Tài chính``."""
+"""One head word for several agencies: ``các Sở: A, B và C``, ``Sở Y tế, Tài chính``."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def members(copy: SearchCopy, head: str, at: int, setting: Setting) -> Iterator[
 
 
 def member(copy: SearchCopy, head: str, at: int, setting: Setting) -> AgencyMention | None:
-    """The member at ``at``: a field of work that makes a body with ``head``; capitals are required."""
+    """The member at ``at``: a field of work that makes an agency with ``head``; capitals are required."""
     index, pattern = fields(head)
     field = pattern.match(copy.folded, at)
     if not field or not copy.text[at].isupper():

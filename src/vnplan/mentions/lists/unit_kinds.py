@@ -40,7 +40,7 @@ COMMITTEES = rf"{any_of(Family.GROUP_WORD, trait='runs')}(?: ở)? (?:{UNITS}|{_
 
 _CENTRAL_UNITS = r"(?:các |một số )?(?:tỉnh|thành phố) trực thuộc (?:trung ương|tw)"
 LOCALITIES = rf"{_CENTRAL_UNITS}|các {_LEVEL}(?:{_SEVERAL}| {_LEVEL}{_SEVERAL}){_WITHIN}"
-"""The units themselves, where they stand for the bodies that run them."""
+"""The units themselves, where they stand for the agencies that run them."""
 
 _UNIT = re.compile(rf"(?:các )?({_LEVEL})")
 _TAIL = re.compile(rf"{_WITHIN}\Z")
@@ -52,7 +52,7 @@ _ROW = {
 _LEVEL_OF = {row.words: AgencyLevel(row.means) for row in _LEVELS if row.means and row.means != "city"}
 
 
-def read(folded: str, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
+def read_unit_list(folded: str, start: int, end: int, setting: Setting) -> Iterator[AgencyMention]:
     """The groups that a list of kinds of unit names, one for each run of one level.
 
     ``thành phố`` alone has no level of its own: it joins the kinds beside it.

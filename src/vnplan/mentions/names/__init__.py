@@ -1,1 +1,1 @@
-"""One body: registered names, names of open classes, names of units."""
+"""One agency: registered names, names of open classes, names of units."""

@@ -1,6 +1,6 @@
-"""A list of two bodies that merged later: ``Báo, Đài PTTH tỉnh`` before the two were one.
+"""A list of two agencies that merged later: ``Báo, Đài PTTH tỉnh`` before the two were one.
 
-In: a mention read as the merged body, and the setting; out: the two bodies, where it had not begun on the day.
+In: a mention read as the merged agency, and the setting; out: the two agencies, where it had not begun on the day.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _MARK = re.compile(r" ?[,&/] ?(?:và )?| và | - ")
 
 
 def parts(copy: SearchCopy, found: AgencyMention, setting: Setting) -> tuple[AgencyMention, ...]:
-    """The bodies that the words name one by one; none where they name one body.
+    """The agencies that the words name one by one; none where they name one body.
 
-    Each part must begin with the first word of another of the merged bodies:
-    ``Báo và Phát thanh, Truyền hình`` is the merged body even before its time.
+    Each part must begin with the first word of another of the merged agencies:
+    ``Báo và Phát thanh, Truyền hình`` is the merged agency even before its time.
     """
     row = found.row
     if row is None or setting.on is None or row.held(setting.on):
@@ -43,7 +43,7 @@ def parts(copy: SearchCopy, found: AgencyMention, setting: Setting) -> tuple[Age
 
 
 def _merged(row: AgencyRow, setting: Setting) -> tuple[AgencyRow, ...]:
-    """The bodies that a merger made the row of, where all of them held on the day."""
+    """The agencies that a merger made the row of, where all of them held on the day."""
     for change in events.into_body(row.id):
         bodies = tuple(agency(identity) for identity in change.bodies)
         if change.kind == "merge" and len(bodies) > 1 and all(body.held(setting.on) for body in bodies):

@@ -1,7 +1,7 @@
-"""Bodies of open classes: offices, centres and companies that no registry can list.
+"""Agencies of open classes: offices, centres and companies that no registry can list.
 
-The words of the document are the name. In prose a name is read as far as its
-capitals carry it; a whole cell is read by :mod:`vnplan.mentions.cells`.
+The words of the document are the name. In prose a name is read_open_name as far as its
+capitals carry it; a whole cell is read_open_name by :mod:`vnplan.mentions.cells`.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ _HEADING = 60
 _ROWS = {"phòng": "phong_khac", "chi cục": "chi_cuc_khac"}
 
 
-def read(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
-    """The body whose opening words stand at ``[start, end)``; ``None`` where no name follows them."""
+def read_open_name(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
+    """The agency whose opening words stand at ``[start, end)``; ``None`` where no name follows them."""
     if copy.text[start:end].isupper() and len(copy.text) > _HEADING:  # in capitals nothing tells where a name ends
         return None
     head = copy.folded[start:end]
@@ -82,7 +82,7 @@ def read(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMent
     known = "cong_ty" if head in _COMPANIES else _ROWS.get(head)
     row = agency(known) if known else None
     words = copy.text[start:stop]
-    units_of = _OF_UNITS.match(copy.folded, stop)  # "... các huyện, thành phố": whose it is, no bodies of their own
+    units_of = _OF_UNITS.match(copy.folded, stop)  # "... các huyện, thành phố": whose it is, no agencies of their own
     stop = units_of.end() if units_of else stop
     return AgencyMention(start, stop, words[0].upper() + words[1:], row, setting.home if row else None)
 

@@ -1,4 +1,4 @@
-"""What tells a body from others of its kind: a region (``Kho bạc Nhà nước khu vực VII``), a proper name.
+"""What tells an agency from others of its kind: a region (``Kho bạc Nhà nước khu vực VII``), a proper name.
 
 In: a base name with its row and where it ends; out: the mention with the words that follow.
 """
@@ -21,7 +21,7 @@ _LEVEL = re.compile(r" (tỉnh|thành phố|tp)(?!\w)\.?")
 
 
 def mention(copy: SearchCopy, span: Span, row: AgencyRow, setting: Setting) -> AgencyMention | None:
-    """The body with the number of its region or the proper name that follows its base name; ``None`` without one."""
+    """The agency with the number of its region or the proper name that follows its base name; ``None`` without one."""
     base, at = row.name_on(setting.on), span.end
     region = _REGION.match(copy.folded, at) if base.lower().endswith("khu vực") else None
     if region:

@@ -1,4 +1,4 @@
-"""One registered body at one place: base name, level word, place name."""
+"""One registered agency at one place: base name, level word, place name."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Location:
 
 
 def registered_at(copy: SearchCopy, start: int, end: int, setting: Setting) -> AgencyMention | None:
-    """The body whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
+    """The agency whose base name stands at ``[start, end)``; ``None`` where no row fits what follows."""
     return resolve(copy, start, end, rows_named(fold_separators(copy.folded[start:end]), setting.on), setting)
 
 
@@ -130,7 +130,7 @@ def _all_of_level(place: _Location, setting: Setting) -> bool:
     return place.tail is Tail.COMMUNE or (place.tail is Tail.DISTRICT and not of_commune)
 
 
-# Bodies that go by their bare name in plans of their province, and those that have a body like them in each unit below.
+# Agencies that go by their bare name in plans of their province, and those that stand again in each unit below.
 _BARE = {"association", "mass_org", "management_board", "steering_committee", "public_unit", "front"}
 _IN_UNITS = {
     "association",
@@ -157,7 +157,7 @@ def _implied(copy: SearchCopy, start: int, rows: Rows, setting: Setting) -> tupl
 
 
 def _unlisted(copy: SearchCopy, start: int, place: _Location) -> AgencyMention:
-    """``Hội Nông dân xã Minh Quang``: a body of a unit below the province that has no row of its own."""
+    """``Hội Nông dân xã Minh Quang``: an agency of a unit below the province that has no row of its own."""
     return AgencyMention(start, place.end, copy.text[start : place.end], place=place.local)
 
 
@@ -198,8 +198,8 @@ def province_at(copy: SearchCopy, at: int, setting: Setting) -> tuple[Province, 
 
 
 def _group(copy: SearchCopy, start: int, group: re.Match[str], rows: Rows, setting: Setting) -> AgencyMention | None:
-    """``Công an các huyện, thị xã, thành phố``: one kind of body in every unit of a level."""
-    first = next(unit_kinds.read(copy.folded, group.start() + 1, group.end(), setting))
+    """``Công an các huyện, thị xã, thành phố``: one kind of agency in every unit of a level."""
+    first = next(unit_kinds.read_unit_list(copy.folded, group.start() + 1, group.end(), setting))
     level = _LEVEL_OF_GROUP.get(first.row.id if first.row else "")
     chosen = rows_for(rows, level, city=False) if level else ()
     row = pick(chosen, setting) if chosen else None
@@ -221,7 +221,7 @@ def _group(copy: SearchCopy, start: int, group: re.Match[str], rows: Rows, setti
 _LEVEL_OF_GROUP = {"ubnd_cac_huyen": Tail.DISTRICT, "ubnd_cac_xa": Tail.COMMUNE, "g_ubnd_cac_tinh": Tail.PROVINCE}
 # Their groups have rows of their own.
 _SPOKEN_BY_UNITS = {"committee", "council", "person_office"}
-# Bodies of the province that stand again, by the same name, in every unit below it.
+# Agencies of the province that stand again, by the same name, in every unit below it.
 _LIKE_ABOVE = {"steering_committee", "mass_org", "association", "front"}
 
 

@@ -1,4 +1,4 @@
-"""Surface forms of every registered body, by base name and by the level word after it."""
+"""Surface forms of every registered agency, by base name and by the level word after it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from vnplan.mentions.names import trie
 
 
 class Tail(StrEnum):
-    """The word of level that closes a name; a body without one has ``NONE``."""
+    """The word of level that closes a name; an agency without one has ``NONE``."""
 
     NONE = ""
     PROVINCE = "tỉnh"
@@ -63,7 +63,7 @@ def split_tail(form: str) -> tuple[str, Tail]:
 
 @cache
 def _surface() -> tuple[tuple[str, Tail, AgencyRow, Term], ...]:
-    """Every form of every listed body: base name, level word after it, row, the name or alias it is a form of."""
+    """Every form of every listed agency: base name, level word after it, row, the name or alias it is a form of."""
     return tuple(
         (*split_tail(written), row, term)
         for row in all_agencies()
@@ -115,7 +115,7 @@ def _for_a_time(term: Term) -> bool:
 def rows_named(base: str, on: date | None) -> Rows:
     """The rows of a squashed base name by tail; of several, those that bore it on the day, where any did.
 
-    A name may pass from one body to another; a name that no other body bears is read on every day, since offices
+    A name may pass from one agency to another; a name that no other agency bears is read on every day, since offices
     go on writing old names for a while.
     """
     rows = names()[0][base]
@@ -139,7 +139,7 @@ _HEAD_LETTER = {"department": "S", "ministry": "B"}
 
 @cache
 def whole_names() -> dict[str, tuple[AgencyRow, ...]]:
-    """Squashed form -> rows, for forms that name a body only as a whole cell or list item."""
+    """Squashed form -> rows, for forms that name an agency only as a whole cell or list item."""
     found: dict[str, list[AgencyRow]] = defaultdict(list)
     for row in all_agencies():
         codes = [code for code in codes_of(row) if _HEAD_LETTER.get(row.kind, "-") == code[0]]
@@ -163,7 +163,7 @@ def fields(head: str) -> tuple[dict[str, Rows], re.Pattern[str]]:
 
 
 _SHORTEST_PLACE = 3
-"""Two letters (``HN``, ``HP``) mean too many other things beside a body's name."""
+"""Two letters (``HN``, ``HP``) mean too many other things beside an agency's name."""
 
 
 @cache

@@ -35,7 +35,7 @@ class ComparedTask(Model):
     no: str | None = None
     group_title: str | None = None
     lead: tuple[str, ...] = ()
-    """Leading bodies; of a duty without ``chủ trì``, the bodies addressed."""
+    """Leading agencies; of a duty without ``chủ trì``, the agencies addressed."""
     time: str | None = None
     due: Date | None = None
     """Last day, where the words give one."""

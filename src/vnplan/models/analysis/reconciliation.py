@@ -16,7 +16,7 @@ class Matched(Model):
     score: float
     """Likeness, 0 to 1."""
     leads_agree: bool | None = None
-    """Whether a body leads both; ``None`` where one of them names no lead."""
+    """Whether an agency leads both; ``None`` where one of them names no lead."""
 
 
 class Reconciliation(Model):

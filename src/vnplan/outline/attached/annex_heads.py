@@ -112,7 +112,7 @@ def _title_like(line: Shown, *, first: bool) -> bool:
     if (
         not isinstance(block, Paragraph)
         or len(words) > _TITLE_LONGEST
-        or item_markers.read(words)
+        or item_markers.read_marker(words)
         or _RULE.match(words)
     ):
         return False
@@ -167,7 +167,11 @@ def _attached_plan(text: SearchText, shown: list[Shown], position: int) -> Annex
     pieces = [Piece(PieceRole.TYPE, line.block.pieces)]
     for below in shown[position + 1 : position + _HEAD_LINES]:
         block = below.block
-        if not isinstance(block, Paragraph) or len(below.words) > 2 * _TITLE_LONGEST or item_markers.read(below.words):
+        if (
+            not isinstance(block, Paragraph)
+            or len(below.words) > 2 * _TITLE_LONGEST
+            or item_markers.read_marker(below.words)
+        ):
             return None
         if annex_labels.pointer(below.words):
             pieces.append(Piece(PieceRole.POINTER, block.pieces))
@@ -202,7 +206,7 @@ def _titled_by_pointer(text: SearchText, shown: list[Shown], position: int) -> A
     if not isinstance(line.block, Paragraph) or not annex_labels.capitals(line.words) or _SIGNED.search(line.words):
         return None
     if (
-        item_markers.read(line.words)
+        item_markers.read_marker(line.words)
         or holds_motto(line.words)
         or len(line.words) > _TITLE_LONGEST
         or line.block.running

@@ -112,7 +112,7 @@ def _show(text: SearchText, at: int, block: Block) -> Shown | None:
         if block.rows > 4 or block.recovered:
             return Shown(at, block, "")
         words = "\n".join(p.view(text).text for c in block.cells for p in c.paragraphs)
-        # 1,500 characters: a letterhead has some 300, with a long list of bodies a thousand.
+        # 1,500 characters: a letterhead has some 300, with a long list of agencies a thousand.
         return Shown(at, block, words if len(words) <= 1500 else "")
     words = block.view(text).text
     return Shown(at, block, words) if words else None

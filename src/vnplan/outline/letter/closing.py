@@ -37,7 +37,7 @@ class _Part:
     where: tuple[Span, ...]
 
 
-def take(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
+def read_closing(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim recipients and signatures of ``blocks``; return their pieces and the blocks that remain.
 
     The first closing block counts: what follows it can only be attached.

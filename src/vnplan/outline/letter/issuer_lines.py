@@ -1,4 +1,4 @@
-"""The lines over the number: which body issues, and which body stands above it."""
+"""The lines over the number: which agency issues, and which agency stands above it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SECOND = re.compile(
 )
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
-# A dispatch of the head alone names him over his body: CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH X.
+# A dispatch of the head alone names him over his agency: CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH X.
 _SPEAKER = re.compile(rf"{TITLE}\Z", re.IGNORECASE)
 _SHORT = re.compile(
     rf"{any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, trait='abbreviation', letters=Letters.CAPITALS)}\Z"
@@ -33,7 +33,7 @@ _Line = tuple[str, tuple[Span, ...]]
 
 
 def name_pieces(lines: list[tuple[Unit, int, int]]) -> tuple[Piece, ...]:
-    """Join name lines (unit, start, end of its words) into bodies: the last is the issuer, others stand above it."""
+    """Join name lines (unit, start, end of its words) into agencies: the last is the issuer, others stand above it."""
     bodies: list[list[_Line]] = []
     for words, where in (part for line in lines for part in _split(*line)):
         if bodies and (
@@ -59,7 +59,7 @@ def _opens(above: str, words: str) -> bool:
 
 
 def _split(unit: Unit, start: int, end: int) -> Iterator[_Line]:
-    """The lines of a stretch, and two bodies on one line apart."""
+    """The lines of a stretch, and two agencies on one line apart."""
     edges = [start, *(b for b in unit.breaks if start < b < end), end]
     for begin, stop in zip(edges, edges[1:], strict=False):
         words = unit.words[begin:stop]

@@ -119,7 +119,7 @@ class _Letterhead:
         return tuple(sorted(found, key=lambda p: p.pieces[0]))
 
 
-def take(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
+def read_letterhead(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
     head = _Letterhead()
     kept: list[Block] = []

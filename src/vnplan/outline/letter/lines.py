@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vnplan.models.base import Span
-from vnplan.readers.source import PLAIN, Grid, Look, Paragraph
+from vnplan.readers.source import PLAIN, Grid, Paragraph, Typography
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
@@ -24,7 +24,7 @@ class Unit:
 
     view: View
     pieces: tuple[Span, ...]
-    look: Look = PLAIN
+    look: Typography = PLAIN
     running: bool = False
     breaks: tuple[int, ...] = ()
     """Where in ``words`` a new line of the source begins."""

@@ -21,7 +21,7 @@ from vnplan.text.fold import fold_key
 WHO: Final = frozenset(
     {ColumnRole.LEAD, ColumnRole.COORDINATING, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.IN_CHARGE, ColumnRole.BODY}
 )
-# Kinds of bodies in headings that name nothing else: "Cơ quan, đơn vị", "Sở, ngành".
+# Kinds of agencies in headings that name nothing else: "Cơ quan, đơn vị", "Sở, ngành".
 _NOUNS = alternation(
     row for row in select(Family.AGENCY_NOUN) if row.traits & {"listed", "statutory"} and "whole" not in row.traits
 )
@@ -104,7 +104,7 @@ def agencies_beside_tasks(columns: Columns) -> Columns:
 
 
 def targets_as_tasks(columns: Columns) -> Columns:
-    """A target that a body leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí)."""
+    """A target that an agency leads with others, without a unit of measure, is work (chỉ số thành phần, tiêu chí)."""
     led = columns.has(*WHO) and columns.has(ColumnRole.COORDINATING, ColumnRole.OUTPUT)
     if columns.has(ColumnRole.TASK, ColumnRole.UNIT) or not columns.has(ColumnRole.TARGET) or not led:
         return columns
@@ -112,7 +112,7 @@ def targets_as_tasks(columns: Columns) -> Columns:
 
 
 def unknown_is_task(columns: Columns) -> Columns:
-    """Beside a body and a date, the one column without a known heading after the numbers is what is to be done."""
+    """Beside an agency and a date, the one column without a known heading after the numbers is what is to be done."""
     if (
         columns.has(ColumnRole.TASK, ColumnRole.TARGET)
         or not columns.has(*WHO)
@@ -158,7 +158,7 @@ RULES: Final = (
     state_of_today,
     results_of_today,
 )
-"""In the order in which they are asked: a column of bodies must be known before targets can be tasks."""
+"""In the order in which they are asked: a column of agencies must be known before targets can be tasks."""
 
 
 def in_context(roles: Sequence[ColumnRole | None], headings: Headings) -> tuple[ColumnRole | None, ...]:
@@ -170,5 +170,5 @@ def in_context(roles: Sequence[ColumnRole | None], headings: Headings) -> tuple[
 
 
 def _is_agencies(columns: Columns, place: int) -> bool:
-    """A heading that is a kind of body, or a list of kinds."""
+    """A heading that is a kind of agency, or a list of kinds."""
     return _AGENCIES.fullmatch(columns.own(place)) is not None

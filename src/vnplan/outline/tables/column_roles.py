@@ -44,7 +44,7 @@ def _role(names: Sequence[str]) -> ColumnRole | None:
 def _marked(
     table: GridWords, roles: list[ColumnRole | None], headings: Sequence[Sequence[str]], first_row: int
 ) -> list[ColumnRole | None]:
-    """Columns of marks (CT, PH, x): headed by a body they are ``body``, each mark gives it a part; else ``part``."""
+    """Columns of marks (CT, PH, x): headed by an agency they are ``body``, each mark gives it a part; else ``part``."""
     found = list(roles)
     for column, names in enumerate(headings):
         if not names or roles[column] in (ColumnRole.ORDINAL, ColumnRole.TASK, ColumnRole.TIME, ColumnRole.NOTE):

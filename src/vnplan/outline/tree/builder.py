@@ -12,7 +12,7 @@ from vnplan.grammar.headings.heading_ends import heading_end, usual_heading
 from vnplan.grammar.letter import openings
 from vnplan.grammar.markers.annex_labels import capitals
 from vnplan.grammar.markers.item_markers import KINDS, Family
-from vnplan.grammar.markers.sequence_lattice import Choice
+from vnplan.grammar.markers.sequence_paths import Choice
 from vnplan.models.base import Span
 from vnplan.models.section import Evidence, SectionKind
 from vnplan.outline.shapes import Node

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vnplan.diagnostics import note
 from vnplan.grammar.markers.item_markers import KINDS
-from vnplan.grammar.markers.sequence_lattice import Choice, Resolution
+from vnplan.grammar.markers.sequence_paths import Choice, Resolution
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.section import SectionKind

@@ -83,7 +83,7 @@ class MarkedParagraph:
         return self.block.end if isinstance(self.block, Paragraph) else self.block.span.end
 
 
-def read(text: SearchText, blocks: tuple[Block, ...]) -> list[MarkedParagraph]:
+def read_signs(text: SearchText, blocks: tuple[Block, ...]) -> list[MarkedParagraph]:
     """The lines of one part, blank paragraphs and furniture left out."""
     found: list[MarkedParagraph] = []
     fresh, before = False, ""
@@ -152,7 +152,7 @@ def titled(line: MarkedParagraph) -> bool:
 
 
 def _marker(block: Paragraph, view: View) -> Marker | None:
-    marker = item_markers.read(view.text)
+    marker = item_markers.read_marker(view.text)
     if marker or block.marker is None:
         return marker
     # A number form that the grammar does not know (a picture bullet, a foreign script): still an item, as a bullet.

@@ -17,7 +17,7 @@ from vnplan.grammar.headings.heading_ends import usual_heading
 from vnplan.grammar.markers import costs, item_markers
 from vnplan.grammar.markers.item_markers import Family, Marker
 from vnplan.grammar.markers.sequence_costs import Charge, Rule
-from vnplan.grammar.markers.sequence_lattice import Rival
+from vnplan.grammar.markers.sequence_paths import Rival
 from vnplan.grammar.markers.sequence_search import Candidate, resolve
 from vnplan.lexicon.patterns import Letters, any_of
 from vnplan.lexicon.rows import Context
@@ -147,7 +147,7 @@ def _is_running(block: Block) -> bool:
 
 
 def _in_front(index: int, view: View) -> Iterator[_MarkerPlace]:
-    marker = item_markers.read(view.text)
+    marker = item_markers.read_marker(view.text)
     if marker and not marker.bullet:
         yield _MarkerPlace(index, marker, Candidate(marker.readings, costs.COSTS.inside_strong))
 
@@ -163,7 +163,7 @@ def _inside(index: int, view: View) -> Iterator[_MarkerPlace]:
             quote = next(quotes, None)
         if at < end or (quote and quote.start < at):
             continue
-        marker = item_markers.read(text, at)
+        marker = item_markers.read_marker(text, at)
         if marker is None or marker.bullet or _is_heading(text, marker, behind=at == rest):
             continue
         # 24 characters hold the two or three words that may own a number.
@@ -176,7 +176,7 @@ def _inside(index: int, view: View) -> Iterator[_MarkerPlace]:
 def _quotations(text: str) -> Iterator[Span]:
     """Quotations whose numbers are not the document's: those that begin with a marker, and short ones."""
     for match in _QUOTATION.finditer(text):
-        if len(match[0]) <= _SHORT_QUOTE or item_markers.read(text, match.start() + 1):
+        if len(match[0]) <= _SHORT_QUOTE or item_markers.read_marker(text, match.start() + 1):
             yield Span(*match.span())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vnplan.grammar.markers.item_markers import KINDS, Family
-from vnplan.grammar.markers.sequence_lattice import Resolution
+from vnplan.grammar.markers.sequence_paths import Resolution
 from vnplan.grammar.markers.sequence_search import Candidate, resolve
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic
@@ -27,7 +27,7 @@ def build(
     lines, by their positions. The level order is the document's own: no ladder is fixed
     beforehand, the usual one (docs/domain.md, 1.5) only makes some readings cheaper.
     """
-    lines = paragraph_signs.read(text, blocks)
+    lines = paragraph_signs.read_signs(text, blocks)
     marked = [line for line in lines if line.marker]
     candidates = [(weighed or {}).get(line.start) or paragraph_signs.candidate(line) for line in marked]
     resolution = resolve(candidates)

@@ -36,7 +36,7 @@ from vnplan.readers.docx.vocabulary import (
     WORD_ART,
     W,
 )
-from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
+from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph, Typography
 from vnplan.readers.text_builder import Scribe
 
 # Tables and text boxes inside one another; real files stay under 5, and each level costs Python's stack.
@@ -140,7 +140,7 @@ class BodyReader:
         waiting, self._notes = self._notes, []
         return [block for element, sign, place in waiting for block in self.story(element, place, sign)]
 
-    def _write(self, row: Row, place: Place, marker: Marker | None, look: Look) -> Paragraph | None:
+    def _write(self, row: Row, place: Place, marker: Marker | None, look: Typography) -> Paragraph | None:
         printed = marker.text if marker else ""
         front = f"{printed}{marker.suffix}" if marker and printed else ""
         text = front + row.text if row.text else printed
@@ -226,7 +226,7 @@ def _runs_on(properties: Element, end: Element | None) -> bool:
     return separator is not None and is_on(separator)
 
 
-def _look(row: Row, direct: ParagraphFormat, style: Style, marker: Marker | None) -> Look:
+def _look(row: Row, direct: ParagraphFormat, style: Style, marker: Marker | None) -> Typography:
     align = direct.align or style.paragraph.align
     # Indents: the paragraph's own, then the list level's where the list is the paragraph's own, then the style's.
     layers = [direct, style.paragraph]
@@ -234,7 +234,7 @@ def _look(row: Row, direct: ParagraphFormat, style: Style, marker: Marker | None
         layers.insert(1 if direct.numbering else 2, marker.layout)
     left = next((layer.left for layer in layers if layer.left is not None), 0.0)
     first = next((layer.first for layer in layers if layer.first is not None), 0.0)
-    return Look(
+    return Typography(
         bold=row.bold,
         italic=row.italic,
         centered=align in _CENTRED,

@@ -19,7 +19,7 @@ from vnplan.readers.html.list_markers import Counter, marker_of
 from vnplan.readers.html.source_bytes import decode
 from vnplan.readers.html.styles import FURNITURE, Style, is_shown, local, styled
 from vnplan.readers.limits import Clock, Limits
-from vnplan.readers.source import Block, Furniture, Grid, Look, Paragraph, SourceDocument
+from vnplan.readers.source import Block, Furniture, Grid, Paragraph, SourceDocument, Typography
 from vnplan.text.clean import stored
 
 _BLOCK = {
@@ -80,7 +80,7 @@ class _Page:
         if seen[0].furniture:
             self.blocks.append(Furniture((span,)))  # cells hold paragraphs alone
             return
-        look = Look(
+        look = Typography(
             bold=all(s.bold for s in seen),
             italic=all(s.italic for s in seen),
             centered=seen[0].centered,

@@ -40,7 +40,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         MissingDependency: no page has a usable text layer and no OCR engine is installed.
 
     """
-    with pdfium.opened(data, name, limits) as pdf:
+    with pdfium.open_pdf(data, name, limits) as pdf:
         reading = _PageReading(pdf)
         sheets = [page_order.sheet(reading.page(page)) for page in pdf.pages()]
         reading.check()

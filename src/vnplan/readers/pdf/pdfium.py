@@ -37,7 +37,7 @@ class Pdf:
         self._letters = Letters(name, limits.characters)
 
     def pages(self) -> Iterator[Page]:
-        """Every page in turn; each is closed before the next is opened."""
+        """Every page in turn; each is closed before the next is open_pdf."""
         for index in range(self.count):
             if time.monotonic() > self._end:
                 raise LimitExceeded(self.name, f"reading took more than {self._seconds:g} seconds (Limits.seconds)")
@@ -84,14 +84,14 @@ class Pdf:
             runs = self._letters.runs(text_page, place, upright=page.get_rotation() == 0)
         finally:
             text_page.close()
-        drawn = ruling_lines.read(page, place, self.name)
+        drawn = ruling_lines.read_rules(page, place, self.name)
         # A seal or a logo covers less than a third of a page; a page of letters drawn as outlines has hundreds.
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50
         return Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
 
 
 @contextmanager
-def opened(data: bytes, name: str, limits: Limits) -> Iterator[Pdf]:
+def open_pdf(data: bytes, name: str, limits: Limits) -> Iterator[Pdf]:
     """Open the bytes of a PDF.
 
     Raises:

@@ -10,7 +10,7 @@ from vnplan.readers.pdf.compose import Aside, Composed, Text
 from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
 from vnplan.readers.pdf.words import paragraphs
 from vnplan.readers.pdf.words.paragraphs import Frame
-from vnplan.readers.source import Block, Furniture, Grid, GridCell, Look, Paragraph
+from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph, Typography
 from vnplan.text.clean import stored
 
 MOST_DOUBTS = 200
@@ -90,7 +90,7 @@ class Writer:
                 self._put(paragraphs.glue(before, line.text) if frame else "\n")
             spans.append(self._line(line, where))
             before = line.text
-        look = _look(lines, frame, in_cell="row" in where) if frame else Look()
+        look = _look(lines, frame, in_cell="row" in where) if frame else Typography()
         return Paragraph((Span(start, self._at),), look, lines=tuple(spans) if len(spans) > 1 or not frame else ())
 
     def _grid(self, grid: RawGrid) -> None:
@@ -117,8 +117,8 @@ class Writer:
         return GridCell(cell.row, cell.column, made, cell.row_span, cell.column_span)
 
 
-def _look(lines: list[PageLine], frame: Frame, *, in_cell: bool) -> Look:
-    return Look(
+def _look(lines: list[PageLine], frame: Frame, *, in_cell: bool) -> Typography:
+    return Typography(
         bold=all(line.bold for line in lines),
         italic=all(line.italic for line in lines),
         centered=all(paragraphs.is_centered(line, frame) for line in lines),

@@ -60,7 +60,7 @@ EXAMPLES: Final = {
 }
 
 
-def read(lines: list[TextLine]) -> list[Block]:
+def join_wraps(lines: list[TextLine]) -> list[Block]:
     """The blocks of plain text: rows with bars or tabs as tables, the rest as paragraphs with their wraps undone."""
     undo = unwrap if is_wrapped(lines) else paragraphs
     found: list[Block] = []

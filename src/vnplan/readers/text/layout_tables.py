@@ -16,7 +16,7 @@ from vnplan.lexicon.rows import Context, Family
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, GridCell, Paragraph
-from vnplan.readers.text.gutters import Segment, segments
+from vnplan.readers.text.column_gaps import Segment, segments
 from vnplan.text.numerals import ROMAN
 
 _ORDINAL_HEAD = re.compile(r"\s*(?:S?TT|Stt|Số\s?TT|SỐ\s?TT|T\.T)\s*\Z")

@@ -1,4 +1,4 @@
-"""Markdown: headings, pipe tables and emphasis are read, their marks are furniture.
+"""Markdown: headings, pipe tables and emphasis are read_markdown, their marks are furniture.
 
 ``plan.text`` stays the Markdown as it came, so the marks (``#``, ``**``,
 ``|``, backslashes) are visible characters too: each stands in one
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine, opens_field, opens_item
-from vnplan.readers.source import PLAIN, Block, Furniture, Grid, GridCell, Look, Paragraph
+from vnplan.readers.source import PLAIN, Block, Furniture, Grid, GridCell, Paragraph, Typography
 from vnplan.readers.text.markdown_inline import BREAK, inline
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -39,7 +39,7 @@ def looks_like(lines: list[TextLine]) -> bool:
     return headings >= 2 or headings + emphasis >= 4
 
 
-def read(lines: list[TextLine], *, wraps: bool = True) -> tuple[Block, ...]:
+def read_markdown(lines: list[TextLine], *, wraps: bool = True) -> tuple[Block, ...]:
     """The blocks of a Markdown text, each followed by the furniture of its marks.
 
     ``wraps`` is false for a text in which every line is a paragraph, though
@@ -109,7 +109,7 @@ def _paragraph(lines: list[TextLine]) -> Iterator[Block]:
         marks += found
     bold = all(_BOLD.match(line.text) is not None for line in lines) or None
     if pieces:
-        look = Look(heading=level, bold=bold) if level or bold else PLAIN
+        look = Typography(heading=level, bold=bold) if level or bold else PLAIN
         yield Paragraph(tuple(pieces), look)
     if marks:
         yield Furniture(tuple(sorted(marks)))

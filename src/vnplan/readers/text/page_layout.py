@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine, is_rule, opens_field, opens_item
-from vnplan.readers.source import Block, Furniture, Look, Paragraph
-from vnplan.readers.text.gutters import Segment, columns, segments
+from vnplan.readers.source import Block, Furniture, Paragraph, Typography
+from vnplan.readers.text.column_gaps import Segment, columns, segments
 from vnplan.readers.text.layout_tables import grid, table_at
 from vnplan.text.letters import LOWER, is_capital
 
@@ -26,7 +26,7 @@ _INDENT = 2
 """Columns by which a first line stands in from the margin; pdftotext wavers by one."""
 _CENTRE_SLACK = 6
 """Columns by which the middle of a centred line may miss the middle of the page."""
-CENTRED = Look(centered=True)
+CENTRED = Typography(centered=True)
 
 
 def looks_like(lines: list[TextLine]) -> bool:
@@ -43,7 +43,7 @@ def looks_like(lines: list[TextLine]) -> bool:
     return indented * 5 > len(full) and (gaps >= 2 or paged)
 
 
-def read(lines: list[TextLine]) -> tuple[Block, ...]:
+def read_layout(lines: list[TextLine]) -> tuple[Block, ...]:
     """The blocks of a layout text, page numbers as furniture after the paragraph that they interrupt."""
     out: list[Block] = []
     last: int | None = None  # index of the paragraph that ends the page before
@@ -172,7 +172,7 @@ def _centred(line: TextLine, width: int) -> bool:
 
 def _paragraph(lines: list[TextLine], width: int) -> Paragraph:
     bodies = tuple(line.body for line in lines)
-    look = CENTRED if all(_centred(line, width) for line in lines) else Look()
+    look = CENTRED if all(_centred(line, width) for line in lines) else Typography()
     return Paragraph((Span(bodies[0].start, bodies[-1].end),), look, lines=bodies if len(bodies) > 1 else ())
 
 

@@ -77,10 +77,10 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
 
 def _recognise(lines: list[TextLine]) -> _Form:
     if markdown.looks_like(lines):
-        return _Form("markdown", "text/markdown", markdown.read(lines, wraps=hard_wraps.is_wrapped(lines)))
+        return _Form("markdown", "text/markdown", markdown.read_markdown(lines, wraps=hard_wraps.is_wrapped(lines)))
     if page_layout.looks_like(lines):
-        return _Form("layout", "text/plain", page_layout.read(lines))
-    return _Form("plain", "text/plain", tuple(hard_wraps.read(lines)))
+        return _Form("layout", "text/plain", page_layout.read_layout(lines))
+    return _Form("plain", "text/plain", tuple(hard_wraps.join_wraps(lines)))
 
 
 def _without_notices(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -25,7 +25,7 @@ _RELATED = re.compile(rf"-?\s{{0,3}}\d{{1,3}}\s?(?:{_TYPES})\s")
 _GLUED = re.compile(r"-?\s{0,3}\d{1,3}[A-ZĐ]")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,4}(?:/\S{0,300})?\Z")
 _LIST_MARKS = " |-•*+"
-_LONGEST = 160
+_LONGEST_NOISE = 160
 """Characters of a line of noise; longer ones are a document's."""
 _EDGE = 40
 """Lines from the front or back within which menu words may stand."""
@@ -40,10 +40,10 @@ EXAMPLES: Final = {
 
 def find(lines: list[TextLine]) -> frozenset[int]:
     """Indexes of the lines that are the site's, not the document's."""
-    full = [i for i, line in enumerate(lines) if not line.blank and len(line.text) <= _LONGEST]
+    full = [i for i, line in enumerate(lines) if not line.blank and len(line.text) <= _LONGEST_NOISE]
     if not full:
         return frozenset()
-    keys = {i: fold_key(lines[i].text) for i in full if len(lines[i].text) <= _LONGEST}
+    keys = {i: fold_key(lines[i].text) for i in full if len(lines[i].text) <= _LONGEST_NOISE}
     certain = {i for i in full if _is_notice(lines[i].text.strip(), keys[i])}
     certain |= _runs([i for i in full if _RELATED.match(lines[i].text.strip())], full, least=2, lines=lines)
     certain |= _metadata(lines, full)

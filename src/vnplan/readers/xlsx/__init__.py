@@ -20,7 +20,7 @@ from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.source import Place, PlaceKind, Source
 from vnplan.readers import archive
 from vnplan.readers.limits import Limits
-from vnplan.readers.source import Block, Grid, GridCell, Look, Paragraph, SourceDocument
+from vnplan.readers.source import Block, Grid, GridCell, Paragraph, SourceDocument, Typography
 from vnplan.readers.text_builder import Scribe
 from vnplan.readers.xlsx.sheet import Cell, Region, cells, regions
 from vnplan.text.clean import stored
@@ -87,6 +87,6 @@ def _blocks(region: Region, sheet: int, scribe: Scribe) -> list[Block]:
 def _paragraphs(cell: Cell, sheet: int, scribe: Scribe) -> tuple[Paragraph, ...]:
     """The lines of a cell, a paragraph each."""
     place = Place(kind=PlaceKind.CELL, table=sheet, row=cell.row - 1, column=cell.column - 1)
-    look = Look(bold=cell.bold, italic=cell.italic, centered=cell.centred, size=cell.size)
+    look = Typography(bold=cell.bold, italic=cell.italic, centered=cell.centred, size=cell.size)
     lines = [line.strip() for line in stored(cell.text).split("\n")]
     return tuple(Paragraph((scribe.write(line, place),), look) for line in lines if line)

@@ -45,7 +45,7 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DutyLine:
     """One line of an item: its words, the section it counts for, its place."""
 
     view: View
@@ -56,7 +56,7 @@ class Line:
     """More of the same item follows."""
 
 
-def read_line(walk: Walk, line: Line, subject: Subject) -> tuple[Subject, tuple[Task, ...]]:
+def read_line(walk: Walk, line: DutyLine, subject: Subject) -> tuple[Subject, tuple[Task, ...]]:
     """A heading changes the subject, a lead-in its roles, a duty gives a task; later sentences may order others."""
     orders = orders_in(line.view)
     first = replace(line, view=line.view.part(0, orders[0].start)) if orders else line
@@ -67,7 +67,7 @@ def read_line(walk: Walk, line: Line, subject: Subject) -> tuple[Subject, tuple[
     return after, tasks
 
 
-def _first(walk: Walk, line: Line, subject: Subject) -> tuple[Subject, tuple[Task, ...]]:
+def _first(walk: Walk, line: DutyLine, subject: Subject) -> tuple[Subject, tuple[Task, ...]]:
     view = line.view
     if not view.text or is_closing(view):
         return subject, ()
@@ -92,7 +92,7 @@ def _first(walk: Walk, line: Line, subject: Subject) -> tuple[Subject, tuple[Tas
     return (own if line.more and line.label else subject), (task.model_copy(update={"no": line.label}),)
 
 
-def _addressed(walk: Walk, line: Line, subject: Subject) -> Addressed | None:
+def _addressed(walk: Walk, line: DutyLine, subject: Subject) -> Addressed | None:
     head = read_head(line.view, walk.setting)
     if head is None and line.label:
         head = read_heading(line.view, walk.setting)
@@ -106,7 +106,7 @@ def _addressed(walk: Walk, line: Line, subject: Subject) -> Addressed | None:
     return head
 
 
-def order_task(walk: Walk, line: Line) -> Task | None:
+def order_task(walk: Walk, line: DutyLine) -> Task | None:
     """The task of a sentence that orders or asks by itself: ``Giao Sở X chủ trì ...``, ``Sở X có trách nhiệm ...``."""
     head = read_head(line.view, walk.setting)
     if head is None or head.whole or is_narrative(line.view, head.rest):
@@ -125,7 +125,7 @@ def is_issuer(walk: Walk, head: Addressed) -> bool:
     return walk.setting.issuer is not None and all(ref.name == walk.setting.issuer for ref in head.agencies)
 
 
-def make_task(walk: Walk, line: Line, subject: Subject, roles: Roles, at: int) -> Task:
+def make_task(walk: Walk, line: DutyLine, subject: Subject, roles: Roles, at: int) -> Task:
     """The task of a line whose work begins at ``at``; its id is ``<section id>/<n>``."""
     view = line.view
     walk.counts[line.section.id] += 1

@@ -12,7 +12,7 @@ from vnplan.text.search_text import SearchText
 
 _SAYS_WHO = any_of(Family.FORMULA, Context.HEADING, means="implementation")
 _IMPLEMENTATION = re.compile(rf"(?:công tác |về )?{_SAYS_WHO}")
-# "Nhiệm vụ, giải pháp và tổ chức thực hiện": contents and their bodies in one section.
+# "Nhiệm vụ, giải pháp và tổ chức thực hiện": contents and their agencies in one section.
 _CONTENTS = any_of(Family.FORMULA, Context.HEADING, means="contents_section")
 _SOME = r"(?:các|những|một\ số)"
 _JOINED = re.compile(
@@ -28,8 +28,8 @@ _DEEPEST_BARE = 2
 # "Tổ chức thực hiện tốt chính sách ..." is a duty, no heading of the section.
 _DUTY = re.compile(rf"(?<!\w){any_of(Family.FORMULA, Context.HEADING, means='manner')}")
 _REPORTING = re.compile(any_of(Family.FORMULA, Context.HEADING, means="reporting_section"))
-_LONGEST = 90
-"""Characters of a heading that gives work to bodies (Tổ chức thực hiện): one printed line."""
+_LONGEST_HEADING = 90
+"""Characters of a heading that gives work to agencies (Tổ chức thực hiện): one printed line."""
 _NOT_HEADINGS = (SectionKind.BULLET, SectionKind.PARAGRAPH, SectionKind.PREAMBLE)
 EXAMPLES = {
     "_JOINED": (
@@ -58,7 +58,7 @@ def is_implementation(text: SearchText, node: Node) -> bool:
 
 
 def is_joined(text: SearchText, node: Node) -> bool:
-    """True for a section that holds the work and also says who does it: some of its items address bodies."""
+    """True for a section that holds the work and also says who does it: some of its items address agencies."""
     return _JOINED.match(_heading(text, node)) is not None
 
 
@@ -71,7 +71,7 @@ def _heading(text: SearchText, node: Node) -> str:
     if node.kind in _NOT_HEADINGS or not node.heading:
         return ""
     words = node.title(text)
-    return words.folded.strip(" .:") if len(words.text) <= _LONGEST else ""
+    return words.folded.strip(" .:") if len(words.text) <= _LONGEST_HEADING else ""
 
 
 def _shouted(text: SearchText, node: Node) -> bool:

@@ -55,7 +55,7 @@ def read_bracket(text: SearchText, view: View, setting: Setting) -> Labelled | N
 
 
 def read_labels(text: SearchText, paragraphs: Iterable[Paragraph], setting: Setting) -> Labelled | None:
-    """The labelled lines among ``paragraphs``; ``None`` where none names a body in the lead."""
+    """The labelled lines among ``paragraphs``; ``None`` where none names an agency in the lead."""
     said: dict[str, tuple[View, Label]] = {}
     spans: list[Span] = []
     for paragraph in paragraphs:

@@ -12,7 +12,7 @@ from vnplan.models.task import Task, TaskZone
 from vnplan.outline.shapes import Node, Outline, PartKind
 from vnplan.readers.source import Paragraph
 from vnplan.rules.duties.addressing import addressing
-from vnplan.rules.duties.duty_lines import Line, Subject, Walk, is_title, order_task, read_line
+from vnplan.rules.duties.duty_lines import DutyLine, Subject, Walk, is_title, order_task, read_line
 from vnplan.rules.duties.implementation import is_implementation, is_joined, is_reporting
 from vnplan.rules.duties.item_labels import number_of
 from vnplan.rules.duties.labelled_items import labelled
@@ -56,12 +56,12 @@ def _duties(walk: Walk, node: Node, section: Section, subject: Subject, *, headi
     paragraphs = [p for p in node.content if isinstance(p, Paragraph)]
     more = bool(paragraphs or node.children)
     if heading and node.heading:
-        line = Line(node.title(walk.text), section, number_of(node), more)
+        line = DutyLine(node.title(walk.text), section, number_of(node), more)
         subject, tasks = read_line(walk, line, subject)
         yield from tasks
     for index, paragraph in enumerate(paragraphs):
         follows = index + 1 < len(paragraphs) or bool(node.children)
-        subject, tasks = read_line(walk, Line(paragraph.view(walk.text), section, more=follows), subject)
+        subject, tasks = read_line(walk, DutyLine(paragraph.view(walk.text), section, more=follows), subject)
         yield from tasks
     own = subject
     for child, below in zip(node.children, section.children, strict=True):
@@ -117,7 +117,7 @@ def _ordered(walk: Walk, node: Node, section: Section) -> Iterator[Task]:
         parts = [first, *(view.part(order.start, order.end) for order in later)]
         for part in parts:
             if part is not first or orders(part) or _accounts(walk, part):
-                task = order_task(walk, Line(part, section))
+                task = order_task(walk, DutyLine(part, section))
                 yield from (task,) if task else ()
 
 

@@ -42,7 +42,7 @@ def _agency(trait: str) -> str:
 
 
 _LEVEL = any_of(Family.LEVEL, Context.LETTERHEAD)
-# Words of a name that speaks for the nation, and nouns that only central bodies have.
+# Words of a name that speaks for the nation, and nouns that only central agencies have.
 _NATION = re.compile(rf"quốc gia|việt nam|trung ương|nhà nước|toàn quốc|chính phủ|\A{_agency('central')}")
 _LOCAL = re.compile(rf"\b{_LEVEL}|\A{_agency('provincial')}")
 _BELOW = re.compile(rf"\b(?:{_level('city')}|{_level('district')}|{_level('commune')}|thị ủy)\b")
@@ -94,7 +94,7 @@ def find(outline: Outline, known: Findings) -> Findings:
 
 
 def _printed(text: SearchText, value: Any) -> Any:
-    """A body with its words as the document prints them, line ends included.
+    """An agency with its words as the document prints them, line ends included.
 
     Where columns are interleaved the words do not stand in one stretch: the body
     then has no span, and ``Header.spans`` tells the extent.
@@ -123,7 +123,7 @@ def setting_of(header: Header, province: str | None = None, on: date | None = No
 def printed_day(outline: Outline) -> date | None:
     """A day in the year (and month) that the date line prints, where the day itself is left blank.
 
-    Good enough to tell which bodies existed; never the document's date.
+    Good enough to tell which agencies existed; never the document's date.
     """
     lines = printed_words.of_role(outline.main.head, PieceRole.PLACE_DATE)
     words = printed_words.words(outline.text, lines[0].pieces) if lines else ""
@@ -219,7 +219,7 @@ def _issuer(reading: _HeaderReading, place: str | None, hint: str | None, day: d
 
 
 def _whole(reading: _HeaderReading, named: str | None, above: str | None, *, seated: bool) -> str | None:
-    """A body whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
+    """An agency whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
     if named and above and _ORGAN.match(fold_case(named)):
         return f"{named} {above}"
     if named is None or not _BARE.match(fold_case(named)):
@@ -232,7 +232,7 @@ def _whole(reading: _HeaderReading, named: str | None, above: str | None, *, sea
 
 
 def _is_below(named: str | None) -> bool:
-    """A body of a district or commune."""
+    """An agency of a district or commune."""
     return named is not None and _BELOW.search(fold_case(named)) is not None
 
 
@@ -242,7 +242,7 @@ def _is_own_name(named: str | None, place: str) -> bool:
 
 
 def _own_province(words: str | None, day: date | None) -> str | None:
-    """The province that a body's name says."""
+    """The province that an agency's name says."""
     if not words:
         return None
     ref = normalize_agency(mended(words), on=day)
@@ -254,7 +254,7 @@ def _own_province(words: str | None, day: date | None) -> str | None:
 
 
 def _speaks_for_nation(named: str | None, above: str | None, day: date | None) -> bool:
-    """Whether the body is a central one, so that the seat on the date line is not its province."""
+    """Whether the agency is a central one, so that the seat on the date line is not its province."""
     folded = fold_case(named or "")
     if named is None or _LOCAL.search(folded):
         return False
@@ -272,7 +272,7 @@ def _body(words: str | None, province: str | None, day: date | None, span: Span 
     ref = _registered(words, province, day)
     if ref is not None:
         return ref.model_copy(update={"raw": words, "span": span})
-    # Bodies that issue together stand on one line with a dash.
+    # Agencies that issue together stand on one line with a dash.
     joint = [_registered(part, province, day) for part in words.split(" - ")] if " - " in words else []
     if joint and all(joint):
         return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_joint_level(joint), span=span)
@@ -312,7 +312,7 @@ def _foot(reading: _HeaderReading) -> dict[str, Any]:
             reading.spans[f"recipients.{len(recipients)}"] = printed_words.extent(piece.pieces)
             recipients.append(name)
     archive = reading.words(PieceRole.ARCHIVE, "archive")
-    signed = signers.read(reading.text, reading.pieces)
+    signed = signers.read_signers(reading.text, reading.pieces)
     if not signed:
         reading.notes.append(note(DiagnosticCode.SIGNATURE_MISSING))
     return {

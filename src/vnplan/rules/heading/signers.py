@@ -13,7 +13,7 @@ from vnplan.rules.heading import printed_words
 from vnplan.text.search_text import SearchText
 
 
-def read(text: SearchText, closing: tuple[Piece, ...]) -> tuple[Signer, ...]:
+def read_signers(text: SearchText, closing: tuple[Piece, ...]) -> tuple[Signer, ...]:
     """One signer a name; names that follow each other take the positions above them in order.
 
     A name without a position, and a position without a name, is no signer.
@@ -36,7 +36,7 @@ def read(text: SearchText, closing: tuple[Piece, ...]) -> tuple[Signer, ...]:
 def _sign(text: SearchText, above: list[Piece], names: list[Piece]) -> Iterator[Signer]:
     if not above:
         return
-    # Two columns read row by row: positions side by side, then names side by side.
+    # Two columns read_signers row by row: positions side by side, then names side by side.
     groups = [above] if len(names) == 1 else [[piece] for piece in above[-len(names) :]]
     for group, name in zip(groups, names, strict=False):
         yield _signer(text, group, name)

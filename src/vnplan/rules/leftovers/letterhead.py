@@ -20,7 +20,7 @@ _DATE = re.compile(r"[^\d,]{2,40}, ngày[\s\d.…_]{1,12}tháng[\s\d.…_]{1,12}
 _OWN = frozenset({PieceRole.NUMBER, PieceRole.PLACE_DATE, PieceRole.TITLE, PieceRole.POINTER})
 _FIRST = 6
 """Paragraphs below the letterhead that may still be lines of it."""
-_LONGEST = 80
+_LONGEST_LINE = 80
 """Characters of such a line."""
 
 
@@ -35,7 +35,7 @@ def find(outline: Outline, known: Findings) -> Findings:
         leftovers=tuple(
             leftover(DiagnosticCode.HEADER_UNREAD, text, view.span(0, len(view.text)))
             for view in lines
-            if len(view.text) <= _LONGEST
+            if len(view.text) <= _LONGEST_LINE
         )
     )
 

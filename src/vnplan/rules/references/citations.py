@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from vnplan.grammar.citations.finder import Mention, read
+from vnplan.grammar.citations.finder import Mention, read_citations
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
@@ -22,7 +22,7 @@ from vnplan.text.view import View
 
 
 class Passage(NamedTuple):
-    """One stretch of text that citations are read in."""
+    """One stretch of text that citations are read_citations in."""
 
     view: View
     zone: Zone
@@ -45,7 +45,7 @@ def find(outline: Outline, known: Findings) -> Findings:
     mentions: list[Mention] = []
     own: set[int] = set()
     for passage in passages:
-        for mention in read(passage.view, setting, base=len(mentions), zone=passage.zone):
+        for mention in read_citations(passage.view, setting, base=len(mentions), zone=passage.zone):
             if merging.is_own(mention.citation, setting, pointer=passage.pointer):
                 own.add(len(mentions))
             mentions.append(_located(_placed(mention, passage), setting))

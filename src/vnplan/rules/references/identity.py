@@ -1,6 +1,6 @@
 """Which document a citation means: a number is no identity, a name is often shared (docs/domain.md, 2.5).
 
-State bodies begin to count anew every year, the Party every congress term,
+State agencies begin to count anew every year, the Party every congress term,
 and every province counts for itself; laws are passed anew under their old
 names. What words and table leave open stays open.
 """
@@ -41,7 +41,7 @@ class Verdict(NamedTuple):
     """The row of the table, where one is meant."""
 
 
-def settle(members: Sequence[Mention], issuer: str | None, setting: Setting) -> Verdict:
+def resolve_identity(members: Sequence[Mention], issuer: str | None, setting: Setting) -> Verdict:
     """Tell which document ``members``, the mentions of one, stand for."""
     cited = members[0].citation
     if cited.number:
@@ -134,7 +134,7 @@ def _id(place: str | None, year: int | None, cited: Citation) -> str:
 
 
 def _place(cited: Citation, issuer: str | None, setting: Setting) -> str | None:
-    """Province of a local body; ``None`` for central bodies and where nothing tells."""
+    """Province of a local agency; ``None`` for central agencies and where nothing tells."""
     agency = normalize_in(issuer, setting) if issuer else None
     if agency:
         return agency.province

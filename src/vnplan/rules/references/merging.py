@@ -16,12 +16,12 @@ from vnplan.models.base import Span
 from vnplan.models.citation import Citation, CitationKind, Match, Reference, Relation
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.rules.references import urns
-from vnplan.rules.references.identity import are_two, settle
+from vnplan.rules.references.identity import are_two, resolve_identity
 from vnplan.setting import Setting
 
 T = TypeVar("T")
 _LOCAL = {"UBND": "UBND tỉnh", "HĐND": "HĐND tỉnh", "TU": "Tỉnh ủy", "UB": "UBND tỉnh", "CAT": "Công an tỉnh"}
-"""Codes of bodies of every province -> words that name the body of the one that speaks."""
+"""Codes of agencies of every province -> words that name the body of the one that speaks."""
 
 
 def is_own(cited: Citation, setting: Setting, *, pointer: bool) -> bool:
@@ -104,7 +104,7 @@ def _reference(members: Sequence[Mention], indexes: Sequence[int], setting: Sett
     )
     if len(relations) > 1:
         relations.pop(Relation.CITES, None)
-    verdict = settle([m for m in members if m.citation.kind is not CitationKind.ALIAS], issuer, setting)
+    verdict = resolve_identity([m for m in members if m.citation.kind is not CitationKind.ALIAS], issuer, setting)
     doc_type = _commonest(c.doc_type for c in written)
     days = {c.date for c in written if c.date}
     urn = None

@@ -1,7 +1,7 @@
 """``urn:lex:vn:`` identifiers of sources of law (RFC 9676): ``<authority>:<measure>:<date>;<number>``.
 
 Names are lower case ASCII with dots between the words, as the RFC advises for
-languages with marks; ``/`` in a number is a hyphen. A body that is part of
+languages with marks; ``/`` in a number is a hyphen. An agency that is part of
 another stands after it: ``uy.ban.nhan.dan.tinh.x;so.y.te``.
 """
 

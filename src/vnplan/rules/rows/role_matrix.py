@@ -1,4 +1,4 @@
-"""Who takes which part where marks say so: bodies as columns, or a column of parts beside the bodies."""
+"""Who takes which part where marks say so: agencies as columns, or a column of parts beside the agencies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COLUMNS = (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING, ColumnRole.COORDI
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The bodies of a row by part; ``others`` are ticked without a word of which."""
+    """The agencies of a row by part; ``others`` are ticked without a word of which."""
 
     lead: tuple[AgencyRef, ...] = ()
     coordinating: tuple[AgencyRef, ...] = ()
@@ -27,7 +27,7 @@ class Parts:
 
 
 def read_parts(text: SearchText, view: TableView, rows: Sequence[int], setting: Setting) -> Parts | None:
-    """The bodies of the rows of one task, by their marks; ``None`` for a table that has no marks."""
+    """The agencies of the rows of one task, by their marks; ``None`` for a table that has no marks."""
     if ColumnRole.BODY in view.columns_of:
         return _ticked(text, view, rows, setting)
     if ColumnRole.PART in view.columns_of:
@@ -44,7 +44,7 @@ def _ticked(text: SearchText, view: TableView, rows: Sequence[int], setting: Set
             part = marks[0] if marks[0] != "takes_part" else above or "takes_part"
             found[part] += agencies_of(text, heading.spans, setting) if heading else ()
     ticked = tuple(found["takes_part"])
-    if found["lead"]:  # a tick beside a body that is marked as the lead is a helper
+    if found["lead"]:  # a tick beside an agency that is marked as the lead is a helper
         return Parts(tuple(found["lead"]), (*found["coordinating"], *ticked))
     if view.columns_of[ColumnRole.BODY] and all(
         _carries_out(view, column) for column in view.columns_of[ColumnRole.BODY]

@@ -77,7 +77,7 @@ def _tasks(text: SearchText, table: Table, zone: TaskZone, setting: Setting) -> 
 def _task(text: SearchText, view: TableView, row: TaskRow, setting: Setting) -> Task:
     lead, coordinating, persons = _who(text, view, row, setting)
     parts = read_parts(text, view, row.rows, setting)
-    if parts:  # a column of words beside the marks adds to them; of parts beside bodies the marks tell all
+    if parts:  # a column of words beside the marks adds to them; of parts beside agencies the marks tell all
         named = lead if ColumnRole.BODY in view.columns_of else ()
         beside = coordinating if ColumnRole.BODY in view.columns_of else ()
         lead, coordinating = unique((*named, *parts.lead)), unique((*parts.coordinating, *beside))
@@ -107,7 +107,7 @@ def _task(text: SearchText, view: TableView, row: TaskRow, setting: Setting) -> 
 def _who(
     text: SearchText, view: TableView, row: TaskRow, setting: Setting
 ) -> tuple[tuple[AgencyRef, ...], tuple[AgencyRef, ...], tuple[str, ...]]:
-    """Lead, coordinating bodies and people; a joint column is told apart by its own words."""
+    """Lead, coordinating agencies and people; a joint column is told apart by its own words."""
     lead: tuple[AgencyRef, ...] = ()
     beside: tuple[AgencyRef, ...] = ()
     persons: tuple[str, ...] = ()

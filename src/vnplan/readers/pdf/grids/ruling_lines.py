@@ -39,7 +39,7 @@ class Drawn:
     """Dots an inch of the finest large image."""
 
 
-def read(page: Any, place: Callable[[float, float, float, float], Box], name: str) -> Drawn:
+def read_rules(page: Any, place: Callable[[float, float, float, float], Box], name: str) -> Drawn:
     """The drawings of ``page``, in its coordinates as shown.
 
     Raises:

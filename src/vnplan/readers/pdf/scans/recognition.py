@@ -97,7 +97,7 @@ class Scanner:
         out = io.BytesIO()
         picture.save(out, "PNG", compress_level=1)
         try:
-            return ocr.read(out.getvalue(), dpi, max(self._pdf.seconds_left(), 1.0), one_line=one_line)
+            return ocr.recognise(out.getvalue(), dpi, max(self._pdf.seconds_left(), 1.0), one_line=one_line)
         except TimeoutError as error:
             raise LimitExceeded(self._pdf.name, str(error)) from error
 

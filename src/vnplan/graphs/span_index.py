@@ -11,7 +11,7 @@ from vnplan.models.base import Span
 Item = TypeVar("Item")
 
 
-class Inside(Generic[Item]):
+class SpanIndex(Generic[Item]):
     """Things with their spans, looked up by the stretch that holds them."""
 
     def __init__(self, items: Iterable[tuple[Span, Item]]) -> None:
