@@ -26,7 +26,7 @@ def read_persons(words: str) -> tuple[str, ...]:
     """Names of people in ``words``, one cell with a line each paragraph; empty where it names none."""
     found = []
     for part in _CUT.split(words):
-        name = _HONORIFIC.sub("", part.strip(" .-"), count=1).strip()
+        name = _bare(part.strip(" .-"))
         if is_person(name):
             found.append(" ".join(name.split()))
     return tuple(dict.fromkeys(found))
@@ -39,8 +39,14 @@ def named_person(words: str) -> str | None:
     """
     if is_person(words):
         return words
-    name = _HONORIFIC.sub("", words, count=1).strip()
+    name = _bare(words)
     return name if name != words and is_person(name) and name.count(" ") >= _WHOLE_NAME else None
+
+
+def _bare(words: str) -> str:
+    """Words without the respects and offices at their front; ``Nông trường`` begins with none."""
+    respects = _HONORIFIC.match(words)
+    return words[respects.end() :].strip() if respects else words.strip()
 
 
 def is_person(name: str) -> bool:
