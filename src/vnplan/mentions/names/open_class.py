@@ -17,6 +17,7 @@ from vnplan.mentions.names.work_words import WORK
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.setting import Setting
 from vnplan.text.letters import LOWER, UPPER
+from vnplan.text.numerals import ROMAN
 
 _LEVEL_WORD = any_of(Family.LEVEL, Context.PROSE)
 _OPEN = select(Family.AGENCY_NOUN, Context.PROSE, trait="open_class")
@@ -34,7 +35,7 @@ _FUNCTION = alternation(select(Family.DUTY_VERB, Context.PROSE, means="function"
 _TIED = r"(?:và|số|ngày|về|từ)(?!\w)"
 # Two-syllable words, of which the first has a capital; an abbreviation or a numeral stands alone.
 _UNIT = (
-    rf"(?!{_ANEW})(?:(?:[IVX]{{1,4}}|[{UPPER}][{UPPER}\d&.]+)(?!\w)"
+    rf"(?!{_ANEW})(?:(?:{ROMAN}|[{UPPER}][{UPPER}\d&.]+)(?!\w)"
     rf"|[{UPPER}][\w.&]*(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[^\W\d_]+)?)"
 )
 # Words without a capital only between two with one: Cục Kỹ thuật an toàn và Môi trường công nghiệp.
