@@ -44,10 +44,9 @@ def _pattern() -> re.Pattern[str]:
     group = trie.prefix(group_forms.FIRST)
     opened = trie.prefix(open_class.FIRST)
     every = trie.prefix({*group_forms.FIRST, *open_class.FIRST, *first_words()})
-    return re.compile(
-        rf"(?<!\w){every}(?:{group}(?:(?P<heads>{shared_heads.OPENING})|{groups.PATTERN})"
-        rf"|(?P<name>{names()[1]})|{opened}(?P<open>{open_class.OPENING}))"
-    )
+    listed = rf"{group}(?:(?P<heads>{shared_heads.OPENING})|{groups.PATTERN})"
+    named = rf"(?P<name>{names()[1]})|{opened}(?P<open>{open_class.OPENING})"
+    return re.compile(rf"(?<!\w){every}(?:{listed}|{named})")
 
 
 def scan(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:

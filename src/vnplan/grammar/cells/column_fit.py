@@ -27,10 +27,10 @@ MISSING_MARK = 3.0
 MISSING = 0.6
 """Of a cell that is not there in a table that does not."""
 
-_BODY = re.compile(
-    rf"(?:(?:các|tất cả|đề nghị|{any_of(Family.PERSON_TITLE, Context.CELL, trait='heads')}) )*"
-    rf"(?:{any_of(Family.AGENCY_NOUN, Context.CELL)}|{any_of(Family.LEVEL, Context.HEADING)})"
-)
+_HEADS = any_of(Family.PERSON_TITLE, Context.CELL, trait="heads")
+_NOUNS, _LEVELS = any_of(Family.AGENCY_NOUN, Context.CELL), any_of(Family.LEVEL, Context.HEADING)
+# "Thủ trưởng các đơn vị", "tất cả các xã"
+_AGENCY = re.compile(rf"(?:(?:các|tất cả|đề nghị|{_HEADS}) )*(?:{_NOUNS}|{_LEVELS})")
 _PRODUCT = re.compile(rf"(?:các |dự thảo |tờ trình )*{any_of(Family.COLUMN, Context.CELL, means='output')}")
 # A figure, a unit of time, or a word that tells when: most words begin with none.
 _UNITS_OF_TIME = r"(?:ngày|tháng|quý|năm|giai đoạn)(?!\w)"
@@ -67,7 +67,7 @@ def _is_during(words: str) -> bool:
 
 def is_body(words: str) -> bool:
     """True for words that begin like an agency's name."""
-    return _BODY.match(fold_case(_BULLET.sub("", words, count=1))) is not None
+    return _AGENCY.match(fold_case(_BULLET.sub("", words, count=1))) is not None
 
 
 def doubt(words: str, role: ColumnRole | None) -> float:  # noqa: C901, PLR0911 - one line a role

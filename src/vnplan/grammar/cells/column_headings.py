@@ -30,7 +30,8 @@ _BETWEEN = r"(?: \w+){0,4} "
 """Between the noun of an agency and its role: ``Cơ quan, đơn vị được giao thực hiện``."""
 # How time was kept, and results of a period that is over, are reports.
 _KEPT = re.compile(r"\b(?:vượt|chậm|đạt)\b(?! nhất)")
-_PAST = re.compile(r"(?:sản phẩm|kết quả) (?:thực hiện )?(?:(?:trong|đến|năm|tháng|quý|kỳ)\b|\d)")
+_PERIOD = r"(?:trong|đến|năm|tháng|quý|kỳ)\b"
+_PAST = re.compile(rf"(?:sản phẩm|kết quả) (?:thực hiện )?(?:{_PERIOD}|\d)")
 _DEADLINE = re.compile(rf"(?<!\w){any_of(Family.COLUMN, Context.COLUMN, trait='last_day')}")
 # "Thời gian thực hiện/hoàn thành" heads both kinds: the words of the cell decide.
 _EITHER = re.compile(r"(?:bắt đầu|thực hiện|triển khai)\W+(?:(?:và|hoặc|thời gian) )*(?:hoàn thành|kết thúc)")

@@ -34,11 +34,10 @@ _SIGNED = re.compile(
     rf"[(\[]\s?{any_of(Family.FORMULA, means='signed')}[^)\]]{{0,30}}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)",
     re.IGNORECASE,
 )
-_RANK = (
-    rf"(?:{any_of(Family.FORMULA, means='rank', letters=Letters.PRINTED)}"
-    rf"|{any_of(Family.FORMULA, means='degree', letters=Letters.PRINTED)}"
-    r"(?:\s?CK\s?I{1,2})?)\.?,?\s?"
-)
+_RANKS = any_of(Family.FORMULA, means="rank", letters=Letters.PRINTED)
+_DEGREES = any_of(Family.FORMULA, means="degree", letters=Letters.PRINTED)
+# "Đại tá", "BS CKII."
+_RANK = rf"(?:{_RANKS}|{_DEGREES}(?:\s?CK\s?I{{1,2}})?)\.?,?\s?"
 RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
 _SYLLABLE = rf"[{UPPER}](?:'[{UPPER}])?[{LOWER}']*"  # also H'Linh, as in names of the Central Highlands
 _NAME = re.compile(rf"{_SYLLABLE}(?:\s-?\s?{_SYLLABLE}){{1,5}}")

@@ -23,11 +23,16 @@ _ROW = {
     "concerned": "g_don_vi_lien_quan",
     "organisations": "tc_ctxh",
 }
-PATTERN = (
-    rf"(?:(?P<departments>{forms.DEPARTMENTS})|(?P<ministries>{forms.MINISTRIES})"
-    rf"|(?P<committees>{unit_kinds.COMMITTEES})|(?P<organisations>{forms.ORGANISATIONS})"
-    rf"|(?P<concerned>{forms.CONCERNED})|(?P<localities>{unit_kinds.LOCALITIES}))(?!\w)"
-)
+_KINDS = {
+    "departments": forms.DEPARTMENTS,
+    "ministries": forms.MINISTRIES,
+    "committees": unit_kinds.COMMITTEES,
+    "organisations": forms.ORGANISATIONS,
+    "concerned": forms.CONCERNED,
+    "localities": unit_kinds.LOCALITIES,
+}
+"""In the order in which they are tried."""
+PATTERN = rf"(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _KINDS.items())})(?!\w)"
 COMPILED = re.compile(PATTERN)
 _LOCAL_AFTER = re.compile(rf"{unit_kinds.SEPARATOR}(?P<local>(?:các )?địa phương(?: (?:có )?liên quan)?)(?!\w)")
 # After these words a list of units is a place, not the agencies that run it.

@@ -34,31 +34,27 @@ _ANEW = any_of(Family.AGENCY_NOUN, Context.PROSE, trait="anew", letters=Letters.
 _FUNCTION = alternation(select(Family.DUTY_VERB, Context.PROSE, means="function"))
 _TIED = r"(?:và|số|ngày|về|từ)(?!\w)"
 # Two-syllable words, of which the first has a capital; an abbreviation or a numeral stands alone.
-_UNIT = (
-    rf"(?!{_ANEW})(?:(?:{ROMAN}|[{UPPER}][{UPPER}\d&.]+)(?!\w)"
-    rf"|[{UPPER}][\w.&]*(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[^\W\d_]+)?)"
-)
+_ALONE = rf"(?:{ROMAN}|[{UPPER}][{UPPER}\d&.]+)(?!\w)"
+_SECOND = rf"(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[^\W\d_]+)?"
+_UNIT = rf"(?!{_ANEW})(?:{_ALONE}|[{UPPER}][\w.&]*{_SECOND})"
 # Words without a capital only between two with one: Cục Kỹ thuật an toàn và Môi trường công nghiệp.
 _BETWEEN = rf"(?:(?!{WORK}|{_LEVEL_WORD})[{LOWER}]+ [{LOWER}]+ (?:và )?(?=[{UPPER}]))?"
 # Words in small letters that end names: Cục Y tế dự phòng, Vụ Thi đua, khen thưởng; after them the sentence goes on.
-_LAST = (
-    r"(?:,? (?:khen thưởng|chữa bệnh)(?!\w)"
-    rf"|(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[{LOWER}]+){{1,2}}(?= ?[;,.:()]|\Z| {WORK}| và ))?"
-)
+_SMALL_WORD = rf"(?: (?!{_TIED}|{WORK}|{_LEVEL_WORD})[{LOWER}]+)"
+_ENDED = rf"(?= ?[;,.:()]|\Z| {WORK}| và )"
+_LAST = rf"(?:,? (?:khen thưởng|chữa bệnh)(?!\w)|{_SMALL_WORD}{{1,2}}{_ENDED})?"
 _NAME = re.compile(rf" {_UNIT}(?:(?: - | và | ){_BETWEEN}{_UNIT}){{0,12}}{_LAST}")
 # What a firm's name never holds: words of the sentence round it.
 _AFTER_FIRM = r"(?:số|ngày|về|năm|để|triển khai)(?!\w)"
-_FIRM = re.compile(
-    rf"(?: (?!{_FUNCTION}|{_AFTER_FIRM})"
-    rf"(?!và (?!(?:[^\W\d_]+ ){{0,3}}[{UPPER}])|và (?:{_ANEW}|các(?!\w)))[\w&./-]+(?<![.])){{1,16}}"
-)
+# "và" goes on with the name only before a word with a capital that begins no other name.
+_AND_ELSE = rf"và (?!(?:[^\W\d_]+ ){{0,3}}[{UPPER}])|và (?:{_ANEW}|các(?!\w))"
+_FIRM = re.compile(rf"(?: (?!{_FUNCTION}|{_AFTER_FIRM})(?!{_AND_ELSE})[\w&./-]+(?<![.])){{1,16}}")
 _VERB = re.compile(rf" {WORK}")
 _FIRM_NAME = re.compile(rf"[{UPPER}]")
 _OTHER_AGENCY = rf"(?:{any_of(Family.AGENCY_NOUN, trait='abbreviation')}|(?:ủy|sở|bộ)(?!\w))"
-_TOPIC = re.compile(
-    rf"(?: (?!{_FUNCTION}|{_OTHER_AGENCY}|(?:trình|báo|họp)(?!\w))"
-    r"[\w/&.-]+,?){1,14}? (?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
-)
+_NO_TOPIC = rf"{_FUNCTION}|{_OTHER_AGENCY}|(?:trình|báo|họp)(?!\w)"
+_WHOSE = r"(?:tỉnh|thành phố|quốc gia|trung ương)(?!\w)"
+_TOPIC = re.compile(rf"(?: (?!{_NO_TOPIC})[\w/&.-]+,?){{1,14}}? {_WHOSE}")
 # Trung tâm Dịch vụ nông nghiệp huyện: words in small letters, no verb of duty among them, up to whose centre it is.
 _SMALL = re.compile(rf"(?:(?: -| và)? (?!{WORK}|{_LEVEL_WORD})[{LOWER}]+){{1,8}}")
 _LEVEL = re.compile(rf" (?:các )?{_LEVEL_WORD}|\Z| ?:")

@@ -42,12 +42,11 @@ def _owner(kind: str) -> str:
 # TP. 1 is no item, nor is a degree and the initial behind it.
 _DEGREES = rf"(?:tp|{any_of(Words.FORMULA, means='degree')})"
 # Where a marker may begin: cheap, so that the grammar looks at few places of a long line.
-_PLACE = re.compile(
-    r"(?<!\S)(?=\d{1,2}\ufe0f?\u20e3|[\u2460-\u2473]"
-    rf"|\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*[a-zđ]?|{ROMAN}|{SMALL_ROMAN}|[A-Za-zĐđ]) ?[.)/-]"
-    r"|(?:\d{1,2}\.){1,3}\d{1,2} "
-    rf"|(?:{_printed('part')}|{_printed('named_item')}) (?:\d|[tTsS]|{ROMAN}))"
-)
+_SIGN = r"\d{1,2}\ufe0f?\u20e3|[\u2460-\u2473]"
+_CLOSED = rf"\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*[a-zđ]?|{ROMAN}|{SMALL_ROMAN}|[A-Za-zĐđ]) ?[.)/-]"
+_DOTTED = r"(?:\d{1,2}\.){1,3}\d{1,2} "
+_KEYWORD = rf"(?:{_printed('part')}|{_printed('named_item')}) (?:\d|[tTsS]|{ROMAN})"
+_PLACE = re.compile(rf"(?<!\S)(?={_SIGN}|{_CLOSED}|{_DOTTED}|{_KEYWORD})")
 # Words that a number behind them belongs to: `khoản 1.`, `số 12.`, `khóa XI.`, `Phụ lục I.`
 _PARTS = any_of(Words.FORMULA, Context.PROSE, means="part")
 _OWNER = re.compile(
