@@ -1,4 +1,4 @@
-"""The lexicon: its data is checked, and every row is read_rows in every context that it declares, end to end.
+"""The lexicon: its data is checked, and every row is read in every context that it declares, end to end.
 
 A family joins the matrix with one entry a context in :data:`TEMPLATES`: a function that takes a row, writes a small
 document around the row's example, parses it and says what a reader must find there. Rows that a single grammar reads
@@ -216,7 +216,7 @@ ELSEWHERE: dict[tuple[Family, Context | None], tuple[str, ...]] = {
     (Family.GROUP_WORD, Context.PROSE): (f"{WORDS}.test_groups",),
     (Family.JOINING, Context.PROSE): (f"{WORDS}.test_joining_words_in_sentences",),
 }
-"""Family and context (all contexts where it is ``None``) -> the tests that read_rows its rows there, by module and name."""
+"""Family and context (all contexts where it is ``None``) -> the tests that read its rows there, by module and name."""
 MATRIX = [
     pytest.param(row, template, id=f"{family}-{context}-{row.words}")
     for (family, context), template in TEMPLATES.items()

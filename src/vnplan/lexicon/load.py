@@ -10,6 +10,7 @@ from typing import Any
 from vnplan.lexicon.rows import Context, Family, Row
 from vnplan.text.fold import fold_case
 
+_CONTEXTS = frozenset(context.value for context in Context)
 _KEYS = frozenset({"words", "contexts", "means", "traits", "not_before", "not_after", "source", "example"})
 
 
@@ -48,27 +49,27 @@ def _row(family: Family, meta: dict[str, Any], raw: dict[str, Any]) -> Row:
     words = raw.get("words", "")
     if unknown := raw.keys() - _KEYS:
         raise LexiconError(family, words, f"unknown keys {sorted(unknown)}; known are {sorted(_KEYS)}")
-    if not words or words != " ".join(fold_case(words).split()):
+    if not words or words != _folded(words):
         raise LexiconError(family, words, "write the words in small letters, new tone placement, single spaces")
     contexts = raw.get("contexts", meta.get("contexts", ()))
     for listed, allowed, name in (
-        (contexts, list(Context), "contexts"),
+        (contexts, _CONTEXTS, "contexts"),
         (raw.get("traits", ()), meta.get("traits", {}), "traits"),
         ([raw["means"]] if raw.get("means") else (), meta.get("means", {}), "means"),
     ):
         if wrong := [value for value in listed if value not in allowed]:
-            raise LexiconError(family, words, f"{name} {wrong} not among {list(allowed)}")
+            raise LexiconError(family, words, f"{name} {wrong} not among {sorted(allowed)}")
     if not contexts:
-        raise LexiconError(family, words, "say in which contexts the words may be read_rows")
+        raise LexiconError(family, words, "say in which contexts the words may be read")
     example, source = raw.get("example", ""), raw.get("source", meta.get("source", ""))
-    if words not in " ".join(fold_case(example).split()):
+    if words not in _folded(example):
         raise LexiconError(family, words, "the example must hold the words")
     if not source:
         raise LexiconError(family, words, "name a source")
     return Row(
         words=words,
         family=family,
-        contexts=frozenset(Context(c) for c in contexts),
+        contexts=_contexts(tuple(contexts)),
         means=raw.get("means"),
         traits=frozenset(raw.get("traits", ())),
         not_before=tuple(raw.get("not_before", ())),
@@ -76,3 +77,13 @@ def _row(family: Family, meta: dict[str, Any], raw: dict[str, Any]) -> Row:
         source=source,
         example=example,
     )
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold_case(words).split())
+
+
+@cache
+def _contexts(names: tuple[str, ...]) -> frozenset[Context]:
+    """Hundreds of rows share one list of contexts."""
+    return frozenset(map(Context, names))

@@ -1,7 +1,7 @@
 """Agencies of open classes: offices, centres and companies that no registry can list.
 
-The words of the document are the name. In prose a name is read_open_name as far as its
-capitals carry it; a whole cell is read_open_name by :mod:`vnplan.mentions.cells`.
+The words of the document are the name. In prose a name is read as far as its
+capitals carry it; a whole cell is read by :mod:`vnplan.mentions.cells`.
 """
 
 from __future__ import annotations

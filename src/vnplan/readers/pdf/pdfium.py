@@ -37,7 +37,7 @@ class Pdf:
         self._letters = Letters(name, limits.characters)
 
     def pages(self) -> Iterator[Page]:
-        """Every page in turn; each is closed before the next is open_pdf."""
+        """Every page in turn; each is closed before the next is opened."""
         for index in range(self.count):
             if time.monotonic() > self._end:
                 raise LimitExceeded(self.name, f"reading took more than {self._seconds:g} seconds (Limits.seconds)")

@@ -1,4 +1,4 @@
-"""Markdown: headings, pipe tables and emphasis are read_markdown, their marks are furniture.
+"""Markdown: headings, pipe tables and emphasis are read, their marks are furniture.
 
 ``plan.text`` stays the Markdown as it came, so the marks (``#``, ``**``,
 ``|``, backslashes) are visible characters too: each stands in one

@@ -36,7 +36,7 @@ def read_signers(text: SearchText, closing: tuple[Piece, ...]) -> tuple[Signer, 
 def _sign(text: SearchText, above: list[Piece], names: list[Piece]) -> Iterator[Signer]:
     if not above:
         return
-    # Two columns read_signers row by row: positions side by side, then names side by side.
+    # Two columns read row by row: positions side by side, then names side by side.
     groups = [above] if len(names) == 1 else [[piece] for piece in above[-len(names) :]]
     for group, name in zip(groups, names, strict=False):
         yield _signer(text, group, name)

@@ -22,7 +22,7 @@ from vnplan.text.view import View
 
 
 class Passage(NamedTuple):
-    """One stretch of text that citations are read_citations in."""
+    """One stretch of text that citations are read in."""
 
     view: View
     zone: Zone
