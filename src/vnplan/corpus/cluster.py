@@ -78,6 +78,7 @@ def build_on_ray(source: str, output: str, filesystem: FileSystem | None, work: 
         target.create_dir(f"{place}/{name}", recursive=True)
     write = partial(_Parts, output=(target, place))
     outcome = {row["path"]: row for row in _rows(_mapped(write, chosen, (files, root), work, _BLOCK))}
+    _fill(target, place)
     rows = [_file_row(row, outcome[first[row["sha256"] or row["path"]]]) for row in told]
     target.create_dir(f"{place}/files", recursive=True)
     _write(arrow_table("files", sorted(rows)), target, f"{place}/files/part-00000.parquet")
@@ -267,6 +268,15 @@ def _refuse_existing(target: FileSystem, place: str, output: str) -> None:
 
     if target.get_file_info(FileSelector(place, allow_not_found=True)):
         raise VnplanError(output, "is not empty; a build on Ray needs a new folder")
+
+
+def _fill(target: FileSystem, place: str) -> None:
+    """Give each table of which no document had a row an empty part: a reader finds its columns."""
+    from pyarrow.fs import FileSelector
+
+    for name in PARTS:
+        if not target.get_file_info(FileSelector(f"{place}/{name}")):
+            _write(arrow_table(name, []), target, f"{place}/{name}/part-empty.parquet")
 
 
 def _write(table: pa.Table, target: FileSystem, path: str) -> None:
