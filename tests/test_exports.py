@@ -14,7 +14,7 @@ from made import graph_file, made_plan, made_table
 from vnplan.document import PlanTable
 from vnplan.export.cypher import literal, statements
 from vnplan.export.frames import graph_frames, table_frame
-from vnplan.export.rows import TASK_COLUMNS, markdown_table, tasks_csv
+from vnplan.export.rows import TASK_COLUMNS, tasks_csv
 
 HOSTILE = "Sở \\u0027) 'Y tế' <b> & \x00\x0b \"x\" \\ `z`\n"
 
@@ -89,11 +89,6 @@ def test_csv_reads_back():
     assert rows[0]["lead"] == "Sở Y tế"
     assert rows[1]["time_end"] == "2023-12-31"
     assert rows[1]["lead"] == ""
-
-
-def test_markdown_tables_keep_their_columns():
-    written = markdown_table(("A", "B"), [("x|y", "một\nhai"), (None, "<b>")])
-    assert written == "| A | B |\n| --- | --- |\n| x\\|y | một<br>hai |\n|  | &lt;b> |\n"
 
 
 def test_tasks_frame():

@@ -1,10 +1,10 @@
-"""Tasks and other facts as rows: CSV, Markdown tables, and the rows that frames are made of."""
+"""Tasks and other facts as rows: CSV, and the rows that frames are made of."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import IO, Final
 
 from vnplan.facts.kind import FactKind
@@ -80,21 +80,3 @@ def write_facts(kind: FactKind, plans: Iterable[PlanData], out: IO[str]) -> None
         identity = plan_id(plan.header, plan.source.sha256)
         for row in kind.rows(plan):
             writer.writerow((identity, *(JOINT.join(map(str, v)) if isinstance(v, list) else v for v in row)))
-
-
-def markdown_table(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
-    """A pipe table; bars are escaped, line ends written ``<br>``."""
-    lines = [_line(headings), _line(["---"] * len(headings))]
-    lines += (_line(row) for row in rows)
-    return "\n".join(lines) + "\n"
-
-
-def _line(values: Sequence[Value]) -> str:
-    return f"| {' | '.join(_cell(value) for value in values)} |"
-
-
-def _cell(value: Value) -> str:
-    if value is None:
-        return ""
-    words = str(value).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
-    return "<br>".join(line.strip() for line in words.splitlines())
