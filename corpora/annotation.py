@@ -30,6 +30,9 @@ NUMBER = re.compile(r"\b\d+[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][
 # The label of a numbered item at the head of a block.
 LABEL = re.compile(r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[\dIVXLC]+|[IVXL]+|\d+(?:\.\d+)*|[a-zđ]\d?)(?=[.)/:\s-])")
 BULLET = re.compile(r"[-+*•–]\s*")
+_LOWER = "a-zà-öø-ýăđĩũơưạ-ỹ"
+_OPEN = rf"(?:(?<!\w)|(?<=[{_LOWER}])(?=[^\W\d_{_LOWER}]))"
+_CLOSE = rf"(?:(?!\w)|(?<=[^\W\d_{_LOWER}])(?=[{_LOWER}]))"
 # What may stand between the bodies of a cell without being one.
 BETWEEN = re.compile(r"[\s;,.:()/+*-]|\b(?:và|cùng|với|phối hợp|chủ trì|các|như|thực hiện)\b", re.IGNORECASE)
 
@@ -121,7 +124,8 @@ class _Compiler:
         if not forms:
             return
         ordered = sorted(forms, key=len, reverse=True)
-        found = re.finditer(rf"(?<!\w)(?:{'|'.join(f'({loose(form)})' for form in ordered)})(?!\w)", self.text)
+        # A form may be glued to its neighbour: `Bộ trưởngBộ Tài chính`, `12/KH-UBNDngày`.
+        found = re.finditer(rf"{_OPEN}(?:{'|'.join(f'({loose(form)})' for form in ordered)}){_CLOSE}", self.text)
         unused = set(forms)
         for match in found:
             form = ordered[(match.lastindex or 1) - 1]
