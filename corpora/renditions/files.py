@@ -45,7 +45,7 @@ def render(folder: Path) -> dict[str, bytes]:
 def write(folder: Path) -> list[str]:
     """Write the renditions, keep what is still true, remove what is no longer wanted; the names of the files written."""
     told = source.read(folder / "source.txt")
-    lock = _locked(folder)
+    lock = locked(folder)
     made = []
     signs = {}
     for name in wanted(folder):
@@ -71,7 +71,8 @@ def sign(folder: Path, name: str) -> str:
     return hashlib.sha256(words + f"\n{name} {RENDITIONS[name].version}".encode()).hexdigest()[:16]
 
 
-def _locked(folder: Path) -> dict[str, str]:
+def locked(folder: Path) -> dict[str, str]:
+    """The sign of each kept file."""
     path = folder.parent / LOCK
     signs: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return signs

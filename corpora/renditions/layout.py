@@ -111,7 +111,14 @@ def widths(grid: Grid) -> list[float]:
     return [one / sum(wished) for one in wished]
 
 
+# Letters of the longest heading; what is longer is a paragraph that begins with a marker or is in capitals.
+_HEADING = 200
+
+
 def heads_a_section(text: str) -> bool:
-    """Whether a form prints the paragraph as a heading: an article, a Roman numeral, or capitals throughout."""
+    """Whether a form prints the paragraph as a heading: a titled article, a Roman numeral, or capitals throughout."""
     marker = MARKER.match(text)
-    return bool(marker and (marker["article"] or marker["roman"])) or (text.isupper() and len(text) < 200)
+    if len(text) > _HEADING or not marker:
+        return text.isupper() and len(text) <= _HEADING
+    # The articles of a decision are sentences, those of a law have titles.
+    return bool(marker["roman"]) or bool(marker["article"] and not text.endswith((".", ";", ":")))

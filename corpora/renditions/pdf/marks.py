@@ -47,21 +47,20 @@ def agency(source: Source) -> str:
     return " ".join(text for text in lines_of(source, "left") if any(letter.isalpha() for letter in text))
 
 
-def found(pdf: bytes, words: str) -> tuple[int, Box] | None:
-    """The page and the box of the last place where the words stand."""
+def found(pdf: bytes, words: str, before: str = "") -> list[tuple[int, Box]]:
+    """Page and box of every place where the words stand, in order, right behind those ``before`` them."""
     document = pypdfium2.PdfDocument(pdf)
-    for number in reversed(range(len(document))):
+    places = []
+    for number in range(len(document)):
         text = document[number].get_textpage()
-        places = []
-        search = text.search(words, match_case=True)
+        search = text.search(before + words, match_case=True)
         while place := search.get_next():
-            places.append(place)
-        if places:
-            start, count = places[-1]
-            boxes = [text.get_charbox(index) for index in range(start, start + count)]
+            # Of a run of spaces PDFium may give fewer, so that what stands before is not counted by its letters.
+            start = sum(place) - len(words) if before else place[0]
+            boxes = [text.get_charbox(index) for index in range(start, sum(place))]
             left, bottom, right, top = zip(*boxes, strict=True)
-            return number, (min(left), min(bottom), max(right), max(top))
-    return None
+            places.append((number, (min(left), min(bottom), max(right), max(top))))
+    return places
 
 
 def content(page: Any) -> bytes:

@@ -74,7 +74,8 @@ def _turned(data: bytes) -> bytes:
     lying = [page for page in writer.pages if page.mediabox.width > page.mediabox.height]
     for page in lying[::2]:
         width, height = page.mediabox.width, page.mediabox.height
-        page.add_transformation(Transformation().rotate(90).translate(height, 0))
+        # A quarter turn in whole numbers: the sine of a computed one leaves no line upright.
+        page.add_transformation(Transformation((0, 1, -1, 0, height, 0)))
         for box in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
             page.pop(box, None)
         page.mediabox = RectangleObject((0, 0, height, width))

@@ -26,6 +26,7 @@ from renditions.word.page import saved
 
 _SIZE = 13  # points of the digits
 _DIGIT = 0.5  # of its size the width of a digit in Times
+_ROOM = NBSP * 6  # for a day or a month
 _SEEN = (190, 62)  # points of the mark of a signature
 
 
@@ -36,8 +37,8 @@ def as_signed(source: Source) -> bytes:
     page, mark = printed(saved(written(open_source, USUAL)), label(_signature(source), _SEEN, "C00000"))
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(page)))
     fields = [_field(writer, at, _digits(writer, words)) for at, words in _filled(source, page)]
-    if signer and (place := found(page, signer[0])):
-        number, (left, _, right, top) = place
+    if signer and (places := found(page, signer[0])):
+        number, (left, _, right, top) = places[-1]
         middle = (left + right) / 2
         box = (middle - _SEEN[0] / 2, top + 2, middle + _SEEN[0] / 2, top + 2 + _SEEN[1])
         fields.append(_field(writer, (number, box), _picture(writer, mark)))
@@ -57,26 +58,24 @@ def _opened(part: Line | Grid) -> Line | Grid:
         room = NBSP * (2 * len(told["digits"]) + 2)
         return replace(part, text=f"{told['before']}{room}{told['after'].strip()}")
     if part.place == "dateline" and (told := date_of(part.text)):
-        return replace(part, text=f"{told['before']}{NBSP * 6}tháng{NBSP * 6}{told['after']}")
+        return replace(part, text=f"{told['before']}{_ROOM}tháng{_ROOM}{told['after']}")
     return part
 
 
 def _filled(source: Source, page: bytes) -> list[tuple[tuple[int, Box], str]]:
-    """Place and digits of each field: they end where the words behind them begin."""
-    wanted = [
-        (told["after"].strip(), told["digits"]) for text in lines_of(source, "number") if (told := number_of(text))
-    ]
+    """Place and digits of each field: they end where the words behind them begin, at the first place of these."""
+    numbers = filter(None, map(number_of, lines_of(source, "number")))
+    wanted = [("", told["after"].strip(), told["digits"]) for told in numbers]
     if told := dated(source):
-        wanted += [(f"tháng{NBSP * 6}{told['after']}", told["day"]), (told["after"], told["month"])]
-    return [(_before(place, digits), digits) for words, digits in wanted if (place := _first_page(page, words))]
+        month = f"tháng{_ROOM}"
+        wanted += [("", month + told["after"], told["day"]), (month, told["after"], told["month"])]
+    placed = ((_open(page, before, words), digits) for before, words, digits in wanted)
+    return [(_before(places[0], digits), digits) for places, digits in placed if places]
 
 
-def _first_page(page: bytes, words: str) -> tuple[int, Box] | None:
-    one = io.BytesIO()
-    writer = PdfWriter()
-    writer.add_page(PdfReader(io.BytesIO(page)).pages[0])
-    writer.write(one)
-    return found(one.getvalue(), words) or found(one.getvalue(), words.replace(NBSP, " "))
+def _open(page: bytes, before: str, words: str) -> list[tuple[int, Box]]:
+    """Where words stand behind an open place; PDFium gives no-break spaces as spaces."""
+    return found(page, words, before) or found(page, words.replace(NBSP, " "), before.replace(NBSP, " "))
 
 
 def _before(place: tuple[int, Box], digits: str) -> tuple[int, Box]:

@@ -39,8 +39,8 @@ def as_stamped(source: Source) -> bytes:
     place = Transformation().rotate(math.degrees(_SLANT)).translate(22, height - _CAME[1] - 6)
     writer.pages[0].merge_transformed_page(PdfReader(io.BytesIO(box)).pages[0], place)
     signer = lines_of(source, "signer")
-    if signer and (name := found(page, signer[0])):
-        number, (left, _, right, top) = name
+    if signer and (names := found(page, signer[0])):
+        number, (left, _, right, top) = names[-1]
         # A third of the seal lies over the signature, to the left of its middle.
         _press(writer, number, seal(f"{agency(source)} ★", _DOTS), ((left + right) / 2 - _ACROSS, top - 12))
     out = io.BytesIO()

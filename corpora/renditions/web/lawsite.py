@@ -6,7 +6,7 @@ import unicodedata
 
 from source import Cell, Grid, Source
 
-from renditions.layout import MARKER, Closing, heads_a_section, laid_out
+from renditions.layout import MARKER, Closing, laid_out
 from renditions.web.markup import closing, esc, letterhead, rows, site, spans, title
 
 
@@ -38,9 +38,10 @@ def _head_cell(cell: Cell) -> str:
 
 def _anchored(text: str) -> str:
     marker = MARKER.match(text)
-    if not marker or not heads_a_section(text):
+    if not marker or not (marker["article"] or marker["roman"]):
         return esc(text)
     label = (marker["article"] or marker["roman"] or "").replace("Điều", "dieu").lower().replace(" ", "_")
     name = label if marker["article"] else f"muc_{label}"
+    rest = text[marker.end() :]
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return f'<a name="{plain}"><b>{esc(marker[0])}</b></a><b>{esc(text[marker.end() :])}</b>'
+    return f'<a name="{plain}"><b>{esc(marker[0])}</b></a>{esc(rest) if marker["article"] else f"<b>{esc(rest)}</b>"}'
