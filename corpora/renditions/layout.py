@@ -48,7 +48,11 @@ class Page:
 
 
 def laid_out(source: Source) -> Page:
-    """The document: its letterhead, then everything else in the order of the source."""
+    """The document: its letterhead, then everything else in the order of the source.
+
+    Raises:
+        ValueError: a table has cells that lie over each other.
+    """
     head = [part for part in source.parts if isinstance(part, Line) and part.place in _HEAD]
     blocks: list[Block] = []
     closing: list[Line] = []
@@ -61,6 +65,8 @@ def laid_out(source: Source) -> Page:
         if closing:
             blocks.append(_closing(closing))
             closing = []
+        if isinstance(part, Grid):
+            covering(part)  # no rendition may lose words of a table that cannot be drawn
         blocks.append(part)
     if closing:
         blocks.append(_closing(closing))
@@ -83,11 +89,18 @@ def _closing(lines: list[Line]) -> Closing:
 
 
 def covering(grid: Grid) -> list[list[Cell]]:
-    """For every row and column the cell that covers the place."""
+    """For every row and column the cell that covers the place.
+
+    Raises:
+        ValueError: two cells cover a place, as where a merge is told that is no rectangle.
+    """
     places: dict[tuple[int, int], Cell] = {}
     for cell in (cell for row in grid.rows for cell in row):
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
+                if (row, column) in places:
+                    message = f"{grid.id}.r{row}.c{column} is in two cells: the merge above it is no rectangle"
+                    raise ValueError(message)
                 places[row, column] = cell
     return [[places[r, c] for c in range(1, grid.width + 1)] for r in range(1, len(grid.rows) + 1)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 
 from source import Cell, Grid
 
@@ -16,18 +17,37 @@ def wrapped(text: str, width: int = WIDTH) -> str:
     return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
+@dataclass(frozen=True)
+class _Laid:
+    """A table cut into lines: the cell of every place, characters of columns, lines of rows, lines of each cell."""
+
+    covered: list[list[Cell]]
+    wide: list[int]
+    tall: list[int]
+    held: dict[int, list[str]]
+
+    def room(self, cell: Cell) -> int:
+        """Characters between the bars about a cell, without its two spaces."""
+        first = cell.column - 1
+        return sum(self.wide[first : first + cell.column_span]) + 3 * (cell.column_span - 1)
+
+    def words(self, cell: Cell, row: int, line: int) -> str:
+        """What a cell shows on a line of a row; the border below a row is the line behind its last."""
+        at = line + sum(self.tall[above] + 1 for above in range(cell.row - 1, row))
+        held = self.held[id(cell)]
+        return f" {held[at] if at < len(held) else '':<{self.room(cell)}} "
+
+
 def grid_table(grid: Grid) -> str:
     """A grid table: ``+---+`` between rows, ``+===+`` under the heading rows, cells wrapped to their columns."""
-    covered = covering(grid)
-    wide = _wide(grid)
-    heading = sum(1 for row in grid.rows if any(cell.heading for cell in row))
+    covered, wide = covering(grid), _wide(grid)
     held = {id(cell): _words(cell, wide) for row in grid.rows for cell in row}
-    tall = [_height(grid, held, row) for row in range(len(covered))]
-    out = [_border(None, covered[0], wide, "-")]
-    for index, row in enumerate(covered):
-        out += [_content(row, index, line, wide, (held, tall)) for line in range(tall[index])]
-        under = covered[index + 1] if index + 1 < len(covered) else None
-        out.append(_border(row, under, wide, "=" if index + 1 == heading else "-"))
+    laid = _Laid(covered, wide, [_height(grid, held, row) for row in range(len(covered))], held)
+    heading = sum(any(cell.heading for cell in row) for row in grid.rows)
+    out = ["+" + "".join("-" * (space + 2) + "+" for space in wide)]
+    for row in range(len(covered)):
+        out += [_content(laid, row, line) for line in range(laid.tall[row])]
+        out.append(_border(laid, row, "=" if row + 1 == heading else "-"))
     return "\n".join(out)
 
 
@@ -44,7 +64,11 @@ def _wide(grid: Grid) -> list[int]:
 def _words(cell: Cell, wide: list[int]) -> list[str]:
     held = wide[cell.column - 1 : cell.column - 1 + cell.column_span]
     space = sum(held) + 3 * (len(held) - 1)
-    return [line for text in cell.text.split("\n") for line in (wrapped(text, space).split("\n") if text else [""])]
+    return [
+        line
+        for text in map(str.strip, cell.text.split("\n"))
+        for line in (wrapped(text, space).split("\n") if text else [""])
+    ]
 
 
 def _height(grid: Grid, held: dict[int, list[str]], row: int) -> int:
@@ -57,28 +81,21 @@ def _height(grid: Grid, held: dict[int, list[str]], row: int) -> int:
     return tall
 
 
-def _content(
-    row: list[Cell], index: int, line: int, wide: list[int], lines: tuple[dict[int, list[str]], list[int]]
-) -> str:
-    held, tall = lines
-    text, column = "|", 0
-    while column < len(row):
-        cell = row[column]
-        space = sum(wide[column : column + cell.column_span]) + 3 * (cell.column_span - 1)
-        # Lines of the rows above, and the borders that the cell runs through.
-        at = line + sum(tall[above] + 1 for above in range(cell.row - 1, index))
-        words = held[id(cell)][at] if at < len(held[id(cell)]) else ""
-        text += f" {words:<{space}} |"
-        column += cell.column_span
-    return text
+def _content(laid: _Laid, row: int, line: int) -> str:
+    cells = dict.fromkeys(laid.covered[row])
+    return "|" + "|".join(laid.words(cell, row, line) for cell in cells) + "|"
 
 
-def _border(above: list[Cell] | None, below: list[Cell] | None, wide: list[int], sign: str) -> str:
-    """The line between two rows; a cell over both leaves its place open, with its words' line where it has one."""
-    text = "+"
-    for column, space in enumerate(wide):
-        through = above is not None and below is not None and above[column] is below[column]
-        text += (" " if through else sign) * (space + 2)
-        ends = [row for row in (above, below) if row and column + 1 < len(row) and row[column] is not row[column + 1]]
-        text += "+" if ends or column + 1 == len(wide) or not through else " "
-    return text
+def _border(laid: _Laid, row: int, sign: str) -> str:
+    """The line below a row; a cell over both rows goes on with its words, between bars where no line meets them."""
+    above = laid.covered[row]
+    below = laid.covered[row + 1] if row + 1 < len(laid.covered) else None
+    pieces, column = [], 0
+    while column < len(above):
+        cell = above[column]
+        through = below is not None and below[column] is cell
+        pieces.append(laid.words(cell, row, laid.tall[row]) if through else sign * (laid.wide[column] + 2))
+        column += cell.column_span if through else 1
+    ruled = [False, *(piece.startswith(sign) for piece in pieces), False]
+    corners = ["+" if left or right else "|" for left, right in zip(ruled, ruled[1:], strict=False)]
+    return corners[0] + "".join(piece + corner for piece, corner in zip(pieces, corners[1:], strict=True))

@@ -82,7 +82,9 @@ def _table(grid: Grid) -> list[str]:
         for cell in row:
             first, last = cell.column - 1, cell.column - 1 + cell.column_span
             at = sum(wide[:first]) + GAP * first
-            columns.append((at, _wrapped(cell.text.split("\n"), sum(wide[first:last]) + GAP * (last - first - 1))))
+            columns.append(
+                (at, _wrapped(map(str.strip, cell.text.split("\n")), sum(wide[first:last]) + GAP * (last - first - 1)))
+            )
         out += [_across(columns, line) for line in range(max((len(held) for _, held in columns), default=0))]
     return out
 
