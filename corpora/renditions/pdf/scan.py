@@ -74,7 +74,7 @@ def _laid(image: Image.Image, scanner: Scanner, dice: np.random.Generator) -> Im
     dots = np.asarray(turned, np.float32)
     # Paper is not white and ink not black; the lamp is weaker towards one edge.
     lamp = np.linspace(0, 10, dots.shape[1], dtype=np.float32)
-    dots = 30 + dots * (215 / 255) - lamp + dice.normal(0, scanner.noise, dots.shape)
+    dots = 30 + dots * np.float32(215 / 255) - lamp + dice.normal(0, scanner.noise, dots.shape).astype(np.float32)
     for _ in range(40):
         row, column = dice.integers(0, dots.shape[0] - 3), dice.integers(0, dots.shape[1] - 3)
         dots[row : row + 2, column : column + 2] = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
@@ -95,7 +95,7 @@ def _digits(writer: Any, words: str) -> tuple[DecodedStreamObject, tuple[float, 
 
 def _picture(writer: Any, mark: bytes) -> tuple[DecodedStreamObject, tuple[float, float]]:
     page = PdfReader(io.BytesIO(mark)).pages[0]
-    resources = page["/Resources"].get_object().clone(writer)
+    resources = cast("DictionaryObject", page["/Resources"].get_object()).clone(writer)
     return _appearance(content(page), resources, _SEEN), _SEEN
 
 

@@ -52,8 +52,9 @@ def listed(paragraph: Any, number: int, level: int) -> None:
     told._add_ilvl().val, told._add_numId().val = level, number  # noqa: SLF001
 
 
-def _level(number: int, form: str, text: str) -> str:
-    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+def _level(number: int, form: str, text: str, properties: str = "") -> str:
+    told = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/><w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{number}">{told}<w:lvlJc w:val="left"/>{properties}</w:lvl>'
 
 
 def outline() -> str:
@@ -63,7 +64,8 @@ def outline() -> str:
 
 def bullets() -> str:
     """The levels of bullets."""
-    return "".join(_level(n, "bullet", sign) for n, sign in enumerate(BULLETS))
+    font = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:hint="default"/></w:rPr>'
+    return "".join(_level(n, "bullet", sign, font) for n, sign in enumerate(BULLETS))
 
 
 def rows() -> str:
