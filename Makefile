@@ -35,9 +35,9 @@ lint: $(BIN)/vnplan ## style, types and ladder
 schemas: $(BIN)/vnplan ## write schemas/ from the models
 	$(BIN)/vnplan schema -o schemas
 
-system: ## install what OCR and old office files need (Debian, Ubuntu): Tesseract with Vietnamese, LibreOffice Writer
+system: ## install what OCR and old office files need (Debian, Ubuntu): Tesseract with Vietnamese, LibreOffice Writer and a font with all letters
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer
+	apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer fonts-liberation2
 
 clean: ## remove what the commands made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

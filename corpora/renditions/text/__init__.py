@@ -1,0 +1,1 @@
+"""Plain text: copies of sites, dumps of pages, files in font encodings."""

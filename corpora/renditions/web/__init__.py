@@ -1,0 +1,1 @@
+"""HTML of sites, with the frames of their pages."""

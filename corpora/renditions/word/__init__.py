@@ -1,0 +1,1 @@
+"""DOCX in four manners; the PDFs are printed from one of them."""
