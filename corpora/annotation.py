@@ -28,7 +28,7 @@ MODES = ("assigned", "requested", "reporting")
 # `12/KH-UBND`, `12-CT/TW`, `12/2024/NĐ-CP`: anything that looks like a document's number.
 NUMBER = re.compile(r"\b\d+[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][\w.-]*(?:[ \t]*[-/][ \t]*[A-ZĐ][\wĐđ-]*)*")
 # The label of a numbered item at the head of a block.
-LABEL = re.compile(r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[\dIVXLC]+|[IVXL]+|\d+(?:\.\d+)*|[a-zđ]\d?)(?=[.)/:\s-])")
+LABEL = re.compile(r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[\dIVXLC]+|[IVXL]+|\d+(?:\.\d+)*(?:\.[a-zđ])?|[a-zđ]\d?)(?=[.)/:\s-])")
 BULLET = re.compile(r"[-+*•–]\s*")
 _LOWER = "a-zà-öø-ýăđĩũơưạ-ỹ"
 _OPEN = rf"(?:(?<!\w)|(?<=[{_LOWER}])(?=[^\W\d_{_LOWER}]))"
@@ -108,7 +108,8 @@ class _Compiler:
             return None
         words = one.get("words")
         if not words:
-            return found[0].start + _lead_in(found[0].text, one.get("label")), found[-1].end
+            lead = 0 if found[0].place == "cell" else _lead_in(found[0].text, one.get("label"))
+            return found[0].start + lead, found[-1].end
         start, end = found[0].start, found[-1].end
         matches = list(re.finditer(loose(words), self.text[start:end]))
         nth = int(one.get("nth", 1))
