@@ -82,14 +82,17 @@ class _TreeBuilder:
         draft.evidence = decided.evidence
         self.by_item[index] = draft
         if choice.reading.family is Family.BULLET:
-            above = self.by_item[choice.parent] if choice.parent is not None else self.root
+            above = self.above(choice)
             parent = above if above.kind is SectionKind.BULLET else self.lead or self.host
             parent.children.append(draft)
             self.bullet = draft
             return
-        parent = self.by_item[choice.parent] if choice.parent is not None else self.root
-        parent.children.append(draft)
+        self.above(choice).children.append(draft)
         self.numbered, self.title, self.lead, self.bullet = draft, None, None, None
+
+    def above(self, choice: Choice) -> _Draft:
+        """The item that ``choice`` stands below; bullets before the first numbered item are words of the preamble."""
+        return self.root if choice.parent is None else self.by_item.get(choice.parent, self.root)
 
     def plain(self, line: MarkedParagraph, *, announces: bool) -> None:
         """A paragraph without marker, or a grid; ``announces``: bullets follow it."""
