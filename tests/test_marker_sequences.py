@@ -11,7 +11,14 @@ MARKERS = [
     "a) ", "b) ", "đ) ", "đ1) ", "a/. ", "(1) ", "(2) ", "(a) ", "i) ", "Điều 1. ", "Điều 2. ", "Chương I. ", "Mục 1. ", "Phần thứ nhất. ",
     "Bước 1: ", "PHỤ LỤC I. ",
 ]  # fmt: skip
-WORDS = ["Theo dõi đàn vật nuôi", "NỘI DUNG", "Sở Y tế:", "Mở lớp cho thú y xã trước 30/11;", "Căn cứ Luật Thú y;", "Tổ chức thực hiện"]
+WORDS = [
+    "Theo dõi đàn vật nuôi",
+    "NỘI DUNG",
+    "Sở Y tế:",
+    "Mở lớp cho thú y xã trước 30/11;",
+    "Căn cứ Luật Thú y;",
+    "Tổ chức thực hiện",
+]
 LINES = st.lists(st.tuples(st.sampled_from(MARKERS), st.sampled_from(WORDS)).map("".join), min_size=1, max_size=12)
 
 
@@ -34,7 +41,7 @@ def test_any_order_of_markers_gives_a_tree_over_all_words(lines):
 
 @pytest.mark.parametrize(
     ("text", "label"),
-    [("- Theo dõi ...\n1.1. Mở lớp", "1.1"), ("- Vắc xin\nđ1) con giống", "đ1"), ("+ Thú y\n- Tiêm phòng\n2.1.1. Tẩy uế", "2.1.1")],
+    [("- Theo dõi ...\n1.1. Mở lớp", "1.1"), ("+ Thú y\n- Tiêm phòng\n2.1.1. Tẩy uế", "2.1.1")],
 )
 def test_a_deep_number_behind_bullets_alone_is_an_item_of_the_top(text, label):
     assert [s.label for s in vnplan.parse_text(text).sections if s.label] == [label]

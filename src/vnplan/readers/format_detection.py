@@ -28,7 +28,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 # A tag of an HTML head or body among the first bytes; XML prologues and comments may stand before it.
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|meta|body|div|table|p)[\s>/]", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|meta|body)[\s>/]", re.IGNORECASE)
+# A fragment of a page: text in tags of blocks. Tables alone also stand in Markdown, with words outside of any tag.
+_BLOCK = re.compile(rb"<(?:div|table|p|br|h[1-6]|li|span)[\s>/]", re.IGNORECASE)
+_TABLE = re.compile(rb"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"<[^<>]{1,1000}>")
 _MHTML = re.compile(rb"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 # What a file of a format begins with; formats told by more than that have a step of their own in :func:`sniff`.
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = ((b"{\\rtf", Format.RTF),)
@@ -45,6 +49,12 @@ _FOREIGN = (
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a Linux program"),
 )
+
+
+_HEAD = 4_096
+"""Bytes that hold the first tag of a page, comments and a script before it included."""
+_LOOKED_AT = 65_536
+"""Bytes that tell a fragment of a page from Markdown: some twenty pages."""
 
 
 def sniff(data: bytes, name: str) -> Format:
@@ -71,8 +81,20 @@ def sniff(data: bytes, name: str) -> Format:
     for signature, what in _FOREIGN:
         if data.startswith(signature):
             raise UnsupportedFormat(name, f"this is {what}, not a document in text")
-    # 4,096 bytes hold the first tag, comments and a script before it included.
-    return Format.HTML if _HTML.search(data[:4096]) or _MHTML.match(data[:4096]) else Format.TEXT
+    return (
+        Format.HTML if _PAGE.search(data[:_HEAD]) or _MHTML.match(data[:_HEAD]) or _is_fragment(data) else Format.TEXT
+    )
+
+
+def _is_fragment(data: bytes) -> bool:
+    """Whether the beginning is a piece of a web page, not Markdown with a table or a few tags in it."""
+    begin = data[:_LOOKED_AT]
+    if not _BLOCK.search(begin[:_HEAD]):
+        return False
+    outside = _TABLE.sub(b"", begin)
+    lines = [line for line in outside.splitlines() if _TAG.sub(b"", line).strip()]
+    bare = sum(not _TAG.search(line) for line in lines)
+    return 2 * bare <= len(lines)
 
 
 def _zipped(data: bytes, name: str) -> Format:

@@ -14,9 +14,10 @@ from vnplan.models.source import Origin, Place, PlaceKind, Source
 from vnplan.readers.limits import Limits
 from vnplan.readers.lines import TextLine, lines_of
 from vnplan.readers.source import Block, Paragraph, SourceDocument
-from vnplan.readers.text import hard_wraps, markdown, page_layout, site_noise
+from vnplan.readers.text import hard_wraps, page_layout, site_noise
 from vnplan.readers.text.decode import decode
 from vnplan.readers.text.escapes import undo
+from vnplan.readers.text.markdown import blocks as markdown
 from vnplan.text import legacy
 from vnplan.text.clean import stored
 
