@@ -27,6 +27,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The name of the stream that holds an encrypted Office file, as OLE directories write it.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # A tag of an HTML head or body among the first bytes; XML prologues and comments may stand before it.
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|meta|body)[\s>/]", re.IGNORECASE)
 # A fragment of a page: text in tags of blocks. Tables alone also stand in Markdown, with words outside of any tag.
@@ -81,8 +82,9 @@ def sniff(data: bytes, name: str) -> Format:
     for signature, what in _FOREIGN:
         if data.startswith(signature):
             raise UnsupportedFormat(name, f"this is {what}, not a document in text")
+    plain = data.replace(b"\0", b"") if data[:2] in _UTF16 else data
     return (
-        Format.HTML if _PAGE.search(data[:_HEAD]) or _MHTML.match(data[:_HEAD]) or _is_fragment(data) else Format.TEXT
+        Format.HTML if _PAGE.search(plain[:_HEAD]) or _MHTML.match(data[:_HEAD]) or _is_fragment(plain) else Format.TEXT
     )
 
 

@@ -32,7 +32,7 @@ _SIGNS = 4
 
 
 def looks_like(lines: list[TextLine]) -> bool:
-    """Whether a text is Markdown: a table or picture in its form, two headings or bold or quoted lines, or four signs."""
+    """Whether a text is Markdown: a table or picture in its form, two headings, bold or quoted lines, or four signs."""
     headings = emphasis = bold = quotes = 0
     above = ""
     for number, line in enumerate(lines):
