@@ -157,11 +157,14 @@ def test_notes_follow_the_block_that_refers_to_them():
         endnotes=f"<w:endnote w:id='2'>{p('<w:r><w:endnoteRef/></w:r>', ' Cuối')}</w:endnote>",
     )
     assert [words(document, block) for block in document.blocks] == [
-        "Tỷ lệ 24%[1] đạt",
+        "Tỷ lệ 24%| đạt",
+        "[1]",
         "[1] Theo báo cáo",
-        "ô[2]|b",
+        "ô|b",
+        "[2]",
         "[2] Của bảng",
-        "Hết[i]",
+        "Hết",
+        "[i]",
         "[i] Cuối",
     ]
 

@@ -40,8 +40,12 @@ def test_any_order_of_markers_gives_a_tree_over_all_words(lines):
 
 
 @pytest.mark.parametrize(
-    ("text", "label"),
-    [("- Theo dõi ...\n1.1. Mở lớp", "1.1"), ("+ Thú y\n- Tiêm phòng\n2.1.1. Tẩy uế", "2.1.1")],
+    ("text", "labels"),
+    [
+        ("- Theo dõi ...\n1.1. Mở lớp", ["-", "1.1"]),
+        ("+ Thú y\n- Tiêm phòng\n2.1.1. Tẩy uế", ["+", "2.1.1"]),
+        ("Căn cứ:\n- Luật Thú y;\n1. Mở lớp", ["1"]),
+    ],
 )
-def test_a_deep_number_behind_bullets_alone_is_an_item_of_the_top(text, label):
-    assert [s.label for s in vnplan.parse_text(text).sections if s.label] == [label]
+def test_bullets_that_open_a_text_stand_beside_the_number_behind_them(text, labels):
+    assert [s.label for s in vnplan.parse_text(text).sections if s.label] == labels

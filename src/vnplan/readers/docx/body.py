@@ -9,6 +9,7 @@ from vnplan.errors import LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Place, PlaceKind
+from vnplan.readers import asides
 from vnplan.readers.docx import breaks, table_geometry
 from vnplan.readers.docx.inline import InlineReader, shown_branch
 from vnplan.readers.docx.numbering import Marker, Numbering
@@ -60,6 +61,8 @@ class BodyReader:
         self._inline = inline
         self._scribe = scribe
         self._notes: list[tuple[Element, str, Place]] = []
+        self._asides: list[Furniture] = []
+        """Marks of notes, which follow the paragraph or table that they stand in."""
         self._depth = 0
         self._tables = 0
 
@@ -133,22 +136,32 @@ class BodyReader:
         for box in line.boxes:
             blocks += self._box(box, place)
         self._notes += ((element, sign, place) for element, sign in line.notes)
-        return blocks + (self._waiting_notes() if place.table is None else [])
+        return blocks + (self._waiting() if place.table is None else [])
 
-    def _waiting_notes(self) -> list[Block]:
-        """Notes of a paragraph; those of cells wait for the end of the table, where they are no cell's words."""
+    def _waiting(self) -> list[Block]:
+        """Marks and notes of a paragraph; those of cells wait for the end of the table, being no cell's words."""
         waiting, self._notes = self._notes, []
-        return [block for element, sign, place in waiting for block in self.story(element, place, sign)]
+        marks, self._asides = self._asides, []
+        notes = [block for element, sign, place in waiting for block in self.story(element, place, sign)]
+        return [*marks, *notes]
 
     def _write(self, row: Row, place: Place, marker: Marker | None, look: Typography) -> Paragraph | None:
         printed = marker.text if marker else ""
         front = f"{printed}{marker.suffix}" if marker and printed else ""
-        text = front + row.text if row.text else printed
+        framed = front + row.text if row.text else printed
+        text, aside = asides.unframed(framed, self._scribe.next_start)
         if not text:
             return None
         span = self._scribe.write(text, place)
+        if aside:
+            self._asides.append(Furniture(aside))
         generated = Span(span.start, span.start + len(printed)) if printed else None
-        return Paragraph((span,), look, generated, lines=_lines(text, span.start) if "\n" in text else ())
+        pieces = asides.around(text, span, aside)
+        return (
+            Paragraph(pieces, look, generated, lines=_lines(text, span.start) if "\n" in text else ())
+            if pieces
+            else None
+        )
 
     def _rest(self, line: ParagraphText | None, place: Place) -> list[Block]:
         """What a story's last paragraph leaves where its end is deleted."""
@@ -178,7 +191,7 @@ class BodyReader:
             blocks = [b for part in box.parts for b in self.story(part, here)]
             paragraphs = self._flat(blocks)
             cells.append(GridCell(box.row, box.column, paragraphs, box.row_span, box.column_span))
-        notes = self._waiting_notes() if outer else []
+        notes = self._waiting() if outer else []
         if len(laid.boxes) == 1:
             return blocks + notes  # a frame around text, no table
         starts = [p.start for c in cells for p in c.paragraphs]

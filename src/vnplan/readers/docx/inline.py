@@ -114,7 +114,7 @@ class InlineReader:
         if found is None:
             return
         note, mark = found
-        line.put(mark, look)
+        line.mark(mark, look)
         if note is not None:
             line.notes.append((note, mark))
 

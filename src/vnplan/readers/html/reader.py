@@ -13,7 +13,8 @@ from vnplan.errors import CorruptDocument, LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.source import Origin, Place, PlaceKind, Source
-from vnplan.readers.html import asides
+from vnplan.readers import asides
+from vnplan.readers.html.asides import framed
 from vnplan.readers.html.fonts import decoded
 from vnplan.readers.html.grids import OpenTable, is_ruled
 from vnplan.readers.html.list_markers import Counter, marker_of
@@ -66,7 +67,7 @@ class _Page:
         lines, self.lines = self.lines, [[]]
         for runs in _paragraphs(lines):
             marker, self.marker = self.marker, ""  # kept while an item holds nothing yet: <li><p>
-            words, encoding = decoded(asides.framed(runs), [style.font for _, style in runs])
+            words, encoding = decoded(framed(runs), [style.font for _, style in runs])
             if encoding:
                 self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
             whole = marker + stored(words).strip(" \n")
@@ -90,7 +91,7 @@ class _Page:
             centered=seen[0].centered,
             heading=seen[0].heading,
         )
-        pieces = asides.around(span, aside)
+        pieces = asides.around(whole, span, aside)
         if pieces:
             number = Span(span.start, span.start + marker) if marker else None
             self._target().append(Paragraph(pieces, look, number))
