@@ -47,5 +47,5 @@ def test_any_order_of_markers_gives_a_tree_over_all_words(lines):
         ("Căn cứ:\n- Luật Thú y;\n1. Mở lớp", ["1"]),
     ],
 )
-def test_bullets_that_open_a_text_stand_beside_the_number_behind_them(text, labels):
-    assert [s.label for s in vnplan.parse_text(text).sections if s.label] == labels
+def test_bullets_that_open_a_text_are_items(text, labels):
+    assert [s.label for s in walk(vnplan.parse_text(text).sections) if s.label] == labels
