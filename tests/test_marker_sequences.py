@@ -43,7 +43,7 @@ def test_any_order_of_markers_gives_a_tree_over_all_words(lines):
     ("text", "labels"),
     [
         ("- Theo dõi ...\n1.1. Mở lớp", ["-", "1.1"]),
-        ("+ Thú y\n- Tiêm phòng\n2.1.1. Tẩy uế", ["+", "2.1.1"]),
+        ("+ Thú y\n- Tiêm phòng\n2.1.1. Tẩy uế", ["+", "-", "2.1.1"]),
         ("Căn cứ:\n- Luật Thú y;\n1. Mở lớp", ["1"]),
     ],
 )

@@ -34,6 +34,8 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|meta|body)[\s>/]", re.IGNORE
 _BLOCK = re.compile(rb"<(?:div|table|p|br|h[1-6]|li|span)[\s>/]", re.IGNORECASE)
 _TABLE = re.compile(rb"<table\b.*?(?:</table\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<[^<>]{1,1000}>")
+# A Word document in one XML file: Flat OPC, or Word 2003 XML.
+_ONE_XML = re.compile(rb"<\w{1,8}:(?:package|wordDocument)\s[^>]{0,8000}(?:2006/xmlPackage|word/2003/wordml)")
 _MHTML = re.compile(rb"^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 # What a file of a format begins with; formats told by more than that have a step of their own in :func:`sniff`.
 _SIGNATURES: tuple[tuple[bytes, Format], ...] = ((b"{\\rtf", Format.RTF),)
@@ -76,6 +78,8 @@ def sniff(data: bytes, name: str) -> Format:
         return _zipped(data, name)
     if head.startswith(_OLE):
         return _compound(data, name)
+    if head.startswith(b"<") and _ONE_XML.search(data[:_LOOKED_AT]):
+        return Format.DOCX
     for signature, known in _SIGNATURES:
         if head.startswith(signature):
             return known
@@ -102,7 +106,7 @@ def _is_fragment(data: bytes) -> bool:
 def _zipped(data: bytes, name: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = set(archive.namelist())
+            parts = {part.replace("\\", "/") for part in archive.namelist()}
             if "word/document.xml" in parts or any(p.startswith("word/document") for p in parts):
                 return Format.DOCX
             if "xl/workbook.xml" in parts:

@@ -37,6 +37,6 @@ def stored(text: str) -> str:
 
 
 def _shape_first(letter: re.Match[str]) -> str:
-    base, *marks = unicodedata.normalize("NFD", letter[0])
-    ordered = [mark for mark in marks if mark in _SHAPES] + [mark for mark in marks if mark not in _SHAPES]
-    return unicodedata.normalize("NFC", base + "".join(ordered))
+    apart = unicodedata.normalize("NFD", letter[0])
+    marks = sorted(apart[1:], key=lambda mark: mark not in _SHAPES)
+    return unicodedata.normalize("NFC", apart[0] + "".join(marks))

@@ -13,7 +13,8 @@ from vnplan.readers import asides
 from vnplan.readers.docx import breaks, table_geometry
 from vnplan.readers.docx.inline import InlineReader, shown_branch
 from vnplan.readers.docx.numbering import Marker, Numbering
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.chunks import Chunks
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.paragraph_text import ParagraphText, Row, merged
 from vnplan.readers.docx.styles import (
     ParagraphFormat,
@@ -31,12 +32,14 @@ from vnplan.readers.docx.vocabulary import (
     GONE,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    REL_ID,
     RUN_PROPERTIES,
     SILENT,
     TABLE,
     WORD_ART,
     W,
 )
+from vnplan.readers.several_files import shifted
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph, Typography
 from vnplan.readers.text_builder import Scribe
 
@@ -48,7 +51,9 @@ _CENTRED = frozenset({"center"})
 class BodyReader:
     """Reads block content into ``scribe``, one story (body, note, header) after the other."""
 
-    def __init__(self, styles: StyleSheet, numbering: Numbering, inline: InlineReader, scribe: Scribe) -> None:
+    def __init__(
+        self, styles: StyleSheet, numbering: Numbering, inline: InlineReader, scribe: Scribe, chunks: Chunks
+    ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.hidden = 0
         """Characters left out as hidden."""
@@ -60,6 +65,7 @@ class BodyReader:
         self._numbering = numbering
         self._inline = inline
         self._scribe = scribe
+        self._chunks = chunks
         self._notes: list[tuple[Element, str, Place]] = []
         self._asides: list[Furniture] = []
         """Marks of notes, which follow the paragraph or table that they stand in."""
@@ -99,8 +105,18 @@ class BodyReader:
             return self._paragraph(item, place, line or ParagraphText(), mark)
         if item.tag == TABLE:
             return self._rest(line, place) + self._table(item, place), None
-        self.embedded += 1
-        return [], line
+        return self._rest(line, place) + self._embedded(item, place), None
+
+    def _embedded(self, item: Element, place: Place) -> list[Block]:
+        """The blocks of an embedded document, which Word shows as part of this one."""
+        document = self._chunks.read(item.get(REL_ID))
+        if document is None:
+            self.embedded += 1
+            return []
+        if not document.text.strip():
+            return []
+        start = self._scribe.write(document.text, place).start
+        return [shifted(block, start) for block in document.blocks]
 
     def _paragraph(
         self, element: Element, place: Place, line: ParagraphText, mark: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from vnplan.readers import asides
 from vnplan.readers.docx import fonts, symbols
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.styles import RunFormat
 from vnplan.text.clean import stored
 from vnplan.text.raised import is_note_mark

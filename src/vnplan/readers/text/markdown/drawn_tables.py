@@ -96,9 +96,9 @@ def _paragraphs(lines: list[tuple[TextLine, int, int]]) -> tuple[Paragraph, ...]
     """Blank lines and items part the paragraphs of a cell."""
     groups: list[list[tuple[TextLine, int, int]]] = [[]]
     for line, start, end in lines:
-        words = line.text[start - line.start : end - line.start]
-        if not words.strip() or opens_item(words.lstrip(" *_")):
+        shown = line.text[start - line.start : end - line.start]
+        if not shown.strip() or opens_item(shown.lstrip(" *_")):
             groups.append([])
-        if words.strip():
+        if shown.strip():
             groups[-1].append((line, *trim(line, Span(start, end))))
     return tuple(Paragraph(tuple(words)) for group in groups if group and (words := inline(group).words))
