@@ -53,7 +53,8 @@ def _usual_form(match: re.Match[str]) -> str:
 
 _LONGEST_MARK = 80
 """Characters of markup that may stand inside a word: ``***``, a backslash, tags such as ``</b><span class="x">``."""
-_TAG = re.compile(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
+# Tags of looks; those that end a line (``<br>``, ``<p>``) part words.
+_TAG = re.compile(r"</?(?:b|i|u|s|em|strong|sup|sub|span|font|a)\b[^<>]{0,60}>", re.IGNORECASE)
 
 
 def _glued(original: str, end: int, start: int) -> bool:
