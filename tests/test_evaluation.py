@@ -7,11 +7,11 @@ import pytest
 import vnplan
 from made_gold import BUILDING, OFFICE, RULED, TEXT, gold, made, reading, span, write
 from vnplan import Way
-from vnplan.evaluation.aspects import ASPECTS
+from vnplan.evaluation.aspects.names import Names, fold
+from vnplan.evaluation.aspects.sides import Sides
+from vnplan.evaluation.aspects.table import ASPECTS
 from vnplan.evaluation.bootstrap import interval
-from vnplan.evaluation.names import Names, fold
 from vnplan.evaluation.scores import Counts, count, f1
-from vnplan.evaluation.sides import Sides
 
 PLACED = ("header", "mentions", "agencies", "outline", "table cells", "tasks", "duties", "targets", "amounts")
 

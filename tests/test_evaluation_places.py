@@ -7,8 +7,8 @@ import pytest
 
 from made_gold import RULED, TEXT, reading, span
 from test_evaluation import counts
-from vnplan.evaluation.alignment import align
-from vnplan.evaluation.places import Carrier, trim
+from vnplan.evaluation.aspects.alignment import align
+from vnplan.evaluation.aspects.places import Carrier, trim
 from vnplan.models.analysis.scores import Way
 from vnplan.models.base import Span
 

@@ -127,6 +127,12 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
         help="which systems, by name, as module:function or file:DIR; default: vnplan",
     )
     command.add_argument("--files", metavar="DIR", help="folder of the renditions; default: beside the gold file")
+    command.add_argument(
+        "--damage",
+        metavar="KIND",
+        help="read the gold's own text, damaged more and more: line-ends, ocr, tones or columns",
+    )
+    command.add_argument("--answers", metavar="DIR", help="recorded answers of a model, of the system langextract")
     command.add_argument("--check", action="store_true", help="look for what cannot be right in the gold itself")
     command.add_argument("--format", choices=_names(Subject.EVALUATION), help="default: table on a terminal, else json")
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")

@@ -38,7 +38,14 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
     output = wanted(arguments, Subject.EVALUATION, "json")
     systems = [name.strip() for given in arguments.system or ["vnplan"] for name in given.split(",") if name.strip()]
-    result = evaluate(arguments.gold, systems, files=arguments.files, progress=_told if sys.stderr.isatty() else None)
+    result = evaluate(
+        arguments.gold,
+        systems,
+        files=arguments.files,
+        damage=arguments.damage,
+        answers=arguments.answers,
+        progress=_told if sys.stderr.isatty() else None,
+    )
     write(arguments, output, result)
     failures = [(system.name, failure) for system in result.systems for failure in system.failures]
     for system, failure in failures:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from vnplan.errors import VnplanError
+from vnplan.evaluation.aspects.items import key_of
 from vnplan.evaluation.gold import GoldDocument
-from vnplan.evaluation.items import key_of
 from vnplan.evaluation.load import Case
 from vnplan.models.base import Span
 

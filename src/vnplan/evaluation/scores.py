@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
-from vnplan.evaluation.items import Both, Item
+from vnplan.evaluation.aspects.items import Both, Item
 from vnplan.models.analysis.scores import Way
 from vnplan.models.base import Span
 

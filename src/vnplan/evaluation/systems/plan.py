@@ -7,13 +7,13 @@ from pathlib import Path
 from vnplan.document import parse
 from vnplan.evaluation.from_plan import reading_of
 from vnplan.evaluation.reading import Reading
+from vnplan.evaluation.systems.adapter import Options, Read
 
 
-def read(path: Path) -> Reading:
-    """The plan that a file holds, in the shape of gold.
+def reader(_: Options) -> Read:
+    """What reads a file as a plan and puts it in the shape of gold."""
+    return _read
 
-    Raises:
-        VnplanError: the file cannot be read.
 
-    """
+def _read(path: Path) -> Reading:
     return reading_of(parse(path))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from vnplan.evaluation.alignment import align
+from vnplan.evaluation.aspects.alignment import align
 from vnplan.models.base import Span
 from vnplan.text.fold import fold_marks
 

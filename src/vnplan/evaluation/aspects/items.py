@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from vnplan.evaluation.aspects.names import fold, fold_number
+from vnplan.evaluation.aspects.sides import Sides
 from vnplan.evaluation.gold import GoldHeader, GoldReference
-from vnplan.evaluation.names import fold, fold_number
-from vnplan.evaluation.sides import Sides
 from vnplan.models.base import Span
 from vnplan.models.citation import CitationKind
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from vnplan.evaluation.aspects.items import Both, Item, Value
+from vnplan.evaluation.aspects.names import fold
+from vnplan.evaluation.aspects.sides import Sides
 from vnplan.evaluation.gold import GoldDuty, GoldTask
-from vnplan.evaluation.items import Both, Item, Value
-from vnplan.evaluation.names import fold
-from vnplan.evaluation.sides import Sides
 
 Work = GoldTask | GoldDuty
 Values = Callable[[Work], Iterable[Value]]

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeVar
 
+from vnplan.evaluation.aspects.names import Names, fold
+from vnplan.evaluation.aspects.places import Carrier, trim
 from vnplan.evaluation.gold import GoldDocument, GoldTask
-from vnplan.evaluation.names import Names, fold
-from vnplan.evaluation.places import Carrier, trim
 from vnplan.evaluation.reading import Reading
 from vnplan.models.base import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from vnplan.evaluation import items, work
-from vnplan.evaluation.items import Both
+from vnplan.evaluation.aspects import items, work
+from vnplan.evaluation.aspects.items import Both
+from vnplan.evaluation.aspects.sides import Sides
 from vnplan.evaluation.reading import Reading
-from vnplan.evaluation.sides import Sides
 
 
 class Aspect(NamedTuple):
