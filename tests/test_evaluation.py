@@ -1,6 +1,8 @@
 """Systems on gold: a perfect one scores 1 everywhere, known mistakes give known counts, intervals are seeded."""
 
 import copy
+import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from vnplan.evaluation.aspects.sides import Sides
 from vnplan.evaluation.aspects.table import ASPECTS
 from vnplan.evaluation.bootstrap import interval
 from vnplan.evaluation.scores import Counts, count, f1
+from vnplan.export.evaluation import wording
 
 PLACED = ("header", "mentions", "agencies", "outline", "table cells", "tasks", "duties", "targets", "amounts")
 
@@ -209,6 +212,15 @@ def test_known_mistakes_give_known_counts(mistake):
             assert counts(read, way)[aspect] == told, way
 
 
+def test_every_aspect_is_described_and_has_a_vietnamese_name():
+    table = (Path(__file__).parent.parent / "docs" / "evaluation.md").read_text("utf-8").split("## What counts")[1]
+    rows = re.findall(r"^\| ([a-z ,]+) \| .* \| (yes)? ?\|$", table.split("Rows are paired")[0], re.MULTILINE)
+    told = {name: placed == "yes" for names, placed in rows for name in names.split(", ") if names != "aspect"}
+    assert told == {aspect.name: aspect.placed for aspect in ASPECTS}
+    assert list(wording.ASPECTS) == [aspect.name for aspect in ASPECTS]
+    assert wording.WORDS["en"].keys() == wording.WORDS["vi"].keys()
+
+
 def test_what_gold_does_not_tell_is_not_scored():
     bare = gold(
         text=None, agencies=None, references=[{"key": "31/QĐ-TTg"}], tasks=[{"title": "Lập danh mục tuyến đường"}]
@@ -323,4 +335,7 @@ def test_a_plan_becomes_gold_that_it_answers_wholly():
     )
     for aspect in ("header", "agencies", "table cells"):
         assert len(set(counts(read, Way.EXACT, whole)[aspect])) == 1
+    places = {name: TEXT[slice(*place)] for name, place in whole.header.spans.items()}
+    assert (places["number"], places["date"]) == ("77/KH-UBND", "ngày 12 tháng 3 năm 2026")
+    assert (places["signers.0"], places["recipients.0"]) == ("Hoàng Văn Thử", "Văn phòng Tỉnh ủy")
     assert RULED in [c.words[: len(RULED)] for c in whole.citations]

@@ -20,8 +20,8 @@ _BROKEN = 0.1
 """Share of the blanks that become line ends at full strength: a line of ten words."""
 _WINDOW = 6
 """Lines that stand side by side in two columns of three."""
-_PAIRS = "ủú ủû úù ìi íi ịi ảâ ạa ổô ộô ếê ệê ươuo ưu ơo l1 lI 1l 0O O0 ĐD đd eê rnm mrn cle .,  .· -– ,. S5 B8"
-"""What recognition takes for what: letter, then what is read; ``rnm`` and ``mrn`` are of several letters."""
+_PAIRS = "ủú ủû úù ìi íi ịi ảâ ạa ổô ộô ếê ệê ưu ơo l1 lI 1l 0O O0 ĐD đd eê ., .· -– ,. S5 B8"
+"""What recognition takes for what: a letter, then what is read."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SYLLABLE = re.compile(r"\w+")
 Damage = Callable[[str, float, random.Random], str]
@@ -63,10 +63,9 @@ def _line_ends(text: str, strength: float, chance: random.Random) -> str:
 
 
 def _confusions() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {"rn": ["m"], "m": ["rn"], "ươ": ["uo"]}
+    found: dict[str, list[str]] = {"rn": ["m"], "m": ["rn"]}
     for pair in _PAIRS.split():
-        if len(pair) == 2:
-            found.setdefault(pair[0], []).append(pair[1])
+        found.setdefault(pair[0], []).append(pair[1])
     return found
 
 

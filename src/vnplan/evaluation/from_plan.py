@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from vnplan.evaluation.aspects.places import trim
 from vnplan.evaluation.gold import GoldDocument, GoldHeader, GoldReference, GoldSection, GoldTable
 from vnplan.evaluation.reading import ASPECTS, Reading
 from vnplan.models.base import Span
@@ -75,7 +76,6 @@ def gold_from_plan(plan: PlanData, *, id: str) -> GoldDocument:  # noqa: A002 --
 
 def _header(plan: PlanData) -> GoldHeader:
     head = plan.header
-    spans = {name: span for name, span in head.spans.items() if name != "archive"}
     return GoldHeader.model_validate(
         {
             "number": head.number and head.number.key,
@@ -87,9 +87,26 @@ def _header(plan: PlanData) -> GoldHeader:
             "title": head.title,
             "signers": [{"name": s.name, "position": s.position} for s in head.signers],
             "recipients": head.recipients,
-            "spans": spans | {f"signers.{i}": s.span for i, s in enumerate(head.signers) if s.span},
+            "spans": _header_places(plan),
         }
     )
+
+
+def _header_places(plan: PlanData) -> dict[str, Span]:
+    """The places of the values themselves; a plan has those of their lines (``Số:``, the dash of a recipient)."""
+    head = plan.header
+    lines = {name: span for name, span in head.spans.items() if name != "archive"}
+    values: dict[str, str | None] = {"number": head.number.raw if head.number else None}
+    for index, signer in enumerate(head.signers):
+        if signer.span:
+            name = f"signers.{index}"
+            lines[name], values[name] = signer.span, signer.name
+    before = place_of(head.place or "", plan.text, lines["date"]) if "date" in lines else None
+    if before:  # Lào Cai, ngày ...
+        lines["date"] = Span(before.end, lines["date"].end)
+    return {
+        name: trim(place_of(values.get(name) or "", plan.text, line) or line, plan.text) for name, line in lines.items()
+    }
 
 
 def _reference(reference: Reference, plan: PlanData) -> GoldReference:
