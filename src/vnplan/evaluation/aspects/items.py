@@ -36,8 +36,8 @@ Place = Callable[[Span | None], Span | None]
 _FIELDS = ("number", "doc_type", "issuer", "province", "place", "date", "title")
 _OPENING = 60
 """Letters of an item's words that are looked at: annotations may end there."""
-_TELLING = 40
-"""Folded letters of them that are compared."""
+_TELLING = 32
+"""Folded letters of them that are compared: annotators that end an item early stop later than that."""
 
 
 def header(sides: Sides) -> Both | None:
