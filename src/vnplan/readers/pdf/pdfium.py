@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 from vnplan.readers.limits import Limits
+from vnplan.readers.pdf import turning
 from vnplan.readers.pdf.grids import ruling_lines
 from vnplan.readers.pdf.page import Box, Page
 from vnplan.readers.pdf.words.page_words import Letters
@@ -68,7 +69,7 @@ class Pdf:
         import pypdfium2
 
         try:
-            page = self._document[index]
+            page = turning.upright(self._document, index)
             try:
                 return self._read(page, index)
             finally:
