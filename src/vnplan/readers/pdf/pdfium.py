@@ -16,6 +16,7 @@ from vnplan.readers.limits import Limits
 from vnplan.readers.pdf import turning
 from vnplan.readers.pdf.grids import ruling_lines
 from vnplan.readers.pdf.page import Box, Page
+from vnplan.readers.pdf.words import ink, rendering
 from vnplan.readers.pdf.words.page_words import Letters
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ class Pdf:
         drawn = ruling_lines.read_rules(page, place, self.name)
         # A seal or a logo covers less than a third of a page; a page of letters drawn as outlines has hundreds.
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50
-        return Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
+        read = Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
+        read.runs, read.asides = ink.part(runs, rendering.Seen(page, (width, height)), read)
+        return read
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def _direction(page: Any) -> int | None:
         raw = text_page.raw
         count = text_page.count_chars()
         step = max(count // _SAMPLE, 1)
-        places = [i for i in range(0, count, step) if not c.FPDFText_IsGenerated(raw, i) and c.FPDFText_GetUnicode(raw, i) > 32]
+        places = [i for i in range(0, count, step) if _is_letter(raw, i)]
         turns = Counter(round(math.degrees(c.FPDFText_GetCharAngle(raw, i))) % 360 for i in places)
     finally:
         text_page.close()
@@ -67,6 +67,13 @@ def _direction(page: Any) -> int | None:
         return None
     turn, times = turns.most_common(1)[0]
     return turn if times >= max(_LEAST, _MOST * len(places)) and turn % 90 == 0 else None
+
+
+def _is_letter(raw: Any, index: int) -> bool:
+    import pypdfium2.raw as c
+
+    # The end of Unicode: what lies beyond is no character.
+    return not c.FPDFText_IsGenerated(raw, index) and chr(c.FPDFText_GetUnicode(raw, index) % 0x110000).isalnum()
 
 
 def _turn(page: Any, turn: int) -> None:
