@@ -101,6 +101,7 @@ from vnplan.models.section import SectionKind as SectionKind
 from vnplan.models.source import Origin as Origin
 from vnplan.models.source import Place as Place
 from vnplan.models.source import PlaceKind as PlaceKind
+from vnplan.models.source import Signature as Signature
 from vnplan.models.source import Source as Source
 from vnplan.models.table import Cell as Cell
 from vnplan.models.table import Column as Column

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vnplan.models.source import Signature
+
 Box = tuple[float, float, float, float]
 ASCENT, DESCENT = 0.891, 0.216
 """Of Times New Roman, the typeface that Decree 30/2020 prescribes, in parts of the font size."""
@@ -94,6 +96,8 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     asides: list[list[Word]] = field(default_factory=list)
     """Words that are none of the text: not seen, tilted, laid over it, marks of footnotes."""
+    signatures: list[Signature] = field(default_factory=list)
+    """What stamps of digital signatures on it say."""
     pictured: bool = False
     """Images or outlines cover so much of it that there may be writing that is no text."""
     dots: float = 0.0

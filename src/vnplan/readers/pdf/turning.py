@@ -10,6 +10,8 @@ import math
 from collections import Counter
 from typing import Any
 
+_QUARTER, _HALF = 90, 180
+"""Degrees by which pages are turned."""
 _SAMPLE = 200
 """Characters whose direction is asked for: spread over the page, they tell its own from that of a heading cell."""
 _MOST = 0.6
@@ -66,7 +68,7 @@ def _direction(page: Any) -> int | None:
     if not turns:
         return None
     turn, times = turns.most_common(1)[0]
-    return turn if times >= max(_LEAST, _MOST * len(places)) and turn % 90 == 0 else None
+    return turn if times >= max(_LEAST, _MOST * len(places)) and turn % _QUARTER == 0 else None
 
 
 def _is_letter(raw: Any, index: int) -> bool:
@@ -83,9 +85,9 @@ def _turn(page: Any, turn: int) -> None:
     left, low, right, high = page.get_bbox()
     width, height = right - left, high - low
     # Columns of the matrices: where (1, 0), (0, 1) and the corner of the page come to stand.
-    if turn == 180:
+    if turn == _HALF:
         matrix = c.FS_MATRIX(-1, 0, 0, -1, right, high)
-    elif turn == 270:
+    elif turn == _HALF + _QUARTER:
         matrix = c.FS_MATRIX(0, -1, 1, 0, -low, right)
         width, height = height, width
     else:
