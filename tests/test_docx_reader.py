@@ -157,11 +157,14 @@ def test_notes_follow_the_block_that_refers_to_them():
         endnotes=f"<w:endnote w:id='2'>{p('<w:r><w:endnoteRef/></w:r>', ' Cuối')}</w:endnote>",
     )
     assert [words(document, block) for block in document.blocks] == [
-        "Tỷ lệ 24%[1] đạt",
+        "Tỷ lệ 24%| đạt",
+        "[1]",
         "[1] Theo báo cáo",
-        "ô[2]|b",
+        "ô|b",
+        "[2]",
         "[2] Của bảng",
-        "Hết[i]",
+        "Hết",
+        "[i]",
         "[i] Cuối",
     ]
 
@@ -431,3 +434,30 @@ NESTED = st.recursive(
 @given(NESTED)
 def test_every_visible_character_is_in_one_block(body):
     reading(body + p("hết"))
+
+
+def test_a_raised_figure_is_a_note_mark_unless_it_belongs_to_a_unit():
+    up = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{}</w:t></w:r>"
+    document = reading(p("Chỉ thị số 7/CT-UBND", up.format("2"), " trên 40 m", up.format("2")))
+    assert [words(document, block) for block in document.blocks] == ["Chỉ thị số 7/CT-UBND| trên 40 m2", "2"]
+    assert isinstance(document.blocks[1], Furniture)
+
+
+def test_a_letterhead_in_the_running_head_opens_the_document():
+    section = "<w:sectPr><w:headerReference w:type='default' r:id='header1'/></w:sectPr>"
+    head = p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Số: 8/KH-UBND")
+    document = reading(p("KẾ HOẠCH") + section, header1=head)
+    assert document.text.split("\n") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 8/KH-UBND", "KẾ HOẠCH"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [("AUTONUM \\* ROMAN", "I."), ("AUTONUM \\* alphabetic \\s )", "a)"), (" AUTONUMLGL \\e ", "1"), ("PAGE", "")],
+)
+def test_a_field_that_numbers_by_itself_shows_its_number(instruction, shown):
+    asked = f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+    assert reading(p(BEGIN, asked, END, " Mở lớp")).text.strip() == f"{shown} Mở lớp".strip()
+
+
+def test_references_to_forbidden_characters_do_not_refuse_the_file():
+    assert reading(p("MỤC&#x1F; ĐÍCH&#12; A&#x41;")).text == "MỤC ĐÍCH AA"

@@ -8,6 +8,7 @@ import pytest
 from vnplan.grammar.headings import heading_ends, titles
 from vnplan.grammar.letter import closing_words, fixed_words, openings
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.grammar.letter.stamps import StampPart, read_stamp_line
 from vnplan.grammar.markers import annex_labels, item_markers
 from vnplan.lexicon.load import rows
 from vnplan.lexicon.patterns import any_of
@@ -59,6 +60,7 @@ READ = {
     "named_item": numbered,
     "open_end": openings.ends_open,
     "issues": titles.OPENING.match,
+    **{part.value: lambda line, part=part: read_stamp_line(line).part is part for part in StampPart},
 }
 """What a row means -> what reads its example."""
 

@@ -23,6 +23,7 @@ EXCEPTIONS = {
     "export/report_words.py": "the wording of reports in two languages",
     "checks/explanation_words.py": "the wording of explanations in two languages",
     "export/comparison/wording.py": "the wording of comparisons in two languages",
+    "export/evaluation/wording.py": "the wording of evaluations in two languages",
     "export/sheets.py": "headings of the columns that we write",
     "outline/tree/close_calls.py": "the wording of remarks in two languages",
     "rules/leftovers/order.py": "the verb of each relation in the wording of remarks",

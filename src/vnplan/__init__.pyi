@@ -24,6 +24,10 @@ from vnplan.errors import LimitExceeded as LimitExceeded
 from vnplan.errors import MissingDependency as MissingDependency
 from vnplan.errors import UnsupportedFormat as UnsupportedFormat
 from vnplan.errors import VnplanError as VnplanError
+from vnplan.evaluation.from_plan import gold_from_plan as gold_from_plan
+from vnplan.evaluation.gold import GoldDocument as GoldDocument
+from vnplan.evaluation.reading import Reading as Reading
+from vnplan.evaluation.run import evaluate as evaluate
 from vnplan.export.citations import web_annotations as web_annotations
 from vnplan.grammar.citations.finder import find_citations as find_citations
 from vnplan.grammar.time.containment import contains as contains
@@ -56,6 +60,12 @@ from vnplan.models.analysis.explanation import SectionReading as SectionReading
 from vnplan.models.analysis.reconciliation import Matched as Matched
 from vnplan.models.analysis.reconciliation import Reconciliation as Reconciliation
 from vnplan.models.analysis.reconciliation import Workload as Workload
+from vnplan.models.analysis.scores import Evaluation as Evaluation
+from vnplan.models.analysis.scores import Failure as Failure
+from vnplan.models.analysis.scores import Score as Score
+from vnplan.models.analysis.scores import ScoreGroup as ScoreGroup
+from vnplan.models.analysis.scores import SystemResult as SystemResult
+from vnplan.models.analysis.scores import Way as Way
 from vnplan.models.base import Span as Span
 from vnplan.models.citation import Citation as Citation
 from vnplan.models.citation import CitationKind as CitationKind
@@ -91,6 +101,7 @@ from vnplan.models.section import SectionKind as SectionKind
 from vnplan.models.source import Origin as Origin
 from vnplan.models.source import Place as Place
 from vnplan.models.source import PlaceKind as PlaceKind
+from vnplan.models.source import Signature as Signature
 from vnplan.models.source import Source as Source
 from vnplan.models.table import Cell as Cell
 from vnplan.models.table import Column as Column

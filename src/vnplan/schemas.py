@@ -1,4 +1,4 @@
-"""JSON Schemas (draft 2020-12) of what vnplan writes, made from the models."""
+"""JSON Schemas (draft 2020-12) of what vnplan writes and reads, made from the models."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from vnplan.diagnostics import CODES
+from vnplan.evaluation.gold import GOLD_VERSION, GoldDocument
+from vnplan.evaluation.reading import Reading
 from vnplan.models.analysis.comparison import COMPARISON_VERSION, ComparisonData
+from vnplan.models.analysis.scores import EVALUATION_VERSION, Evaluation
 from vnplan.models.plan import SCHEMA_VERSION, PlanData
 from vnplan.models.registry import REGISTRY_VERSION, RegistryData
 
@@ -15,7 +18,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def documents() -> dict[str, dict[str, Any]]:
-    """File name -> content: the schemas of a plan, a comparison and the registry, and the list of diagnostic codes."""
+    """File name -> content: the schemas of all that is written or read as JSON, and the list of diagnostic codes."""
     plan = PlanData.model_json_schema(mode="validation")
     comparison = ComparisonData.model_json_schema(mode="validation")
     return {
@@ -36,6 +39,24 @@ def documents() -> dict[str, dict[str, Any]]:
             "$schema": _DIALECT,
             "$id": f"urn:vnplan:schema:registry:{REGISTRY_VERSION}",
             "title": "Registry",
+        },
+        "gold.schema.json": {
+            **GoldDocument.model_json_schema(mode="validation"),
+            "$schema": _DIALECT,
+            "$id": f"urn:vnplan:schema:gold:{GOLD_VERSION}",
+            "title": "GoldDocument",
+        },
+        "reading.schema.json": {
+            **Reading.model_json_schema(mode="validation"),
+            "$schema": _DIALECT,
+            "$id": f"urn:vnplan:schema:reading:{GOLD_VERSION}",
+            "title": "Reading",
+        },
+        "evaluation.schema.json": {
+            **Evaluation.model_json_schema(mode="validation"),
+            "$schema": _DIALECT,
+            "$id": f"urn:vnplan:schema:evaluation:{EVALUATION_VERSION}",
+            "title": "Evaluation",
         },
         "diagnostic-codes.json": {
             code: {"severity": str(row.severity), "en": row.english, "vi": row.vietnamese}

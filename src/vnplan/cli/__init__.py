@@ -1,4 +1,4 @@
-"""The command line: ``vnplan parse | graph | compare | schema | normalize | agencies``."""
+"""The command line: ``vnplan parse | graph | compare | evaluate | schema | normalize | agencies``."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from vnplan.cli import agencies, citations, compare, corpus, graph, normalize, parse, schema, view
+from vnplan.cli import agencies, citations, compare, corpus, evaluate, graph, normalize, parse, schema, view
 from vnplan.export.outputs import Subject, outputs_of
 
 _FILES = "a plan in any format that vnplan reads; - is standard input"
@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _graph(commands.add_parser("graph", help="write the graph of one or more plans"))
     _compare(commands.add_parser("compare", help="which tasks several plans share, and where they differ"))
     _corpus(commands.add_parser("corpus", help="many plans as tables: build a database from a folder, ask it in SQL"))
+    _evaluate(commands.add_parser("evaluate", help="measure systems on documents annotated by hand"))
     _schema(commands.add_parser("schema", help="write the JSON Schemas of the output"))
     _normalize(commands.add_parser("normalize", help="names, citations, dates and time frames of a phrase"))
     _agencies(commands.add_parser("agencies", help="what a public body is, was and became; the whole registry"))
@@ -114,6 +115,28 @@ def _corpus(command: argparse.ArgumentParser) -> None:
     query.add_argument("corpus", metavar="CORPUS", help="what build wrote")
     query.add_argument("sql", metavar="SQL", help="one SELECT, quoted; - is standard input")
     query.add_argument("--format", choices=corpus.FORMATS, help="default: table on a terminal, csv elsewhere")
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=evaluate.run, usage_error=command.error)
+    command.add_argument("gold", metavar="GOLD", help="a folder with */gold.json, a gold file, or a JSONL file of them")
+    command.add_argument(
+        "--system",
+        action="append",
+        metavar="NAME[,NAME...]",
+        help="which systems, by name, as module:function or file:DIR; default: vnplan",
+    )
+    command.add_argument("--files", metavar="DIR", help="folder of the renditions; default: beside the gold file")
+    command.add_argument(
+        "--damage",
+        metavar="KIND",
+        help="read the gold's own text, damaged more and more: line-ends, ocr, tones or columns",
+    )
+    command.add_argument("--answers", metavar="DIR", help="recorded answers of a model, of the system langextract")
+    command.add_argument("--check", action="store_true", help="look for what cannot be right in the gold itself")
+    command.add_argument("--format", choices=_names(Subject.EVALUATION), help="default: table on a terminal, else json")
+    command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
+    command.add_argument("--language", "--lang", choices=("en", "vi"), default="en", help="language of the headings")
 
 
 def _schema(command: argparse.ArgumentParser) -> None:

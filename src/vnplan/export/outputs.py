@@ -25,6 +25,7 @@ class Subject(StrEnum):
     CITATIONS = "citations"
     GRAPH = "graph"
     COMPARISON = "comparison"
+    EVALUATION = "evaluation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Into(StrEnum):
 
 
 Write = Callable[[Any, Any, Style], None]
-"""Writes the subject's value (plans, one plan, a graph, a comparison) into a file of the kind :class:`Into`."""
+"""Writes the subject's value (plans, one plan, a graph, a comparison, an evaluation) into a file of a kind
+(:class:`Into`)."""
 
 
 class Output(NamedTuple):
@@ -78,7 +80,7 @@ class Output(NamedTuple):
         return write
 
 
-_P, _C, _G, _X = Subject.PLANS, Subject.CITATIONS, Subject.GRAPH, Subject.COMPARISON
+_P, _C, _G, _X, _E = Subject.PLANS, Subject.CITATIONS, Subject.GRAPH, Subject.COMPARISON, Subject.EVALUATION
 
 OUTPUTS: Final = (
     Output(_P, "json", (".json",), "json_text:plans", "all that was found; several plans are an array"),
@@ -104,6 +106,9 @@ OUTPUTS: Final = (
     Output(_X, "csv", (".csv",), "csv_text:comparison", "a row a matter and plan"),
     Output(_X, "json", (".json",), "json_text:comparison", "all that was found"),
     Output(_X, "table", (".txt",), "terminal:comparison", "the coverage as a terminal shows it"),
+    Output(_E, "table", (".txt",), "terminal:evaluation", "scores of systems as a terminal shows them"),
+    Output(_E, "json", (".json",), "json_text:evaluation", "every score, a row each"),
+    Output(_E, "html", (".html", ".htm"), "html:evaluation", "a page with every table of scores"),
 )  # fmt: skip
 
 

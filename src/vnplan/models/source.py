@@ -7,6 +7,19 @@ from enum import StrEnum
 from vnplan.models.base import Model, Span
 
 
+class Signature(Model):
+    """What a digital signature (chữ ký số) says of itself: facts of the file, which fill no field of the header."""
+
+    name: str | None = None
+    """Signer, as printed or certified."""
+    office: str | None = None
+    """Office of the signer, as printed or certified."""
+    time: str | None = None
+    """Time of signing, as printed; ISO 8601 where only the file tells it."""
+    page: int | None = None
+    """Page from 1 on which it shows; ``None`` where it shows nowhere."""
+
+
 class Source(Model):
     """The file or string that was parsed."""
 
@@ -22,6 +35,8 @@ class Source(Model):
     """Pages where the format has them."""
     chars: int = 0
     """Length of ``plan.text`` in code points."""
+    signatures: tuple[Signature, ...] = ()
+    """Digital signatures of a PDF, in the order of their pages."""
 
 
 class PlaceKind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 from vnplan.readers.limits import Limits
@@ -42,3 +43,22 @@ def check(data: bytes, name: str, limits: Limits) -> None:
     for entry in entries:
         if entry.file_size > max(_BOMB_BYTES, _BOMB_RATIO * entry.compress_size):
             raise LimitExceeded(name, f"part {entry.filename!r} is a zip bomb: {entry.file_size} bytes once unpacked")
+
+
+def with_slashes(data: bytes) -> bytes:
+    """The archive with ``/`` between the parts of its names, where a careless program wrote backslashes.
+
+    Call :func:`check` before: this unpacks every part of such an archive.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if not any("\\" in name for name in archive.namelist()):
+            return data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as mended:
+            for entry in archive.infolist():
+                try:
+                    blob = archive.read(entry)
+                except (*DAMAGE, zlib.error):
+                    continue  # a part that cannot be read is missing, as in any other archive
+                mended.writestr(entry.filename.replace("\\", "/"), blob)
+    return out.getvalue()

@@ -23,7 +23,7 @@ def join(documents: tuple[SourceDocument, ...]) -> SourceDocument:
     diagnostics: list[Diagnostic] = []
     at = 0
     for index, document in enumerate(documents):
-        blocks += [_block(block, at) for block in document.blocks]
+        blocks += [shifted(block, at) for block in document.blocks]
         origins += [
             Origin(span=_span(o.span, at), place=o.place.model_copy(update={"file": index})) for o in document.origins
         ]
@@ -68,7 +68,8 @@ def _cell(cell: GridCell, by: int) -> GridCell:
     return replace(cell, paragraphs=tuple(_paragraph(p, by) for p in cell.paragraphs))
 
 
-def _block(block: Block, by: int) -> Block:
+def shifted(block: Block, by: int) -> Block:
+    """The block of a text that begins ``by`` characters into another."""
     if isinstance(block, Paragraph):
         return _paragraph(block, by)
     if isinstance(block, Grid):

@@ -19,6 +19,11 @@ class Scribe:
         self._origins: list[Origin] = []
         self._size = 0
 
+    @property
+    def next_start(self) -> int:
+        """Where the next paragraph begins."""
+        return self._size + 1 if self._parts else 0
+
     def write(self, text: str, place: Place) -> Span:
         """Add one paragraph on a line of its own.
 
@@ -26,7 +31,7 @@ class Scribe:
             LimitExceeded: the text grew too long, or reading took too long.
 
         """
-        start = self._size + 1 if self._parts else 0
+        start = self.next_start
         span = Span(start, start + len(text))
         if span.end > self._limits.characters:
             raise LimitExceeded(self.name, f"more than {self._limits.characters} characters (Limits.characters)")

@@ -51,13 +51,17 @@ def _usual_form(match: re.Match[str]) -> str:
     return _SAME_LENGTH[match[0]]
 
 
-_LONGEST_MARK = 8
-"""Characters of markup that may stand inside a word: ``***``, a backslash, a tag such as ``</b>``."""
+_LONGEST_MARK = 80
+"""Characters of markup that may stand inside a word: ``***``, a backslash, tags such as ``</b><span class="x">``."""
+# Tags of looks; those that end a line (``<br>``, ``<p>``) part words.
+_TAG = re.compile(r"</?(?:b|i|u|s|em|strong|sup|sub|span|font|a)\b[^<>]{0,60}>", re.IGNORECASE)
 
 
 def _glued(original: str, end: int, start: int) -> bool:
     """Whether two pieces are one word: between them markup alone, no white space."""
     gap = original[end:start] if 0 <= end < start <= end + _LONGEST_MARK else ""
+    if "<" in gap:
+        return not any(c.isspace() or c.isalnum() for c in _TAG.sub("", gap))
     return bool(gap) and not any(c.isspace() or c.isalnum() for c in gap)
 
 

@@ -1,4 +1,4 @@
-"""Plans, citations and comparisons -> JSON, JSON Lines, Web Annotations."""
+"""Plans, citations, comparisons and evaluations -> JSON, JSON Lines, Web Annotations."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import IO
 from vnplan.export.citations import lines, plan_annotations
 from vnplan.export.outputs import Style
 from vnplan.models.analysis.comparison import ComparisonData
+from vnplan.models.analysis.scores import Evaluation
 from vnplan.models.plan import PlanData
 
 
@@ -45,4 +46,9 @@ def web_annotations(found: Iterable[PlanData], out: IO[str], _: Style) -> None:
 
 def comparison(found: ComparisonData, out: IO[str], _: Style) -> None:
     """All that a comparison holds."""
+    out.write(found.model_dump_json(indent=1) + "\n")
+
+
+def evaluation(found: Evaluation, out: IO[str], _: Style) -> None:
+    """Every score of an evaluation, a row each."""
     out.write(found.model_dump_json(indent=1) + "\n")

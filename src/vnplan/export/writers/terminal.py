@@ -1,15 +1,18 @@
-"""Plans, citations and comparisons -> aligned tables as wide as a terminal."""
+"""Plans, citations, comparisons and evaluations -> aligned tables as wide as a terminal."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from typing import IO
 
+from vnplan.export.evaluation.tables import main_tables
 from vnplan.export.outputs import Style
 from vnplan.export.terminal import coverage
 from vnplan.export.terminal.blocks import blocks
 from vnplan.export.terminal.columns import columns
 from vnplan.models.analysis.comparison import ComparisonData
+from vnplan.models.analysis.scores import Evaluation
 from vnplan.models.plan import PlanData
 
 
@@ -44,3 +47,10 @@ def comparison(found: ComparisonData, out: IO[str], style: Style) -> None:
     """Each plan in figures, then the matters by plans."""
     for block in coverage.blocks(found, style.width):
         out.write(block + "\n")
+
+
+def evaluation(found: Evaluation, out: IO[str], style: Style) -> None:
+    """What was measured, then the scores over all documents, by format and by kind."""
+    for table in main_tables(found, style.language):
+        title = textwrap.fill(table.title, style.width)
+        out.write(f"{title}\n{columns(table.headings, table.rows, style.width)}\n")

@@ -82,14 +82,17 @@ class _TreeBuilder:
         draft.evidence = decided.evidence
         self.by_item[index] = draft
         if choice.reading.family is Family.BULLET:
-            above = self.by_item[choice.parent] if choice.parent is not None else self.root
+            above = self.above(choice)
             parent = above if above.kind is SectionKind.BULLET else self.lead or self.host
             parent.children.append(draft)
             self.bullet = draft
             return
-        parent = self.by_item[choice.parent] if choice.parent is not None else self.root
-        parent.children.append(draft)
+        self.above(choice).children.append(draft)
         self.numbered, self.title, self.lead, self.bullet = draft, None, None, None
+
+    def above(self, choice: Choice) -> _Draft:
+        """The item that ``choice`` stands below; bullets before the first numbered item are words of the preamble."""
+        return self.root if choice.parent is None else self.by_item.get(choice.parent, self.root)
 
     def plain(self, line: MarkedParagraph, *, announces: bool) -> None:
         """A paragraph without marker, or a grid; ``announces``: bullets follow it."""
@@ -148,8 +151,7 @@ def assemble(text: SearchText, lines: list[MarkedParagraph], decided: Sequence[D
     """The tree of one part; ``decided`` tells of each line with a marker what it turned out to be."""
     choices = _by_line(lines, decided)
     tree = _TreeBuilder(text)
-    first = next((i for i, c in enumerate(choices) if c and c[1].choice.reading.family is not Family.BULLET), None)
-    body = _preface(lines) if first is None else first
+    body = _begin(lines, choices)
     for index, (line, choice) in enumerate(zip(lines, choices, strict=True)):
         if index < body:
             _add(tree.root, line)
@@ -173,6 +175,15 @@ def _by_line(lines: list[MarkedParagraph], decided: Sequence[Decided | None]) ->
         item, choice = next(answers) if line.marker else (0, None)
         found.append((item, choice) if choice else None)
     return found
+
+
+def _begin(lines: list[MarkedParagraph], choices: list[tuple[int, Decided] | None]) -> int:
+    """Where the body begins: at its first numbered item, or at the bullets before it where they open the part."""
+    first = next((i for i, c in enumerate(choices) if c and c[1].choice.reading.family is not Family.BULLET), None)
+    if first is None:
+        return _preface(lines)
+    bullets = [i for i in range(first) if choices[i]]
+    return 0 if len(bullets) == first else first
 
 
 def _preface(lines: list[MarkedParagraph]) -> int:

@@ -24,8 +24,10 @@ from vnplan.readers.docx.body import BodyReader, furniture
 from vnplan.readers.docx.inline import InlineReader
 from vnplan.readers.docx.notes import Notes
 from vnplan.readers.docx.numbering import Numbering
-from vnplan.readers.docx.package import Package
-from vnplan.readers.docx.running_heads import shown
+from vnplan.readers.docx.opening import flat
+from vnplan.readers.docx.opening.chunks import Chunks
+from vnplan.readers.docx.opening.package import Package
+from vnplan.readers.docx.running_heads import letterhead_among, shown
 from vnplan.readers.docx.styles import StyleSheet
 from vnplan.readers.docx.vocabulary import BODY, DELETED, INSERTED, MOVED_IN, MOVED_OUT
 from vnplan.readers.limits import Limits
@@ -45,13 +47,13 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         LimitExceeded: the file passes one of ``limits``, or nests too deep.
 
     """
-    package = Package(data, name, limits)
+    package = Package(flat.opened(data, name), name, limits)
     styles = StyleSheet(package.related("styles"))
     numbering = Numbering(package.related("numbering"), styles)
     settings = package.related("settings")
     inline = InlineReader(styles, Notes(package.related("footnotes"), package.related("endnotes"), settings))
     scribe = Scribe(name, limits)
-    reader = BodyReader(styles, numbering, inline, scribe)
+    reader = BodyReader(styles, numbering, inline, scribe, Chunks(package, limits))
     blocks = _blocks(package, reader)
     text = scribe.text
     diagnostics = [*package.diagnostics, *numbering.diagnostics, *_left_out(package, reader, inline)]
@@ -61,8 +63,13 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
 
 def _blocks(package: Package, reader: BodyReader) -> list[Block]:
     body = package.document.find(BODY)
-    blocks = [] if body is None else reader.body(body)
-    for part in shown(package):
+    heads = list(shown(package))
+    letterhead = letterhead_among(heads, body)
+    blocks = [] if letterhead is None else reader.story(letterhead, Place(kind=PlaceKind.PARAGRAPH))
+    blocks += [] if body is None else reader.body(body)
+    for part in heads:
+        if part is letterhead:
+            continue
         found = furniture(reader.story(part, Place(kind=PlaceKind.PARAGRAPH)))
         if found is not None:
             blocks.append(found)

@@ -9,10 +9,12 @@ from vnplan.errors import LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.models.source import Place, PlaceKind
+from vnplan.readers import asides
 from vnplan.readers.docx import breaks, table_geometry
 from vnplan.readers.docx.inline import InlineReader, shown_branch
 from vnplan.readers.docx.numbering import Marker, Numbering
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.chunks import Chunks
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.paragraph_text import ParagraphText, Row, merged
 from vnplan.readers.docx.styles import (
     ParagraphFormat,
@@ -30,12 +32,14 @@ from vnplan.readers.docx.vocabulary import (
     GONE,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    REL_ID,
     RUN_PROPERTIES,
     SILENT,
     TABLE,
     WORD_ART,
     W,
 )
+from vnplan.readers.several_files import shifted
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph, Typography
 from vnplan.readers.text_builder import Scribe
 
@@ -47,7 +51,9 @@ _CENTRED = frozenset({"center"})
 class BodyReader:
     """Reads block content into ``scribe``, one story (body, note, header) after the other."""
 
-    def __init__(self, styles: StyleSheet, numbering: Numbering, inline: InlineReader, scribe: Scribe) -> None:
+    def __init__(
+        self, styles: StyleSheet, numbering: Numbering, inline: InlineReader, scribe: Scribe, chunks: Chunks
+    ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.hidden = 0
         """Characters left out as hidden."""
@@ -59,7 +65,10 @@ class BodyReader:
         self._numbering = numbering
         self._inline = inline
         self._scribe = scribe
+        self._chunks = chunks
         self._notes: list[tuple[Element, str, Place]] = []
+        self._asides: list[Furniture] = []
+        """Marks of notes, which follow the paragraph or table that they stand in."""
         self._depth = 0
         self._tables = 0
 
@@ -96,8 +105,18 @@ class BodyReader:
             return self._paragraph(item, place, line or ParagraphText(), mark)
         if item.tag == TABLE:
             return self._rest(line, place) + self._table(item, place), None
-        self.embedded += 1
-        return [], line
+        return self._rest(line, place) + self._embedded(item, place), None
+
+    def _embedded(self, item: Element, place: Place) -> list[Block]:
+        """The blocks of an embedded document, which Word shows as part of this one."""
+        document = self._chunks.read(item.get(REL_ID))
+        if document is None:
+            self.embedded += 1
+            return []
+        if not document.text.strip():
+            return []
+        start = self._scribe.write(document.text, place).start
+        return [shifted(block, start) for block in document.blocks]
 
     def _paragraph(
         self, element: Element, place: Place, line: ParagraphText, mark: str
@@ -133,22 +152,32 @@ class BodyReader:
         for box in line.boxes:
             blocks += self._box(box, place)
         self._notes += ((element, sign, place) for element, sign in line.notes)
-        return blocks + (self._waiting_notes() if place.table is None else [])
+        return blocks + (self._waiting() if place.table is None else [])
 
-    def _waiting_notes(self) -> list[Block]:
-        """Notes of a paragraph; those of cells wait for the end of the table, where they are no cell's words."""
+    def _waiting(self) -> list[Block]:
+        """Marks and notes of a paragraph; those of cells wait for the end of the table, being no cell's words."""
         waiting, self._notes = self._notes, []
-        return [block for element, sign, place in waiting for block in self.story(element, place, sign)]
+        marks, self._asides = self._asides, []
+        notes = [block for element, sign, place in waiting for block in self.story(element, place, sign)]
+        return [*marks, *notes]
 
     def _write(self, row: Row, place: Place, marker: Marker | None, look: Typography) -> Paragraph | None:
         printed = marker.text if marker else ""
         front = f"{printed}{marker.suffix}" if marker and printed else ""
-        text = front + row.text if row.text else printed
+        framed = front + row.text if row.text else printed
+        text, aside = asides.unframed(framed, self._scribe.next_start)
         if not text:
             return None
         span = self._scribe.write(text, place)
+        if aside:
+            self._asides.append(Furniture(aside))
         generated = Span(span.start, span.start + len(printed)) if printed else None
-        return Paragraph((span,), look, generated, lines=_lines(text, span.start) if "\n" in text else ())
+        pieces = asides.around(text, span, aside)
+        return (
+            Paragraph(pieces, look, generated, lines=_lines(text, span.start) if "\n" in text else ())
+            if pieces
+            else None
+        )
 
     def _rest(self, line: ParagraphText | None, place: Place) -> list[Block]:
         """What a story's last paragraph leaves where its end is deleted."""
@@ -178,7 +207,7 @@ class BodyReader:
             blocks = [b for part in box.parts for b in self.story(part, here)]
             paragraphs = self._flat(blocks)
             cells.append(GridCell(box.row, box.column, paragraphs, box.row_span, box.column_span))
-        notes = self._waiting_notes() if outer else []
+        notes = self._waiting() if outer else []
         if len(laid.boxes) == 1:
             return blocks + notes  # a frame around text, no table
         starts = [p.start for c in cells for p in c.paragraphs]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from vnplan.readers.docx import symbols
 from vnplan.readers.docx.notes import REFERENCES, Notes
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.numbering import FieldNumbers
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.paragraph_text import ParagraphText
 from vnplan.readers.docx.styles import RunFormat, Style, StyleSheet, number, run_format
 from vnplan.readers.docx.vocabulary import (
@@ -35,6 +36,7 @@ _CHARACTERS = {
     W + "softHyphen": "\u00ad",
 }
 _FIELD = W + "fldChar"
+_INSTRUCTION = W + "instrText"
 _OWN_MARKS = frozenset({W + "footnoteRef", W + "endnoteRef"})
 _OPENED = frozenset({W + "ruby", W + "rubyBase", RUN})
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
@@ -50,6 +52,9 @@ class InlineReader:
         self._notes = notes
         self._fields: list[bool] = []
         """For each open field, outermost first, whether its result has begun."""
+        self._instruction = ""
+        """What the innermost open field asks for, as far as it was read."""
+        self._automatic = FieldNumbers()
 
     def read(self, paragraph: Element, line: ParagraphText, style: Style, mark: str) -> None:
         """Add what ``paragraph`` shows to ``line``; ``mark`` is the note's own mark where it refers to itself."""
@@ -78,6 +83,8 @@ class InlineReader:
                 stack.extend(reversed(shown_branch(node)))
             elif tag in _OPENED:
                 stack.extend(node.iterchildren(reversed=True))
+            elif tag == _INSTRUCTION and self._fields and not self._fields[-1]:
+                self._instruction += node.text or ""
             elif all(self._fields):
                 self._show(node, line, look, mark)
 
@@ -104,17 +111,21 @@ class InlineReader:
             if all(self._fields):
                 line.put(_form_choice(character), look)
             self._fields.append(False)
+            self._instruction = ""
         elif kind == "separate" and self._fields:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            without_result = not self._fields.pop()
+            printed = self._automatic.print(self._instruction) if without_result else None
+            if printed and all(self._fields):
+                line.put(printed, look)
 
     def _refer(self, reference: Element, line: ParagraphText, look: RunFormat) -> None:
         found = self._notes.refer(reference)
         if found is None:
             return
         note, mark = found
-        line.put(mark, look)
+        line.mark(mark, look)
         if note is not None:
             line.notes.append((note, mark))
 

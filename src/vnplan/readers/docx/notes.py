@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnplan.readers.docx import formats
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.styles import number
 from vnplan.readers.docx.vocabulary import VAL, W
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vnplan.diagnostics import note
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
 from vnplan.readers.docx import formats, symbols
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.styles import ParagraphFormat, Style, StyleSheet, is_on, number, paragraph_format, run_format
 from vnplan.readers.docx.vocabulary import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
 
@@ -211,3 +211,32 @@ def _read_level(element: Element) -> Level:
         font=run.font,
         layout=paragraph_format(element.find(PARAGRAPH_PROPERTIES)),
     )
+
+
+_AUTOMATIC = re.compile(r"\s*AUTONUM(?:LGL|OUT)?\b", re.IGNORECASE)
+_SWITCH = re.compile(r"\\\*\s*(?P<format>\w+)|\\s\s*(?P<close>\S)|(?P<bare>\\e)")
+_FIELD_FORMATS = {
+    "ROMAN": "upperRoman",
+    "roman": "lowerRoman",
+    "ALPHABETIC": "upperLetter",
+    "alphabetic": "lowerLetter",
+}
+
+
+class FieldNumbers:
+    r"""Numbers that fields print (``AUTONUM \\* ROMAN``), counted by their format as they go by."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+
+    def print(self, instruction: str) -> str | None:
+        """What a field with ``instruction`` shows; ``None`` where it is no automatic number."""
+        if not _AUTOMATIC.match(instruction):
+            return None
+        switches = [match.groupdict() for match in _SWITCH.finditer(instruction)]
+        asked = next((s["format"] for s in switches if s["format"]), "")
+        kind = _FIELD_FORMATS.get(asked, "decimal")
+        close = next((s["close"] for s in switches if s["close"]), ".")
+        count = self._counts[kind] = self._counts.get(kind, 0) + 1
+        bare = any(s["bare"] for s in switches)
+        return (formats.write(count, kind) or str(count)) + ("" if bare else close)

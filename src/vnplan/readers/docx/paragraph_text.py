@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from vnplan.readers import asides
 from vnplan.readers.docx import fonts, symbols
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.styles import RunFormat
 from vnplan.text.clean import stored
+from vnplan.text.raised import is_note_mark
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 
@@ -39,6 +41,7 @@ class ParagraphText:
         self.encodings: set[str] = set()
         """Legacy encodings that parts of the words were in."""
         self._looks: list[Row] = [Row("")]
+        self._before = ""
         self._done: list[str] = []
         self._open: list[str] = []
         self._group: tuple[str | None, bool] = (None, False)
@@ -53,9 +56,20 @@ class ParagraphText:
             text = symbols.decode(text, look.font)
         if not blank:
             self._look(look)
-        self._open.append(text)
+        text = asides.bare(text)
+        if look.raised and is_note_mark(self._before, text):
+            self._open.append(asides.frame(text))
+        else:
+            self._open.append(text)
+        self._before = text or self._before
         if text == "\n":
             self._looks.append(Row(""))
+
+    def mark(self, text: str, look: RunFormat) -> None:
+        """Add the mark of a note that Word made: none of the words."""
+        if text and not look.hidden:
+            self._look(look)
+            self._open.append(asides.frame(text))
 
     def type(self, text: str, look: RunFormat) -> None:
         """Add the characters of a ``w:t``, whose own line ends are layout of the XML."""

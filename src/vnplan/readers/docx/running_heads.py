@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vnplan.readers.docx.package import Element, Package
+from vnplan.grammar.letter.fixed_words import holds_motto
+from vnplan.readers.docx.opening.package import Element, Package
 from vnplan.readers.docx.styles import is_on
-from vnplan.readers.docx.vocabulary import REL_ID, SECTION, TEXT, W
+from vnplan.readers.docx.vocabulary import PARAGRAPH, REL_ID, SECTION, TEXT, W
 
+_LETTERHEAD_WORDS = 1_500
+"""Characters within which a body's own letterhead stands: a mark, two columns of names and the motto have 300."""
 _REFERENCES = (W + "headerReference", W + "footerReference")
 
 
@@ -29,6 +32,23 @@ def shown(package: Package) -> Iterator[Element]:
             if part is not None and (not said or said not in words):
                 words.add(said)
                 yield part
+
+
+def letterhead_among(heads: list[Element], body: Element | None) -> Element | None:
+    """The running head that holds the letterhead, where the body has none: some offices print their paper so."""
+    if body is not None and holds_motto(_words(body, _LETTERHEAD_WORDS)):
+        return None
+    return next((head for head in heads if holds_motto(_words(head, _LETTERHEAD_WORDS))), None)
+
+
+def _words(part: Element, most: int) -> str:
+    """The first ``most`` characters of a part, a blank between its paragraphs."""
+    found: list[str] = []
+    for node in part.iter(TEXT, PARAGRAPH):
+        found.append(" " if node.tag == PARAGRAPH else node.text or "")
+        if sum(map(len, found)) > most:
+            break
+    return "".join(found)
 
 
 def _switch(parent: Element, name: str) -> bool:

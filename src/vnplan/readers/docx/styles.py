@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeVar
 
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.vocabulary import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
 
 _OFF = frozenset({"0", "false", "off"})
@@ -16,6 +16,8 @@ _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "vanish": "hidden", W + "cap
 # Word's own names of its heading styles; they stay English in a localised Word.
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc [1-9]|table of figures", re.IGNORECASE)
+_RAISED = 4
+"""Half points above the line from which a run is raised: a third of a letter of twelve points."""
 _BODY_TEXT_LEVEL = 9
 """Outline level that means none (ECMA-376, outlineLvl); 0 to 8 are headings."""
 
@@ -33,6 +35,8 @@ class RunFormat:
     font: str | None = None
     style: str | None = None
     """Id of a character style."""
+    raised: bool | None = None
+    """Printed above the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,10 @@ def run_format(properties: Element | None) -> RunFormat:
             found["font"] = _font(child)
         elif tag == W + "rStyle":
             found["style"] = child.get(VAL)
+        elif tag == W + "vertAlign":
+            found["raised"] = child.get(VAL) == "superscript"
+        elif tag == W + "position":
+            found["raised"] = (number(child.get(VAL)) or 0) >= _RAISED
     return RunFormat(**found) if found else _PLAIN_RUN  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vnplan.readers.docx.package import Element
+from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.styles import StyleSheet, number
 from vnplan.readers.docx.vocabulary import DELETED, GONE, SILENT, TABLE, VAL, W
 

@@ -13,13 +13,17 @@ from vnplan.errors import CorruptDocument, LimitExceeded
 from vnplan.models.base import Span
 from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.source import Origin, Place, PlaceKind, Source
+from vnplan.readers import asides
+from vnplan.readers.html.asides import framed
 from vnplan.readers.html.fonts import decoded
 from vnplan.readers.html.grids import OpenTable, is_ruled
 from vnplan.readers.html.list_markers import Counter, marker_of
 from vnplan.readers.html.source_bytes import decode
 from vnplan.readers.html.styles import FURNITURE, Style, is_shown, local, styled
+from vnplan.readers.html.surroundings import set_aside
 from vnplan.readers.limits import Clock, Limits
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph, SourceDocument, Typography
+from vnplan.text import mojibake
 from vnplan.text.clean import stored
 
 _BLOCK = {
@@ -63,13 +67,14 @@ class _Page:
         lines, self.lines = self.lines, [[]]
         for runs in _paragraphs(lines):
             marker, self.marker = self.marker, ""  # kept while an item holds nothing yet: <li><p>
-            words, encoding = decoded([text for text, _ in runs], [style.font for _, style in runs])
+            words, encoding = decoded(framed(runs), [style.font for _, style in runs])
             if encoding:
                 self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
             whole = marker + stored(words).strip(" \n")
             self._put(whole, len(marker.rstrip()), runs)
 
     def _put(self, whole: str, marker: int, runs: list[_Run]) -> None:
+        whole, aside = asides.unframed(whole, self.size)
         span = Span(self.size, self.size + len(whole))
         self.text.append(whole + "\n")
         self.size += len(whole) + 1
@@ -86,7 +91,12 @@ class _Page:
             centered=seen[0].centered,
             heading=seen[0].heading,
         )
-        self._target().append(Paragraph((span,), look, Span(span.start, span.start + marker) if marker else None))
+        pieces = asides.around(whole, span, aside)
+        if pieces:
+            number = Span(span.start, span.start + marker) if marker else None
+            self._target().append(Paragraph(pieces, look, number))
+        if aside:
+            self.blocks.append(Furniture(aside))
 
     def _place(self) -> Place:
         if self.tables and self.tables[-1].cells:
@@ -136,17 +146,18 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
 
     """
     page = _Page(name, limits)
-    root = _tree(decode(data, name), name)
-    _walk(root, page)
+    misread = mojibake.undo(decode(data, name))
+    _walk(_tree(misread.text, name), page)
     page.flush()
     while page.tables:
         page.close_table()
     text = "".join(page.text)
     source = Source(name=name, media_type="text/html", sha256=sha256(data).hexdigest(), reader="html", chars=len(text))
-    found = tuple(
-        note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in sorted(page.encodings.items())
-    )
-    return SourceDocument(source, text, tuple(page.blocks), tuple(page.origins), found)
+    encodings = {e.upper(): n for e, n in sorted(page.encodings.items())}
+    if misread.lines:
+        encodings["UTF-8 read as Windows-1252"] = misread.lines
+    found = tuple(note(DiagnosticCode.LEGACY_ENCODING, encoding=e, lines=n) for e, n in encodings.items())
+    return SourceDocument(source, text, set_aside(text, page.blocks), tuple(page.origins), found)
 
 
 def _tree(markup: str, name: str) -> Any:

@@ -26,6 +26,8 @@ _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,40}line-through", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)|\bfont\s*:[^;]*?[\"']?(\.Vn\w+|VNI-\w+)", re.IGNORECASE)
 
 
@@ -39,13 +41,19 @@ class Style:
     heading: int | None = None
     furniture: bool = False
     font: str = ""
+    raised: bool = False
+    """Printed above the line."""
+    struck: bool = False
+    """Crossed out: no longer part of the document."""
 
 
 def is_shown(element: Any) -> bool:
     """Whether a browser shows the element."""
-    if local(element) in _HIDDEN or element.get("hidden") is not None:
+    if element.get("hidden") is not None:
         return False
-    return not _UNSEEN.search(element.get("style") or "")
+    if local(element) == "template" and (element.get("shadowrootmode") or element.get("shadowroot")):
+        return True  # a declared shadow root is drawn in the place of its host's children
+    return local(element) not in _HIDDEN and not _UNSEEN.search(element.get("style") or "")
 
 
 def local(element: Any) -> str:
@@ -72,6 +80,8 @@ def styled(element: Any, style: Style) -> Style:
         centered=centre == "center" if centre else style.centered or tag == "center",
         heading=heading,
         furniture=style.furniture or tag in FURNITURE,
+        raised=style.raised or tag == "sup" or bool(_RAISED.search(css)),
+        struck=style.struck or tag in ("del", "s", "strike") or bool(_STRUCK.search(css)),
         font=element.get("face") or _family(css) or style.font,
     )
 

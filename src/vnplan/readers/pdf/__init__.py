@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from vnplan.diagnostics import note
 from vnplan.errors import LimitExceeded, MissingDependency
 from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
-from vnplan.models.source import Source
+from vnplan.models.source import Signature, Source
 from vnplan.readers import ocr
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf import compose, page_order, pdfium
+from vnplan.readers.pdf import compose, page_order, pdfium, signatures
 from vnplan.readers.pdf.page import Page
 from vnplan.readers.pdf.pdfium import Pdf
 from vnplan.readers.pdf.words import furniture, health, repair
@@ -45,6 +45,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         sheets = [page_order.sheet(reading.page(page)) for page in pdf.pages()]
         reading.check()
         pages = pdf.count
+        signed = signatures.read(data) if pdf.signed() else ()
     furniture.set_aside(sheets)
     writer = Writer()
     for block in compose.compose(sheets):
@@ -59,6 +60,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         reader="pdf",
         pages=pages,
         chars=len(text),
+        signatures=(*reading.signatures, *signed),
     )
     found = (*reading.diagnostics(), *writer.diagnostics())
     return SourceDocument(source, text, tuple(writer.blocks), tuple(writer.origins), found)
@@ -72,10 +74,13 @@ class _PageReading:
         self._pages: dict[DiagnosticCode, list[int]] = {}
         self._repairs = repair.Repairs()
         self._usable = 0
+        self.signatures: list[Signature] = []
+        """What stamps of digital signatures say."""
         self._scanner: Scanner | None = None
 
     def page(self, page: Page) -> Page:
         """``page`` with the best words that can be had."""
+        self.signatures += page.signatures
         page = replace(page, runs=self._repairs.page(page.runs))
         state = health.judge(page)
         if state is Health.GOOD:

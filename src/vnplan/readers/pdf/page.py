@@ -5,9 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vnplan.models.source import Signature
+
 Box = tuple[float, float, float, float]
 ASCENT, DESCENT = 0.891, 0.216
 """Of Times New Roman, the typeface that Decree 30/2020 prescribes, in parts of the font size."""
+
+
+class Ink(NamedTuple):
+    """How a word is printed."""
+
+    angle: int = 0
+    """Degrees in steps of 90, counted as PDFium counts; -1 where it is tilted."""
+    pale: bool = False
+    """Light grey or lighter."""
+    doubtful: bool = False
+    """Perhaps not seen: white, or of a layer that may be switched off."""
+    invisible: bool = False
+    """Drawn without ink."""
+    raised: bool = False
+    """A mark of a footnote above the line."""
+
+
+PLAIN = Ink()
 
 
 class Word(NamedTuple):
@@ -24,6 +44,7 @@ class Word(NamedTuple):
     italic: bool
     trust: float = 100.0
     """Confidence of an OCR engine in per cent; 100 for a text layer."""
+    ink: Ink = PLAIN
 
 
 class Rule(NamedTuple):
@@ -73,6 +94,10 @@ class Page:
     runs: list[list[Word]]
     """Words that follow each other on one line, in the order of the file."""
     rules: list[Rule] = field(default_factory=list)
+    asides: list[list[Word]] = field(default_factory=list)
+    """Words that are none of the text: not seen, tilted, laid over it, marks of footnotes."""
+    signatures: list[Signature] = field(default_factory=list)
+    """What stamps of digital signatures on it say."""
     pictured: bool = False
     """Images or outlines cover so much of it that there may be writing that is no text."""
     dots: float = 0.0

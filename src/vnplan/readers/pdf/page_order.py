@@ -36,7 +36,8 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
         if at < len(grids):
             items.append(grids[at])
     items, notes = footnotes.part(items, page.rules, page.height)
-    return Sheet(page.number, page.width, page.height, items, footnotes=notes)
+    asides = [line for row in lines_of(page.asides, page.number) for line in row]
+    return Sheet(page.number, page.width, page.height, items, furniture=asides, footnotes=notes)
 
 
 def _top(grid: RawGrid) -> tuple[float, float]:

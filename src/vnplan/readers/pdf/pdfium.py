@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded
 from vnplan.readers.limits import Limits
+from vnplan.readers.pdf import turning
 from vnplan.readers.pdf.grids import ruling_lines
 from vnplan.readers.pdf.page import Box, Page
+from vnplan.readers.pdf.words import ink, rendering, stamps
 from vnplan.readers.pdf.words.page_words import Letters
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ class Pdf:
                 raise LimitExceeded(self.name, f"reading took more than {self._seconds:g} seconds (Limits.seconds)")
             yield self._page(index)
 
+    def signed(self) -> bool:
+        """Whether the file holds digital signatures."""
+        import pypdfium2.raw as c
+
+        return bool(c.FPDF_GetSignatureCount(self._document.raw) > 0)
+
     def seconds_left(self) -> float:
         """Time that remains for this document."""
         return max(self._end - time.monotonic(), 0.0)
@@ -68,7 +76,7 @@ class Pdf:
         import pypdfium2
 
         try:
-            page = self._document[index]
+            page = turning.upright(self._document, index)
             try:
                 return self._read(page, index)
             finally:
@@ -87,7 +95,11 @@ class Pdf:
         drawn = ruling_lines.read_rules(page, place, self.name)
         # A seal or a logo covers less than a third of a page; a page of letters drawn as outlines has hundreds.
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50
-        return Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
+        read = Page(index + 1, width, height, runs, drawn.rules, pictured=pictured, dots=drawn.dots)
+        inked = ink.part(runs, rendering.Seen(page, (width, height)), read)
+        stamped = stamps.set_aside(inked.runs, read.number)
+        read.runs, read.asides, read.signatures = stamped.runs, inked.asides + stamped.stamps, stamped.signatures
+        return read
 
 
 @contextmanager

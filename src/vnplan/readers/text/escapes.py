@@ -12,12 +12,20 @@ _LEAST = 3
 
 
 def undo(text: str) -> tuple[str, int]:
-    """Return ``text`` with its escapes undone, and how many they were; 0 where they are too few to be a crawler's."""
+    """Return ``text`` with its escapes undone, and how many they were; those too few to be a crawler's stay."""
     count = 0
     if "\\n" in text and len(found := _LINE.findall(text)) >= _LEAST:
         count += len(found)
         text = _LINE.sub(lambda m: "\t" if m[0] == "\\t" else "\n", text)
-    if "&" in text and len(entities := _ENTITY.findall(text)) >= _LEAST:
-        count += len(entities)
-        text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
+    if "&" in text and (entities := _ENTITY.findall(text)):
+        habit = len(entities) >= _LEAST
+        undone = [entity for entity in entities if habit or _is_letter(entity)]
+        count += len(undone)
+        text = _ENTITY.sub(lambda m: html.unescape(m[0]) if habit or _is_letter(m[0]) else m[0], text)
     return text, count
+
+
+def _is_letter(entity: str) -> bool:
+    """A number that stands for a letter beyond ASCII (``&#272;``) has no other meaning."""
+    letter = html.unescape(entity)
+    return entity.startswith("&#") and letter.isalpha() and not letter.isascii()

@@ -11,7 +11,7 @@ from vnplan.grammar.letter.fixed_words import holds_motto
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine, is_rule, opens_field, opens_item
 from vnplan.readers.source import Block, Paragraph
-from vnplan.readers.text.markdown import table
+from vnplan.readers.text.markdown.pipes import table
 from vnplan.readers.text.tabbed_tables import rows
 from vnplan.readers.text.tabbed_tables import table as pasted
 from vnplan.text.letters import LOWER, UPPER, is_capital

@@ -14,12 +14,14 @@ from vnplan.models.source import Origin, Place, PlaceKind, Source
 from vnplan.readers.limits import Limits
 from vnplan.readers.lines import TextLine, lines_of
 from vnplan.readers.source import Block, Paragraph, SourceDocument
-from vnplan.readers.text import hard_wraps, markdown, page_layout, site_noise
+from vnplan.readers.text import hard_wraps, page_layout, site_noise
 from vnplan.readers.text.decode import decode
 from vnplan.readers.text.escapes import undo
-from vnplan.text import legacy
+from vnplan.readers.text.markdown import blocks as markdown
+from vnplan.text import legacy, mojibake
 from vnplan.text.clean import stored
 
+_MISREAD = "UTF-8 read as Windows-1252"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -70,7 +72,10 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
     text, escapes = undo(text)
     if escapes:
         notes.append(note(DiagnosticCode.LITERAL_ESCAPES, count=escapes))
-    mended = legacy.mend(text)
+    misread = mojibake.undo(text)
+    if misread.lines:
+        notes.append(note(DiagnosticCode.LEGACY_ENCODING, encoding=_MISREAD, lines=misread.lines))
+    mended = legacy.mend(misread.text)
     notes += [note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in mended.lines.items()]
     return mended.text
 

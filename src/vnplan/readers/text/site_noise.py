@@ -51,6 +51,11 @@ def find(lines: list[TextLine]) -> frozenset[int]:
     return frozenset(certain | _menus(keys, certain, order))
 
 
+def is_menu(key: str) -> bool:
+    """Whether a folded line is one of a menu (``Mục lục``, ``Tải về``) or the heading of a list of a site."""
+    return key in _phrases("menu") or key in _phrases("heading")
+
+
 def _is_notice(words: str, folded: str) -> bool:
     return (
         folded in _phrases("site")

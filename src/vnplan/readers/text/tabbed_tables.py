@@ -7,7 +7,7 @@ import re
 from vnplan.models.base import Span
 from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Grid, Paragraph
-from vnplan.readers.text.markdown import grid
+from vnplan.readers.text.markdown.pipes import grid
 from vnplan.text.numerals import ROMAN
 
 _LEAST_CELLS = 3

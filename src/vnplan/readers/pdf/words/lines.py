@@ -27,6 +27,8 @@ _SIGNING_SPACE = 9.0
 
 _HANGING = 6.0
 """A tab behind a list marker is at most this wide, in line heights (Word's widest default is 1.27 cm, five of 8 pt)."""
+_OVER = 0.3
+"""Share of a word that lies over its neighbour from which it was stamped there: letters touch by a tenth."""
 _ONLY_MARKER = re.compile(
     rf"(?:[-–+*•●○▪■\uf02d\uf0b7\uf0a7]|\(?(?:{ROMAN}|\d{{1,3}}(?:\.\d{{1,2}}){{0,5}}|[a-zđ]|[A-HĐ])[.)/])\Z"
 )
@@ -57,8 +59,23 @@ def _rows(runs: Iterable[list[Word]]) -> list[list[Word]]:
             rows.append([run])
             bounds.append((low, high))
     return [
-        row[0] if len(row) == 1 else sorted((word for run in row for word in run), key=lambda w: w.x0) for row in rows
+        row[0] if len(row) == 1 else _in_blanks(sorted((word for run in row for word in run), key=lambda w: w.x0))
+        for row in rows
     ]
+
+
+def _in_blanks(row: list[Word]) -> list[Word]:
+    """A word stamped over another (a day over ``tháng``) belongs into the blank left for it before that word."""
+    at = 1
+    while at < len(row):
+        under, over = row[at - 1], row[at]
+        before = row[at - 2].x1 if at > 1 else 0.0
+        wide = over.x1 - over.x0
+        # Most of it lies over the other, and the blank before that one has room for it.
+        if under.x1 - over.x0 > _OVER * wide and under.x0 - before > wide and over.size <= under.size:
+            row[at - 1], row[at] = over, under
+        at += 1
+    return row
 
 
 def _place(run: list[Word]) -> tuple[float, float]:

@@ -9,6 +9,7 @@ skips content controls, tracked insertions and automatic numbers.
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from typing import Any, TypeAlias
 
@@ -39,6 +40,10 @@ _STRICT = (
 )
 _STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
 # A file whose main part cannot be found by relationship is tried at Word's usual address.
+_REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+_ALLOWED = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+_LAST = 0x10FFFF
+"""The last code point of Unicode."""
 _USUAL_MAIN = "/word/document.xml"
 
 
@@ -54,6 +59,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         archive.check(data, name, limits)
+        data = archive.with_slashes(data)
         self.name = name
         self.diagnostics: list[Diagnostic] = []
         self._read: dict[str, Element | None] = {}
@@ -71,6 +77,14 @@ class Package:
         """The root of the part that the main part relates to under the id ``relationship``."""
         address = self._by_id.get(relationship or "")
         return self._secondary(address) if address else None
+
+    def blob(self, relationship: str | None) -> bytes | None:
+        """The bytes of the part that the main part relates to; ``None`` where it is missing or damaged."""
+        address = self._by_id.get(relationship or "")
+        try:
+            return None if address is None else self._blob(address)
+        except (KeyError, ValueError):
+            return None
 
     def _main_address(self) -> PackURI:
         _, by_kind = self._relationships(PACKAGE_URI)
@@ -140,10 +154,20 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(blob, parser)
+            root = etree.fromstring(_without_illegal(blob), parser)
         except etree.XMLSyntaxError as error:
             raise ValueError(str(error)) from error
         if root.getroottree().docinfo.internalDTD is not None:
             msg = "it declares a document type, as no office file does"
             raise ValueError(msg)
         return root
+
+
+def _without_illegal(blob: bytes) -> bytes:
+    """The part without references to characters that XML does not allow (``&#x1F;``) and nobody would see."""
+    return _REFERENCE.sub(_legal, blob) if b"&#" in blob else blob
+
+
+def _legal(reference: re.Match[bytes]) -> bytes:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if _ALLOWED.match(chr(code) if code <= _LAST else "\ufffe") else b""

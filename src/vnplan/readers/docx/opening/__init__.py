@@ -1,0 +1,1 @@
+"""The file of a Word document: bytes -> its parts, whatever it is wrapped in."""
