@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -57,4 +58,18 @@ def items(gold: dict[str, Any]) -> dict[str, Items]:
         "targets": Counter((*near(t["span"]), t["value"], t["bound"], t["period_end"]) for t in gold["targets"]),
         "amounts": Counter((*near(a["span"]), a["dong"]) for a in gold["amounts"]),
         "assignments": Counter((a["agency"],) for a in gold["assignments"]),
+    }
+
+
+def counted(folders: Iterable[Path]) -> dict[str, Any]:
+    """Aspect -> items of the first, of the second, of both, and F1 of one against the other, over all documents."""
+    totals: dict[str, list[int]] = {}
+    for folder in folders:
+        for aspect, (first, second) in compare(folder).items():
+            row = totals.setdefault(aspect, [0, 0, 0])
+            for at, value in enumerate((first.total(), second.total(), (first & second).total())):
+                row[at] += value
+    return {
+        aspect: {"first": a, "second": b, "both": both, "f1": round(2 * both / (a + b), 4) if a + b else 1.0}
+        for aspect, (a, b, both) in totals.items()
     }

@@ -162,6 +162,8 @@ class _Compiler:
         for value in [s["name"] for s in told.get("signers") or ()] + list(told.get("recipients") or ()):
             if not re.search(loose(value), self.text):
                 self.tell(f"header: not found: {value[:60]!r}")
+        for name in ("signers", "recipients"):
+            told[name] = told.get(name) or []
         return {name: told.get(name) for name in fields} | {"spans": spans}
 
     def citations(self) -> list[dict[str, Any]]:
@@ -214,7 +216,7 @@ class _Compiler:
             if not one.get("words") and label.casefold() not in block.text[: place[0] - block.start].casefold():
                 self.tell(f"outline {one['at']}: does not begin with {label!r}: {block.text[:40]!r}")
             words = " ".join(self.text[slice(*place)].split())
-            found.append({"label": label, "level": one["level"], "text": words[:80].strip(), "span": list(place)})
+            found.append({"label": label, "level": one["level"], "text": words, "span": list(place)})
         for block in self.blocks.values():
             if block.place == "paragraph" and block.id not in seen and LABEL.match(block.text):
                 self.tell(f"a numbered item without outline (else list it in not_items): {block.id} {block.text[:40]!r}")
@@ -242,8 +244,8 @@ class _Compiler:
                     {
                         "text": block.text,
                         "span": [block.start, block.end] if block.text else None,
-                        "row": cell.row,
-                        "column": cell.column,
+                        "row": cell.row - 1,
+                        "column": cell.column - 1,
                         "row_span": cell.row_span,
                         "column_span": cell.column_span,
                     }
@@ -260,7 +262,7 @@ class _Compiler:
         group, columns = None, table["columns"]
         over: dict[int, dict[str, Any]] = {}  # column -> cell that reaches down to the row
         for number, row in enumerate(table["rows"], 1):
-            over = {c: cell for c, cell in over.items() if cell["row"] + cell["row_span"] > number}
+            over = {c: cell for c, cell in over.items() if cell["row"] + cell["row_span"] >= number}
             over |= {cell["column"]: cell for cell in row["cells"]}
             name = f"r{number}"
             if row["kind"] == "group":
@@ -269,8 +271,8 @@ class _Compiler:
                 continue
             cells: dict[str, list[dict[str, Any]]] = {}
             for column, cell in sorted(over.items()):
-                if column <= len(columns):
-                    cells.setdefault(columns[column - 1], []).append(cell)
+                if column < len(columns):
+                    cells.setdefault(columns[column], []).append(cell)
             yield self.task(f"{table['id']}.{name}", group, cells)
 
     def task(self, at: str, group: str | None, cells: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
@@ -308,7 +310,7 @@ class _Compiler:
             "progress": state or None,
             "budget": told.get("budget", words("budget")),
             "table": at.split(".")[0],
-            "row": at.split(".")[1],
+            "row": int(at.split(".r")[1]) - 1,
             "span": title["span"] if title else None,
         }
 
@@ -381,7 +383,7 @@ class _Compiler:
         for name in sorted(used - names):
             self.tell(f"a body without printed form in names: {name!r}")
         for at in self.told.get("rows", {}):
-            if not any(f"{one['table']}.{one['row']}" == at for one in gold["tasks"]):
+            if not any(f"{one['table']}.r{one['row'] + 1}" == at for one in gold["tasks"]):
                 self.tell(f"rows: {at} is no row of work")
         last = next(part for part in reversed(self.source.parts) if isinstance(part, Line))
         if "vnplan" not in last.text:
