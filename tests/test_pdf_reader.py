@@ -14,7 +14,7 @@ from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, Mis
 from vnplan.readers import ocr, pdf
 from vnplan.readers.limits import Limits
 from vnplan.readers.pdf.grids import pdfplumber_finder
-from vnplan.readers.pdf.page import Rule
+from vnplan.readers.pdf.page import Rule, Word
 from vnplan.readers.pdf.scans import tone_marks, two_renderings
 from vnplan.readers.pdf.words import repair
 from vnplan.readers.source import Furniture, Grid, Paragraph
@@ -431,6 +431,12 @@ class TestHealth:
             document.text
         ) == "Ủy ban nhân dân tỉnh ban hành kế hoạch về việc xây dựng nông thôn mới".replace("Ủy", "Uỷ")
         assert "legacy-encoding" in codes(document)
+
+    def test_the_fonts_of_the_file_say_which_old_encoding(self):
+        line = [Word(text, 0, 0, 1, 1, 12, bold=False, italic=False) for text in ("Cô", "quan", "chuû", "trì")]
+        for fonts, seen in ((["ABCDEF+VNI-Times"], "Cơ quan chủ trì"), ([".VnTime"], "Cụ quan chuỷ trỡ")):
+            repairs = repair.Repairs()
+            assert " ".join(word.text for word in repairs.page([line], fonts)[0]) == seen
 
     def test_a_scan_without_ocr_says_what_to_install(self, monkeypatch):
         monkeypatch.setattr(ocr, "available", lambda: False)
