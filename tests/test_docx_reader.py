@@ -116,6 +116,20 @@ TEXTS = {
     "blank paragraphs leave no trace": (p() + p(" \u00a0 ") + p("a"), "a"),
     "TCVN3 by font": (p(r("Uû ban nh©n d©n tØnh", "<w:rFonts w:ascii='.VnTime'/>")), "Uỷ ban nhân dân tỉnh"),
     "TCVN3 capitals": (p(r("KÕ ho¹ch", "<w:rFonts w:ascii='.VnTimeH'/>")), "KẾ HOẠCH"),
+    "the named font decides": (p(r("Cô quan chuû trì", "<w:rFonts w:ascii='VNI-Times'/>")), "Cơ quan chủ trì"),
+    "a font for high codes": (p(r("Cô quan", "<w:rFonts w:ascii='Arial' w:hAnsi='VNI-Times'/>")), "Cơ quan"),
+    "capitals that TCVN3 has no codes for": (
+        p(r("Kª ho¹ch HéI §åNG x· Hµ An", "<w:rFonts w:ascii='.VnTime'/>")),
+        "Kê hoạch HỘI ĐỒNG xã Hà An",
+    ),
+    "a short run reads as the one before it in such a font": (
+        p(r("Ủy ban xã", "<w:rFonts w:ascii='.VnTime'/>")) + p(r("cá", "<w:rFonts w:ascii='.VnTime'/>")),
+        "Ủy ban xã\ncá",
+    ),
+    "a short paragraph without a font reads as the one before it": (
+        p(r("Uyû ban nhaân daân tænh")) + p(r("Löu: VT")),
+        "Uỷ ban nhân dân tỉnh\nLưu: VT",
+    ),
     "VNI letter and accent in two runs": (
         p(*(r(t, "<w:rFonts w:ascii='VNI-Times'/>") for t in ("Uyû ban nha", "ân daân"))),
         "Uỷ ban nhân dân",

@@ -124,6 +124,11 @@ def test_every_visible_character_is_in_one_block(soup):
             "VNI",
         ),
         ("<p>Uû ban nh©n d©n tØnh</p>", "TCVN3"),
+        (
+            "<style><!-- p.Than, li.Than {font-family:'VNI-Times'} --></style><p class=Than>Uyû ban nhaân daân tænh",
+            "VNI",
+        ),
+        ("<style>div.a p {font:12pt .VnTime}</style><div class=a><p>Uû ban nh©n d©n tØnh</div>", "TCVN3"),
         ('<p><font face=".VnTime">Ủy ban nhân dân tỉnh</font></p>', None),
     ],
 )
@@ -132,6 +137,17 @@ def test_fonts_with_letters_of_their_own_are_decoded(markup, encoding):
     assert words(document, document.blocks[0]) in ("Ủy ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh")
     assert [d.code for d in document.diagnostics] == (["legacy-encoding"] if encoding else [])
     assert encoding is None or encoding in document.diagnostics[0].message
+
+
+def test_the_named_font_decides():
+    page = "<style>td {font-family: Arial} .cu {font-family: VNI-Times, serif}</style>"
+    document = blocks(page + "<table><tr><td class=cu>Cô quan chuû trì<td><b class=cu>Löu</b> trữ</table><p>Cô giáo")
+    assert document.text == "Cơ quan chủ trì\nLưu trữ\nCô giáo\n"
+
+
+def test_bytes_of_a_page_in_old_fonts():
+    document = read('<p><font face=".VnTime">§iÒu 1. Ên ®Þnh'.encode("cp1252"), "a.html", Limits())
+    assert document.text == "Điều 1. ấn định\n"
 
 
 def test_a_font_of_capitals_draws_small_letters_as_capitals():

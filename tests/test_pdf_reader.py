@@ -14,7 +14,7 @@ from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, Mis
 from vnplan.readers import ocr, pdf
 from vnplan.readers.limits import Limits
 from vnplan.readers.pdf.grids import pdfplumber_finder
-from vnplan.readers.pdf.page import Rule
+from vnplan.readers.pdf.page import Rule, Word
 from vnplan.readers.pdf.scans import tone_marks, two_renderings
 from vnplan.readers.pdf.words import repair
 from vnplan.readers.source import Furniture, Grid, Paragraph
@@ -318,6 +318,46 @@ class TestTables:
         second = Sheet().grid(XS, [60, 80]).row(XS, 60, ["2", "Việc hai.", "Sở B", "2027"])
         assert grid_of(read(first, second)).rows == 3
 
+    @staticmethod
+    def merged(sheet: Sheet, ys: list[float]) -> Sheet:
+        """Rows with a first column merged over all of them."""
+        for y in (ys[0], ys[-1]):
+            sheet.rule(XS[0], y, XS[-1], y)
+        for y in ys[1:-1]:
+            sheet.rule(XS[1], y, XS[-1], y)
+        for x in XS:
+            sheet.rule(x, ys[0], x, ys[-1])
+        return sheet
+
+    @pytest.mark.parametrize("high", [20, 60], ids=["no room below the words", "room below the words"])
+    def test_a_row_after_the_page_end_under_a_merged_number(self, high):
+        first = Sheet().grid(XS, [640, 660]).row(XS, 640, HEADER)
+        self.merged(first, [660, 680, 700, 700 + high]).row(XS, 660, ["1", "Nuôi ong rừng", "Sở A", "Quý I"])
+        first.row(XS, 680, ["", "Đào ao thả cá ở các xã vùng thấp", "Sở B", "Quý II"])
+        first.row(XS, 700, ["", "Mua thuyền cho các đội ở ven hồ", "Sở Xây dựng tỉnh", "Quý III/2031"])
+        second = self.merged(Sheet(), [60, 80, 100]).row(XS, 60, ["", "Tập bơi cho trẻ", "Sở D", "Quý IV"])
+        document = read(first, second.row(XS, 80, ["", "Thi bơi", "Sở E", "2032"]))
+        assert grid_of(document).rows == 6
+        assert [cells(document)[row, 1] for row in (3, 4)] == ["Mua thuyền cho các đội ở ven hồ", "Tập bơi cho trẻ"]
+        number = next(c for c in grid_of(document).cells if (c.row, c.column) == (1, 0))
+        assert number.row_span == 5
+
+    def test_a_row_under_a_merged_number_that_the_page_end_cuts(self):
+        first = Sheet().grid(XS, [640, 660]).row(XS, 640, HEADER)
+        self.merged(first, [660, 680, 715]).row(XS, 660, ["1", "Nuôi ong rừng", "Sở A", "Quý I"])
+        first.row(XS, 680, ["", "Mua thuyền cho các đội|ở ven hồ, ở các bến và", "Sở B", "Quý II"])
+        second = self.merged(Sheet(), [60, 80, 100]).row(XS, 60, ["", "ở chợ nổi", "", ""])
+        document = read(first, second.row(XS, 80, ["", "Thi bơi", "Sở E", "2032"]))
+        assert grid_of(document).rows == 4
+        assert cells(document)[2, 1] == "Mua thuyền cho các đội ở ven hồ, ở các bến và ở chợ nổi"
+
+    def test_a_number_in_a_second_column_begins_a_row(self):
+        first = Sheet().grid(XS, [700, 720, 740]).row(XS, 700, ["TT", "Chi tiết", "Việc", "Sở"])
+        first.row(XS, 720, ["8", "h)", "Dữ liệu về các bến thuyền của", "Sở A"])
+        second = Sheet().grid(XS, [60, 80, 100]).row(XS, 60, ["", "2", "Tập trung bốn mươi ngày", "Sở B"])
+        document = read(first, second.row(XS, 80, ["9", "a)", "Dữ liệu về chợ", "Sở B"]))
+        assert cells(document)[2, 1] == "2"
+
     def test_tables_of_other_columns_stay_apart(self):
         first = Sheet().grid(XS, [700, 720]).row(XS, 700, HEADER)
         second = Sheet().grid([60, 200, 540], [60, 80]).row([60, 200], 60, ["Cột khác", "Hẳn"])
@@ -431,6 +471,12 @@ class TestHealth:
             document.text
         ) == "Ủy ban nhân dân tỉnh ban hành kế hoạch về việc xây dựng nông thôn mới".replace("Ủy", "Uỷ")
         assert "legacy-encoding" in codes(document)
+
+    def test_the_fonts_of_the_file_say_which_old_encoding(self):
+        line = [Word(text, 0, 0, 1, 1, 12, bold=False, italic=False) for text in ("Cô", "quan", "chuû", "trì")]
+        for fonts, seen in ((["ABCDEF+VNI-Times"], "Cơ quan chủ trì"), ([".VnTime"], "Cụ quan chuỷ trỡ")):
+            repairs = repair.Repairs()
+            assert " ".join(word.text for word in repairs.page([line], fonts)[0]) == seen
 
     def test_a_scan_without_ocr_says_what_to_install(self, monkeypatch):
         monkeypatch.setattr(ocr, "available", lambda: False)

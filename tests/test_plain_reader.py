@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 import unicodedata
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from vnplan.readers.limits import Limits
 from vnplan.readers.lines import lines_of
 from vnplan.readers.source import Furniture, Grid, Paragraph
 from vnplan.readers.text import plain, site_noise
+from vnplan.text import legacy
 from vnplan.text.search_text import SearchText
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "plain_texts.toml").read_text("utf-8"))["case"]
@@ -82,6 +85,36 @@ def test_font_encodings_are_decoded_and_said(raw, text, name):
     for document in (plain.read(raw.encode("cp1252"), "a.txt", Limits()), read_text(raw)):
         assert document.text == text
         assert [(d.code, d.values["encoding"]) for d in document.diagnostics] == [("legacy-encoding", name)]
+
+
+def typed(text: str, encoding: str) -> str:
+    """``text`` in the codes of a font encoding; capitals that it lacks stay small."""
+    data = json.loads(files("vnplan.text").joinpath("data", "legacy_encodings.json").read_text("utf-8"))
+    codes = {row["letter"]: row["written"] for row in data["rows"] if row["encoding"] == encoding}
+    return "".join(codes.get(c) or codes.get(c.lower()) or c for c in text)
+
+
+LETTER = """HỘI NÔNG DÂN XÃ VÍ DỤ
+Số: 9/KH-HND
+KẾ HOẠCH
+Ở vùng đồi, nuôi ong lấy mật
+I. MỤC TIÊU VÀ YÊU CẦU
+Các hộ UBND xã Hà An, BCH Hội
+Ủy viên dự họp ở thôn
+Cơ quan chủ trì
+Lưu: VT"""
+
+
+@pytest.mark.parametrize("encoding", legacy.ENCODINGS)
+def test_short_lines_and_lost_capitals_follow_their_neighbours(encoding):
+    document = read_text(typed(LETTER, encoding))
+    assert document.text == LETTER
+    assert ("capitals-restored" in [d.code for d in document.diagnostics]) == (encoding == "tcvn3")
+
+
+def test_capitals_stay_lost_where_nothing_proves_them():
+    wrapped = "hội nông dân giao cho\nủy viên và các tổ dự\nhọp, UBND xã Hà An"
+    assert read_text(typed(wrapped, "tcvn3")).text == wrapped
 
 
 def test_only_lines_in_a_font_encoding_are_decoded():

@@ -78,6 +78,27 @@ def test_shape(case):
     assert shape.role.value == case["role"]
 
 
+def drawn(text, table):
+    """A grid as the rows from which :func:`grids.grid` makes one."""
+    rows = []
+    for row in range(table.rows):
+        here = {cell.column: cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span}
+        parts = []
+        for _, cell in sorted(here.items()):
+            words = words_of(text, cell) if cell.row == row else "_"
+            tall = f"^{cell.row_span}" if cell.row_span > 1 and cell.row == row else ""
+            parts.append(f"{words}{tall}" + (f">{cell.column_span}" if cell.column_span > 1 else ""))
+        rows.append(" | ".join(parts))
+    return [" | ".join(part.strip() for part in row.split("|")) for row in rows]
+
+
+@pytest.mark.parametrize("case", CASES["mended"], ids=by_note)
+def test_headings_and_cells_stand_in_their_own_columns(case):
+    text, table = grid(case["rows"])
+    found = shape_grid(SearchText(text), table).grid
+    assert drawn(text, found) == [" | ".join(part.strip() for part in row.split("|")) for row in case["found"]]
+
+
 def test_a_bold_title_alone_is_a_group():
     text, table = grid(["TT | Nhiệm vụ | Chủ trì", " | Thể chế | ", "1 | Quy chế | Sở X"], bold=(1,))
     assert [r.kind for r in shape_grid(SearchText(text), table).rows] == [RowKind.HEADER, RowKind.GROUP, RowKind.DATA]

@@ -174,6 +174,11 @@ CODES: dict[DiagnosticCode, Code] = {
         "{lines} lines in the font encoding {encoding} were decoded",
         "đã chuyển {lines} dòng viết bằng bảng mã {encoding} sang Unicode",
     ),
+    DiagnosticCode.CAPITALS_RESTORED: Code(
+        WARNING,
+        "TCVN3 has no capitals with tones: they were put back in {count} words, others may still be small",
+        "TCVN3 không có chữ hoa mang dấu thanh: đã khôi phục trong {count} từ, chỗ khác có thể vẫn là chữ thường",
+    ),
     DiagnosticCode.STRUCTURE_LOST: Code(
         WARNING,
         "tables and automatic numbers were lost: the file was read as plain text by {program}",

@@ -54,6 +54,7 @@ class DiagnosticCode(StrEnum):
     CONTROL_CHARACTERS = "control-characters"
     LITERAL_ESCAPES = "literal-escapes"
     LEGACY_ENCODING = "legacy-encoding"
+    CAPITALS_RESTORED = "capitals-restored"
     STRUCTURE_LOST = "structure-lost"
     TRACKED_CHANGES = "tracked-changes"
     HIDDEN_TEXT = "hidden-text"

@@ -31,6 +31,8 @@ class Mended(NamedTuple):
 
     text: str
     lines: dict[str, int]
+    encodings: tuple[str | None, ...] = ()
+    """Of each line, where some were decoded."""
 
 
 def decode(text: str, encoding: str) -> str:
@@ -39,35 +41,45 @@ def decode(text: str, encoding: str) -> str:
     return pattern.sub(lambda m: table[m[0]], text)
 
 
-def detect(text: str) -> str | None:
-    """The legacy encoding that ``text`` (a line or a run of one font) is written in, or ``None``.
+def readings(text: str, among: tuple[str, ...] = ENCODINGS) -> tuple[str, ...]:
+    """The encodings ``among`` those given that explain ``text`` (a line, a run of one font) best, none or more.
 
-    >>> detect("Uû ban nh©n d©n tØnh"), detect("Uyû ban nhaân daân tænh"), detect("Ủy ban nhân dân tỉnh")
-    ('tcvn3', 'vni', None)
+    >>> readings("Uû ban nh©n d©n tØnh"), readings("Cô quan chuû trì"), readings("Ủy ban nhân dân tỉnh")
+    (('tcvn3',), ('tcvn3', 'vni'), ())
     """
     if not _FOREIGN.search(text):
-        return None
+        return ()
     words = [w for w in _TYPED.findall(text) if not w.isascii()]
     before = _share(words)
-    best, found = before, None
-    for encoding in ENCODINGS:
-        after = _share([decode(w, encoding) for w in words])
-        if after > best:
-            best, found = after, encoding
+    after = {encoding: _share([decode(w, encoding) for w in words]) for encoding in among}
+    best = max(after.values())
     # A right decoding leaves a foreign name or two; a wrong one breaks every third word or more.
-    return found if best >= 0.75 and best - before >= 0.25 else None
+    if best < 0.75 or best - before < 0.25:
+        return ()
+    return tuple(encoding for encoding in among if after[encoding] == best)
 
 
-def mend(text: str) -> Mended:
-    """Decode every legacy line of ``text``.
+def detect(text: str, beside: str | None = None) -> str | None:
+    """The legacy encoding that ``text`` is written in, or ``None``; of two, that of the text ``beside`` it.
 
-    Lines that read both ways (``cá``: ``cỏ`` in TCVN3) follow the text where
-    nine in ten of the lines that read one way are of one encoding.
+    >>> detect("Uû ban nh©n d©n tØnh"), detect("Cô quan chuû trì", "vni"), detect("Ủy ban nhân dân tỉnh")
+    ('tcvn3', 'vni', None)
+    """
+    found = readings(text)
+    return beside if beside in found else found[0] if found else None
+
+
+def mend(text: str, among: tuple[str, ...] = ENCODINGS) -> Mended:
+    """Decode every legacy line of ``text``; ``among``: the encodings that its fonts can be in.
+
+    A line that reads as both encodings follows the lines before it. Lines that
+    may be Unicode as well (``cá``: ``cỏ`` in TCVN3) follow the text where nine
+    in ten of the lines that read one way are of one encoding.
     """
     if not _FOREIGN.search(text):
         return Mended(text, {})
     lines = text.split("\n")
-    found = [detect(line) for line in lines]
+    found = _by_neighbours([readings(line, among) for line in lines])
     counts = {e: found.count(e) for e in ENCODINGS if e in found}
     words = sum(len(line.split()) for line, e in zip(lines, found, strict=True) if e)
     if not counts or words < 3:  # one odd word is a foreign name sooner than an encoding
@@ -76,15 +88,29 @@ def mend(text: str) -> Mended:
     main = max(counts, key=lambda e: counts[e])
     # Nine lines in ten.
     everywhere = counts[main] * 10 >= certain * 9
-    out = [
-        decode(line, e) if e else decode(line, main) if everywhere and not line.isascii() else line
-        for line, e in zip(lines, found, strict=True)
-    ]
-    return Mended("\n".join(out), counts)
+    taken = [e or (main if everywhere and not line.isascii() else None) for line, e in zip(lines, found, strict=True)]
+    out = [decode(line, e) if e else line for line, e in zip(lines, taken, strict=True)]
+    return Mended("\n".join(out), counts, tuple(taken))
+
+
+def _by_neighbours(possible: list[tuple[str, ...]]) -> list[str | None]:
+    """One reading for each line: the only one, else that of the last line that has one only (the next, at the top)."""
+    last = next((found[0] for found in possible if len(found) == 1), None)
+    chosen: list[str | None] = []
+    for found in possible:
+        last = found[0] if len(found) == 1 else last
+        chosen.append(last if last in found else found[0] if found else None)
+    return chosen
 
 
 def _share(words: list[str]) -> float:
     return sum(is_syllable(w) for w in words) / len(words) if words else 1.0
+
+
+@cache
+def letters(encoding: str) -> frozenset[str]:
+    """The letters that ``encoding`` has codes for."""
+    return frozenset(_table(encoding)[0].values())
 
 
 @cache

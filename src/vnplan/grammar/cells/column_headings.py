@@ -58,6 +58,11 @@ def role_of(heading: str) -> ColumnRole | None:
     return ColumnRole(_ROLES.get(found, found)) if found else None
 
 
+def is_known_heading(heading: str) -> bool:
+    """True for words that head columns as they stand, no word more: ``Cơ quan chủ trì``."""
+    return fold_key(_BRACKETS.sub(" ", fold_space(heading))) in _whole()
+
+
 def heading_means(heading: str, what: str) -> bool:
     """Whether ``heading`` is (``sum``) or begins with (``group``) words that mean ``what`` in COLUMN."""
     found = _means(what).match(heading)

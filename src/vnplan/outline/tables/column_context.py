@@ -119,9 +119,10 @@ def unknown_is_task(columns: Columns) -> Columns:
         or not columns.has(ColumnRole.TIME, ColumnRole.COORDINATING, ColumnRole.OUTPUT)
     ):
         return columns
-    place = next((p for p, role in enumerate(columns.roles) if role is None and columns.headings[p]), None)
-    first = place == 0 or (place == 1 and columns.roles[0] == ColumnRole.ORDINAL)
-    return columns.put(place, ColumnRole.TASK) if place is not None and first else columns
+    place = next(
+        (p for p, role in enumerate(columns.roles) if columns.headings[p] and role != ColumnRole.ORDINAL), None
+    )
+    return columns if place is None or columns.roles[place] else columns.put(place, ColumnRole.TASK)
 
 
 def progress_is_no_time(columns: Columns) -> Columns:

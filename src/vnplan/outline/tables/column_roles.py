@@ -25,8 +25,11 @@ _MOSTLY = 0.8
 def column_shapes(table: GridWords, headings: Sequence[Sequence[str]], first_row: int) -> tuple[ColumnShape, ...]:
     """The columns of a table whose data begins at ``first_row``."""
     roles = [_role(names) for names in headings]
-    if roles and roles[0] is None and _numbers_rows(table, first_row):
-        roles[0] = ColumnRole.ORDINAL
+    for column, role in enumerate(roles):  # numbers of the rows, and behind them numbers within groups
+        if role is None and _numbers_rows(table, column, first_row):
+            roles[column] = ColumnRole.ORDINAL
+        elif role is not ColumnRole.ORDINAL:
+            break
     settled = in_context(_marked(table, roles, headings, first_row), headings)
     return tuple(ColumnShape(" ".join(names), role) for names, role in zip(headings, settled, strict=True))
 
@@ -59,8 +62,8 @@ def _marked(
     return found
 
 
-def _numbers_rows(table: GridWords, first_row: int) -> bool:
-    filled = [words for row in range(first_row, table.grid.rows) if (words := table.at(row, 0))]
+def _numbers_rows(table: GridWords, column: int, first_row: int) -> bool:
+    filled = [words for row in range(first_row, table.grid.rows) if (words := table.at(row, column))]
     return bool(filled) and sum(map(is_ordinal, filled)) >= _MOSTLY * len(filled)
 
 

@@ -49,7 +49,24 @@ def _kind(table: GridWords, columns: Sequence[ColumnShape], row: int) -> RowKind
     counted = label is not None and label.kind in ("arabic", "nested")  # "5 | Tổng duyệt": a row like the others
     if len(title) <= _LONGEST_TOTAL and (_SUM if counted else _TOTAL).match(fold_case(title)):
         return RowKind.TOTAL
-    return RowKind.GROUP if _is_group(table, columns, row, reached) else RowKind.DATA
+    grouped = _is_numbered_apart(table, columns, row) or _is_group(table, columns, row, reached)
+    return RowKind.GROUP if grouped else RowKind.DATA
+
+
+def _is_numbered_apart(table: GridWords, columns: Sequence[ColumnShape], row: int) -> bool:
+    """``| | 1 | Làm sạch dữ liệu``, ``| 1 | a) | Dữ liệu y tế``: tasks count through, groups in a column of their own.
+
+    Cells that are merged over the rows of the group begin in its own row; an agency is named in it at most
+    where a row ``a)`` follows.
+    """
+    if [column.role for column in columns[:2]] != [ColumnRole.ORDINAL] * 2 or row + 1 >= table.grid.rows:
+        return False
+    own = {cell.column: words for cell, words in table.starting(row) if cell.row_span == 1}
+    number, below = read_ordinal(own.get(1, "")), read_ordinal(table.at(row + 1, 1))
+    if own.get(0, "-") or number is None or not table.at(row + 1, 0):
+        return False
+    opens = below is not None and below.kind == "small" and below.value == 1 and number.kind != "small"
+    return opens or not any(words and columns[place].role in WHO for place, words in own.items())
 
 
 def _is_group(table: GridWords, columns: Sequence[ColumnShape], row: int, reached: Sequence[int]) -> bool:

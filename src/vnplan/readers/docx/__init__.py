@@ -83,9 +83,7 @@ def _left_out(package: Package, reader: BodyReader, inline: InlineReader) -> lis
     deleted = sum(1 for e in package.document.iter(DELETED, MOVED_OUT) if len(e))
     if inserted or deleted:
         out.append(note(DiagnosticCode.TRACKED_CHANGES, inserted=inserted, deleted=deleted))
-    out += [
-        note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in sorted(reader.encodings.items())
-    ]
+    out += reader.letters.diagnostics()
     counts = {
         DiagnosticCode.HIDDEN_TEXT: reader.hidden,
         DiagnosticCode.EMBEDDED_DOCUMENT: reader.embedded,

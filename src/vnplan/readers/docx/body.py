@@ -39,6 +39,7 @@ from vnplan.readers.docx.vocabulary import (
     WORD_ART,
     W,
 )
+from vnplan.readers.legacy_fonts import Decoder
 from vnplan.readers.several_files import shifted
 from vnplan.readers.source import Block, Furniture, Grid, GridCell, Paragraph, Typography
 from vnplan.readers.text_builder import Scribe
@@ -59,8 +60,8 @@ class BodyReader:
         """Characters left out as hidden."""
         self.embedded = 0
         """Other documents embedded, which are not read."""
-        self.encodings: dict[str, int] = {}
-        """Legacy encoding -> paragraphs that were in it."""
+        self.letters = Decoder()
+        """Decodes runs in legacy encodings."""
         self._styles = styles
         self._numbering = numbering
         self._inline = inline
@@ -102,7 +103,7 @@ class BodyReader:
     ) -> tuple[list[Block], ParagraphText | None]:
         """The blocks of one item, and the line that runs on into the next because the paragraph end is gone."""
         if item.tag == PARAGRAPH:
-            return self._paragraph(item, place, line or ParagraphText(), mark)
+            return self._paragraph(item, place, line or ParagraphText(self.letters), mark)
         if item.tag == TABLE:
             return self._rest(line, place) + self._table(item, place), None
         return self._rest(line, place) + self._embedded(item, place), None
@@ -146,8 +147,6 @@ class BodyReader:
             written = self._write(row, place, front, _look(row, direct, style, marker))
             if written is not None:
                 blocks.append(Furniture(written.pieces) if style.contents else written)
-        for encoding in line.encodings:
-            self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
         self.hidden += line.hidden
         for box in line.boxes:
             blocks += self._box(box, place)
@@ -188,7 +187,7 @@ class BodyReader:
     def _box(self, box: Element, place: Place) -> list[Block]:
         if box.tag != WORD_ART:
             return self.story(box, place)
-        line = ParagraphText()
+        line = ParagraphText(self.letters)
         line.put(box.get("string", ""), RunFormat())
         return self._rest(line, place)
 

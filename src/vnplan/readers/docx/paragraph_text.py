@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from vnplan.readers import asides
-from vnplan.readers.docx import fonts, symbols
+from vnplan.readers import asides, legacy_fonts
+from vnplan.readers.docx import symbols
 from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.styles import RunFormat
+from vnplan.readers.legacy_fonts import Decoder
 from vnplan.text.clean import stored
 from vnplan.text.raised import is_note_mark
 
@@ -31,15 +32,18 @@ class Row:
 class ParagraphText:
     """The words of one paragraph; ``boxes`` and ``notes`` wait to follow it."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Decoder) -> None:
         self.boxes: list[Element] = []
         """Text boxes and word art anchored here."""
         self.notes: list[tuple[Element, str]] = []
         """Footnotes and endnotes referred to here, with their marks."""
         self.hidden = 0
         """Visible characters left out because they are formatted as hidden."""
-        self.encodings: set[str] = set()
+        self._letters = letters
+        self._encodings: set[str] = set()
         """Legacy encodings that parts of the words were in."""
+        self._named = False
+        """Whether letters beyond ASCII stand in a font that names its encoding."""
         self._looks: list[Row] = [Row("")]
         self._before = ""
         self._done: list[str] = []
@@ -79,10 +83,10 @@ class ParagraphText:
         """The words as vnplan stores them, a row for each line that soft breaks make."""
         self._close()
         text = "".join(self._done)
-        if not self.encodings:
-            text, encoding = fonts.decode(text, None)
-            self.encodings |= {encoding} if encoding else set()
-        texts = stored(text).split("\n")
+        if not self._named:
+            text, encoding = self._letters.unnamed(text)
+            self._encodings |= {encoding} if encoding else set()
+        texts = stored(self._letters.whole(text, self._encodings)).split("\n")
         looks = self._looks
         if len(looks) != len(texts):  # a line separator among the characters themselves
             looks = [merged(looks)] * len(texts)
@@ -94,7 +98,7 @@ class ParagraphText:
         if (bold, italic) != (row.bold, row.italic) or row.size is None:
             self._looks[-1] = Row("", bold, italic, row.size or look.size)
         # A letter and its VNI accent may stand in two runs: neighbours of one kind are decoded together.
-        group = (fonts.encoding(look.font), bool(look.caps) or fonts.is_capital(look.font))
+        group = (legacy_fonts.encoding(look.font), bool(look.caps) or legacy_fonts.is_capital(look.font))
         if group != self._group:
             self._close()
             self._group = group
@@ -104,8 +108,9 @@ class ParagraphText:
         text = "".join(self._open)
         self._open.clear()
         if name is not None:
-            text, encoding = fonts.decode(text, name)
-            self.encodings |= {encoding} if encoding else set()
+            self._named = self._named or not text.isascii()
+            text, encoding = self._letters.named(text, name)
+            self._encodings |= {encoding} if encoding else set()
         self._done.append(text.upper() if capitals else text)
 
 

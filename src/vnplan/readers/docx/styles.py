@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TypeVar
 
+from vnplan.readers import legacy_fonts
 from vnplan.readers.docx.opening.package import Element
 from vnplan.readers.docx.vocabulary import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, W
 
@@ -124,7 +125,9 @@ def _font(fonts: Element) -> str | None:
     """The font of Latin letters; ``""`` where the theme names it."""
     if fonts.get(W + "asciiTheme") is not None:
         return ""
-    return fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+    high = fonts.get(W + "hAnsi")
+    # Codes beyond ASCII, which tell the letters, are drawn in the font for high codes.
+    return high if legacy_fonts.encoding(high) else fonts.get(W + "ascii") or high
 
 
 def paragraph_format(properties: Element | None) -> ParagraphFormat:

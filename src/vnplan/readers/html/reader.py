@@ -20,7 +20,9 @@ from vnplan.readers.html.grids import OpenTable, is_ruled
 from vnplan.readers.html.list_markers import Counter, marker_of
 from vnplan.readers.html.source_bytes import decode
 from vnplan.readers.html.styles import FURNITURE, Style, is_shown, local, styled
+from vnplan.readers.html.stylesheet import StyleSheet
 from vnplan.readers.html.surroundings import set_aside
+from vnplan.readers.legacy_fonts import Decoder
 from vnplan.readers.limits import Clock, Limits
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph, SourceDocument, Typography
 from vnplan.text import mojibake
@@ -54,8 +56,7 @@ class _Page:
     marker: str = ""
     paragraph: int = 0
     table: int = -1
-    encodings: dict[str, int] = field(default_factory=dict)
-    """Paragraphs decoded, by legacy encoding."""
+    letters: Decoder = field(default_factory=Decoder)
 
     def words(self, text: str | None, style: Style) -> None:
         """Add running text to the open line."""
@@ -67,9 +68,7 @@ class _Page:
         lines, self.lines = self.lines, [[]]
         for runs in _paragraphs(lines):
             marker, self.marker = self.marker, ""  # kept while an item holds nothing yet: <li><p>
-            words, encoding = decoded(framed(runs), [style.font for _, style in runs])
-            if encoding:
-                self.encodings[encoding] = self.encodings.get(encoding, 0) + 1
+            words = decoded(framed(runs), [style.font for _, style in runs], self.letters)
             whole = marker + stored(words).strip(" \n")
             self._put(whole, len(marker.rstrip()), runs)
 
@@ -153,11 +152,10 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
         page.close_table()
     text = "".join(page.text)
     source = Source(name=name, media_type="text/html", sha256=sha256(data).hexdigest(), reader="html", chars=len(text))
-    encodings = {e.upper(): n for e, n in sorted(page.encodings.items())}
+    found = page.letters.diagnostics()
     if misread.lines:
-        encodings["UTF-8 read as Windows-1252"] = misread.lines
-    found = tuple(note(DiagnosticCode.LEGACY_ENCODING, encoding=e, lines=n) for e, n in encodings.items())
-    return SourceDocument(source, text, set_aside(text, page.blocks), tuple(page.origins), found)
+        found.append(note(DiagnosticCode.LEGACY_ENCODING, encoding="UTF-8 read as Windows-1252", lines=misread.lines))
+    return SourceDocument(source, text, set_aside(text, page.blocks), tuple(page.origins), tuple(found))
 
 
 def _tree(markup: str, name: str) -> Any:
@@ -179,6 +177,7 @@ def _tree(markup: str, name: str) -> Any:
 def _walk(root: Any, page: _Page) -> None:
     """Depth first over the elements with a stack of our own: nesting depth is the stranger's choice."""
     lists: list[Counter] = []
+    sheet = StyleSheet(root)
     stack: list[tuple[Any, Style, bool]] = [(root, Style(), False)]
     clock = Clock(page.name, page.limits)
     for number in count():
@@ -191,7 +190,7 @@ def _walk(root: Any, page: _Page) -> None:
             _leave(element, page, lists)
             continue
         seen = isinstance(element.tag, str) and is_shown(element)
-        inner = styled(element, style) if seen else style
+        inner = styled(element, style, sheet.font(element)) if seen else style
         if seen:
             _enter(element, page, lists)
             page.words(element.text, inner)

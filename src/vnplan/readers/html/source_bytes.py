@@ -13,6 +13,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", 
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w-]{2,40})")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_OWN_LETTERS = re.compile(rb"\.Vn[A-Z]|VNI-[A-Z]")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -45,8 +46,9 @@ def _decoded(data: bytes, told: str | None) -> str:
             return data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
             continue
-    # cp1258 leaves a few bytes undefined; they show as the replacement character.
-    return data.decode("cp1258", "replace")
+    # The codes of fonts that carry their own letters are typed in Windows-1252; cp1258 makes marks of some of them.
+    # Both leave a few bytes undefined; they show as the replacement character.
+    return data.decode("cp1252" if _OWN_LETTERS.search(data) else "cp1258", "replace")
 
 
 def _page_of(data: bytes, name: str) -> str:

@@ -62,8 +62,8 @@ def local(element: Any) -> str:
     return str(element.tag).rsplit(":", 1)[-1].lower()
 
 
-def styled(element: Any, style: Style) -> Style:
-    """The look inside ``element``, in surroundings of ``style``."""
+def styled(element: Any, style: Style, font: str) -> Style:
+    """The look inside ``element``, in surroundings of ``style``; ``font`` is what style sheets say of it."""
     tag = local(element)
     if tag == "#text":
         return style
@@ -82,10 +82,11 @@ def styled(element: Any, style: Style) -> Style:
         furniture=style.furniture or tag in FURNITURE,
         raised=style.raised or tag == "sup" or bool(_RAISED.search(css)),
         struck=style.struck or tag in ("del", "s", "strike") or bool(_STRUCK.search(css)),
-        font=element.get("face") or _family(css) or style.font,
+        font=family(css) or font or element.get("face") or style.font,
     )
 
 
-def _family(css: str) -> str:
+def family(css: str) -> str:
+    """The first font that declarations name, ``""`` for none."""
     found = _FAMILY.search(css) if "font" in css else None
     return (found[1] or found[2]).strip() if found else ""

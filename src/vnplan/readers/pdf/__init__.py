@@ -81,7 +81,7 @@ class _PageReading:
     def page(self, page: Page) -> Page:
         """``page`` with the best words that can be had."""
         self.signatures += page.signatures
-        page = replace(page, runs=self._repairs.page(page.runs))
+        page = replace(page, runs=self._repairs.page(page.runs, self._pdf.fonts()))
         state = health.judge(page)
         if state is Health.GOOD:
             self._usable += bool(page.runs)
@@ -114,12 +114,7 @@ class _PageReading:
         found = [note(code, None, pages=_numbers(pages)) for code, pages in self._pages.items()]
         if self._scanner and self._scanner.restored:
             found.append(note(DiagnosticCode.OCR_MARKS_RESTORED, None, count=self._scanner.restored))
-        if self._repairs.words:
-            found.append(note(DiagnosticCode.PDF_LETTERS_REPAIRED, None, count=self._repairs.words))
-        return found + [
-            note(DiagnosticCode.LEGACY_ENCODING, None, lines=count, encoding=encoding.upper())
-            for encoding, count in self._repairs.lines.items()
-        ]
+        return found + self._repairs.diagnostics()
 
 
 _LEAST_SEEN = 0.3

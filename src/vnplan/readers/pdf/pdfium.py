@@ -51,6 +51,10 @@ class Pdf:
 
         return bool(c.FPDF_GetSignatureCount(self._document.raw) > 0)
 
+    def fonts(self) -> list[str]:
+        """Names of the fonts met so far."""
+        return self._letters.fonts()
+
     def seconds_left(self) -> float:
         """Time that remains for this document."""
         return max(self._end - time.monotonic(), 0.0)

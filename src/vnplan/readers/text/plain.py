@@ -18,7 +18,7 @@ from vnplan.readers.text import hard_wraps, page_layout, site_noise
 from vnplan.readers.text.decode import decode
 from vnplan.readers.text.escapes import undo
 from vnplan.readers.text.markdown import blocks as markdown
-from vnplan.text import legacy, mojibake
+from vnplan.text import legacy, lost_capitals, mojibake
 from vnplan.text.clean import stored
 
 _MISREAD = "UTF-8 read as Windows-1252"
@@ -77,7 +77,12 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
         notes.append(note(DiagnosticCode.LEGACY_ENCODING, encoding=_MISREAD, lines=misread.lines))
     mended = legacy.mend(misread.text)
     notes += [note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in mended.lines.items()]
-    return mended.text
+    if "tcvn3" not in mended.lines:
+        return mended.text
+    restored = lost_capitals.in_lines(mended)
+    if restored.words:
+        notes.append(note(DiagnosticCode.CAPITALS_RESTORED, count=restored.words))
+    return restored.text
 
 
 def _recognise(lines: list[TextLine]) -> _Form:

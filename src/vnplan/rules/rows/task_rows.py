@@ -79,7 +79,7 @@ def _column_group(view: TableView, row: int) -> tuple[str | None, str | None] | 
 
 def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) -> TaskRow | None:
     """A new task, or ``None`` where the row is empty or goes on with ``last`` (which then takes its words)."""
-    printed = " ".join(view.words(number, ColumnRole.ORDINAL).split())
+    printed, within = _numbers(view, number)
     title, heading = _title(view, number)
     own = [cell for cell in view.table.rows[number].cells if cell.text]
     if not own or (not title and last is None):
@@ -95,11 +95,21 @@ def _task(view: TableView, number: int, groups: Groups, last: TaskRow | None) ->
         last.title = _continued(last.title, title) if starts else last.title
         return None
     label = read_ordinal(printed)
+    inner = read_ordinal(within) or label
     no = (label.label if label else printed.rstrip(".")) or None
     if no is None and not view.columns_of.get(ColumnRole.ORDINAL) and (found := NUMBERED.match(title)):
-        label, no, title = read_ordinal(found["label"]), found["label"], found["title"]
-    group, group_title = groups.of(label)
+        inner, no, title = read_ordinal(found["label"]), found["label"], found["title"]
+    group, group_title = groups.of(inner)
     return TaskRow(number, no, title, group, heading or group_title, [number])
+
+
+def _numbers(view: TableView, row: int) -> tuple[str, str]:
+    """The number of a row, and that within its group, where each has a column of its own (``1 | a)``)."""
+    cells = [cell for cell in view.cells(row, ColumnRole.ORDINAL) if cell.text]
+    said = [" ".join(cell.text.split()) for cell in cells]
+    if len(cells) == 2 and cells[0].row_span == 1:
+        return said[0], said[1]
+    return " ".join(said), said[-1] if said else ""
 
 
 def _title(view: TableView, row: int) -> tuple[str, str | None]:

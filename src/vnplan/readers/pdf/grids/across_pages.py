@@ -6,17 +6,13 @@ anew, and a row that did not fit goes on in a row without ordinal.
 
 from __future__ import annotations
 
-import re
-
+from vnplan.readers.pdf.grids.cut_rows import hangs, is_cut
 from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
 
 _NEAR = 4.0
 """Points by which the column edges of two pieces of one table may differ."""
-_PADDING = 5.4
-"""Room in points between the border of a cell and its words (Word's own measure)."""
 _MAX_HEADER = 4
 """Rows of a header that a page repeats: groups of columns, columns, their numbers and one to spare."""
-_ENDED = re.compile(r"""[.;:!?…][)"”’»\]]*$""")
 
 
 def continues(upper: RawGrid, lower: RawGrid) -> bool:
@@ -39,13 +35,13 @@ def join(upper: RawGrid, lower: RawGrid) -> RawGrid:
     """One grid of two pieces."""
     lower = _without_header(upper, lower)
     upper, lower = _same_columns(upper, lower)
-    broken = _broken_row(upper, lower)
+    broken = is_cut(upper, lower)
     offset = upper.rows - (1 if broken else 0)
     cells = list(upper.cells)
     last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.rows}
     for cell in lower.cells:
         above = last.get(cell.column)
-        if cell.row == 0 and above and above.column_span == cell.column_span and (broken or _hangs(cell, above)):
+        if cell.row == 0 and above and above.column_span == cell.column_span and (broken or hangs(cell, above)):
             above.lines = [*above.lines, *cell.lines]
             above.row_span += cell.row_span - (1 if broken else 0)
             continue
@@ -138,48 +134,3 @@ def _widened(grid: RawGrid, edges: list[float]) -> RawGrid:
         for c in grid.cells
     ]
     return RawGrid(edges, grid.rows, cells, grid.levels, grid.page, ruled=grid.ruled, repeated=grid.repeated)
-
-
-def _hangs(cell: RawCell, above: RawCell) -> bool:
-    """True if an empty cell at the top of a page is the rest of a merged one above."""
-    return not cell.lines and bool(above.lines) and (above.row_span > 1 or cell.row_span > 1) and cell.column > 0
-
-
-def _broken_row(upper: RawGrid, lower: RawGrid) -> bool:
-    """True if the first row of ``lower`` is the rest of the last row of ``upper``.
-
-    Its ordinal is empty, and its words carry on sentences from above. Where
-    every row of the table has an ordinal of its own, a row without one is
-    the rest of a row even if it begins with a new sentence.
-    """
-    last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.rows}
-    first = {cell.column: cell for cell in _row(lower, 0)}
-    if last.keys() != first.keys() or any(last[c].column_span != first[c].column_span for c in first):
-        return False
-    filled = [c for c, cell in first.items() if cell.lines]
-    if len(first) < 2 or 0 not in first or first[0].lines or not filled:
-        return False
-    signs = [_carries_on(last[c], first[c]) for c in filled]
-    if True in signs:
-        return signs.count(True) >= signs.count(False)
-    return False not in signs and _all_numbered(upper)
-
-
-def _all_numbered(grid: RawGrid) -> bool:
-    ordinals = [cell for cell in grid.cells if cell.column == 0]
-    filled = [cell for cell in ordinals if cell.lines and cell.row_span == 1]
-    return len(ordinals) > 2 and len(filled) >= 0.9 * len(ordinals)
-
-
-def _carries_on(above: RawCell, below: RawCell) -> bool | None:
-    """True or False where the words tell; ``None`` where a sentence ends above and another begins below."""
-    if not above.lines:
-        return None
-    line, following = above.lines[-1], below.lines[0]
-    if following.text[:1].islower():
-        return True
-    full = line.x1 + line.blank + following.first > above.x1 - _PADDING
-    ended = bool(_ENDED.search(line.text))
-    if full and not ended:
-        return True
-    return None if ended else False

@@ -45,6 +45,10 @@ class Letters:
         self._ink = InkReader()
         self._font, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
+    def fonts(self) -> list[str]:
+        """Names of the fonts met so far."""
+        return [name.decode("utf-8", "replace") for name, _ in self._fonts]
+
     def runs(self, text_page: Any, place: Placer, *, upright: bool) -> list[list[Word]]:
         """The words of a text page in the order of the file, those that follow each other on one line together.
 

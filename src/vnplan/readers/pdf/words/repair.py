@@ -6,10 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vnplan.text import legacy
+from vnplan.diagnostics import note
+from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
+from vnplan.readers import legacy_fonts
+from vnplan.text import legacy, lost_capitals
 from vnplan.text.syllable import is_syllable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vnplan.readers.pdf.page import Word
 
 
@@ -39,13 +44,15 @@ class Repairs:
     """Words with exchanged letters."""
     lines: dict[str, int] = field(default_factory=dict)
     """Lines decoded, by legacy encoding."""
+    capitals: int = 0
+    """Words whose lost capitals were put back."""
 
-    def page(self, runs: list[list[Word]]) -> list[list[Word]]:
-        """The runs of a page put right."""
+    def page(self, runs: list[list[Word]], fonts: Iterable[str] = ()) -> list[list[Word]]:
+        """The runs of a page put right; ``fonts``: the names of the file's fonts so far."""
         before = [[word.text for word in run] for run in runs]
         # Signs beyond Latin-1 tell Mac Roman from the legacy encodings, which have some letters in common with it.
         mac = any(_ONLY_MAC.search(text) for texts in before for text in texts)
-        after = repaired(before if mac else self._decoded(before))
+        after = repaired(before if mac else self._decoded(before, fonts))
         if before == after:
             return runs
         self.words += sum(a != b for old, new in zip(before, after, strict=True) for a, b in zip(old, new, strict=True))
@@ -54,17 +61,33 @@ class Repairs:
             for run, texts in zip(runs, after, strict=True)
         ]
 
-    def _decoded(self, rows: list[list[str]]) -> list[list[str]]:
+    def _decoded(self, rows: list[list[str]], fonts: Iterable[str]) -> list[list[str]]:
         """Lines in TCVN3 or VNI decoded; blanks stay where they are, so that words stay words."""
-        mended = legacy.mend("\n".join(" ".join(row) for row in rows))
+        text = "\n".join(" ".join(row) for row in rows)
+        if text.isascii():
+            return rows
+        named = {name for font in fonts if (name := legacy_fonts.encoding(font))}
+        mended = legacy.mend(text, tuple(sorted(named)) or legacy.ENCODINGS)
         if not mended.lines:
             return rows
         for encoding, count in mended.lines.items():
             self.lines[encoding] = self.lines.get(encoding, 0) + count
-        lines = [line.split(" ") for line in mended.text.split("\n")]
+        text = mended.text
+        if "tcvn3" in mended.lines:
+            restored = lost_capitals.in_lines(mended)
+            text, self.capitals = restored.text, self.capitals + restored.words
+        lines = [line.split(" ") for line in text.split("\n")]
         if len(lines) != len(rows):
             return rows
         return [new if len(new) == len(old) else old for new, old in zip(lines, rows, strict=True)]
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was put right."""
+        counts = {DiagnosticCode.PDF_LETTERS_REPAIRED: self.words, DiagnosticCode.CAPITALS_RESTORED: self.capitals}
+        return [note(code, count=count) for code, count in counts.items() if count] + [
+            note(DiagnosticCode.LEGACY_ENCODING, lines=count, encoding=encoding.upper())
+            for encoding, count in self.lines.items()
+        ]
 
 
 def repaired(rows: list[list[str]]) -> list[list[str]]:
