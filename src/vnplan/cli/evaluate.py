@@ -44,6 +44,8 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         files=arguments.files,
         damage=arguments.damage,
         answers=arguments.answers,
+        split=arguments.split,
+        without=arguments.without or (),
         progress=_told if sys.stderr.isatty() else None,
     )
     write(arguments, output, result)

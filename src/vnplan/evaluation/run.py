@@ -32,6 +32,8 @@ def evaluate(
     files: str | os.PathLike[str] | None = None,
     damage: str | None = None,
     answers: str | os.PathLike[str] | None = None,
+    split: str | None = None,
+    without: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Evaluation:
     """Measure systems on documents annotated by hand.
@@ -44,16 +46,20 @@ def evaluate(
         damage: ``line-ends``, ``ocr``, ``tones`` or ``columns``: the systems read the gold's own text, damaged more
             and more, in place of the renditions.
         answers: folder of recorded answers, of systems that ask a model.
+        split: only documents of this split (``gate``, ``watch``).
+        without: renditions left out: of these formats, or with one of these words in their file name.
         progress: called with system and rendition before it is read.
 
     Raises:
         VnplanError: gold, a rendition or a system is not there, or not what it should be.
 
     """
-    cases = load(gold, files)
+    cases = [case for case in load(gold, files) if split is None or case.gold.split == split]
+    if not cases:
+        raise VnplanError(str(gold), f"no document of it is of the split {split!r}")
     tallies = [Tally(system) for system in resolve(systems, Options(Path(answers) if answers is not None else None))]
     with TemporaryDirectory(prefix="vnplan-") as folder:
-        tasks = list(_damaged(cases, damage, Path(folder)) if damage else _renditions(cases))
+        tasks = list(_damaged(cases, damage, Path(folder)) if damage else _renditions(cases, without))
         for tally in tallies:
             _read(tally, tasks, progress)
     groupings = DAMAGED if damage else GROUPINGS
@@ -88,9 +94,12 @@ def _read(tally: Tally, tasks: Sequence[Task], progress: Progress | None) -> Non
         tally.measure(task)
 
 
-def _renditions(cases: Sequence[Case]) -> Iterator[Task]:
+def _renditions(cases: Sequence[Case], without: Sequence[str]) -> Iterator[Task]:
+    formats = {file.format for case in cases for file in case.gold.files}
     for case in cases:
-        yield from (Task(case.gold, case.path(file), file.format) for file in case.gold.files)
+        for file in case.gold.files:
+            if not any(word == file.format if word in formats else word in file.name for word in without):
+                yield Task(case.gold, case.path(file), file.format)
 
 
 def _damaged(cases: Sequence[Case], kind: str, folder: Path) -> Iterator[Task]:
