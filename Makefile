@@ -6,7 +6,7 @@ SPECIMEN := corpora/bac-giang-412-kh-ubnd-2022/bac-giang-412-kh-ubnd-2022.txt
 # The decision and the eleven provinces that carry it out, each in its text form.
 SPECIMENS := $(wildcard corpora/*/*-qd-ttg-*.txt corpora/*/*-ubnd-*.txt corpora/*/*-ubnd-*.md)
 
-.PHONY: help demo test check lint schemas system clean
+.PHONY: help demo test check lint accuracy pack schemas system clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -31,6 +31,15 @@ lint: $(BIN)/vnplan ## style, types and ladder
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+accuracy: $(BIN)/vnplan ## measure vnplan and its peers on the gold pack, write the tables of README and docs/accuracy.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ocr]'
+	$(BIN)/python corpora/accuracy.py
+
+pack: $(BIN)/vnplan ## compile, check and publish the gold pack (renditions as PDF need LibreOffice)
+	$(BIN)/python corpora/pack.py render
+	$(BIN)/python corpora/pack.py build
+	$(BIN)/python corpora/publish.py
 
 schemas: $(BIN)/vnplan ## write schemas/ from the models
 	$(BIN)/vnplan schema -o schemas
