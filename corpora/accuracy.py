@@ -14,7 +14,6 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from gate import HERE, PACK, SETS, Set, evaluated, fingerprint
@@ -143,10 +142,13 @@ def sections(figures: Figures) -> dict[str, str]:
     answered = list(dict.fromkeys(a for peer in peers.values() for a in peer["f1"]))
     found["peers"] = table(["aspect", *peers], ([a, *(p["f1"].get(a) for p in peers.values())] for a in answered))
     found["systems"] = table(
-        ["system", "files read", "for", "does not"], ([n, p["files"], p["about"], p["cannot"] or "-"] for n, p in peers.items())
+        ["system", "files read", "for", "does not"],
+        ([n, p["files"], p["about"], p["cannot"] or "-"] for n, p in peers.items()),
     )
     for kind, strengths in figures["ladder"].items():
-        found[f"ladder-{kind}"] = table(["strength", *LADDER], ([s, *(v.get(a) for a in LADDER)] for s, v in strengths.items()))
+        found[f"ladder-{kind}"] = table(
+            ["strength", *LADDER], ([s, *(v.get(a) for a in LADDER)] for s, v in strengths.items())
+        )
     found["agreement"] = table(
         ["aspect", "first", "second", "in both", "F1"],
         ([a, r["first"], r["second"], r["both"], r["f1"]] for a, r in figures["agreement"].items()),

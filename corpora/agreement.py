@@ -32,7 +32,9 @@ def items(gold: dict[str, Any]) -> dict[str, Items]:
     duties = {near(d["span"]): d for d in gold["duties"]}
     return {
         "header": Counter(flat),
-        "references": Counter((r["key"], r["kind"], r["doc_type"], r["date"], r["issuer"], r["basis"]) for r in gold["references"]),
+        "references": Counter(
+            (r["key"], r["kind"], r["doc_type"], r["date"], r["issuer"], r["basis"]) for r in gold["references"]
+        ),
         "relations": Counter((r["key"], relation) for r in gold["references"] for relation in r["relations"]),
         "mentions": Counter((*near(c["span"]), c["key"]) for c in gold["citations"]),
         "agencies": Counter((*near(a["span"]), a["name"]) for a in gold["agencies"]),
@@ -43,18 +45,30 @@ def items(gold: dict[str, Any]) -> dict[str, Items]:
         ),
         "tasks": Counter((at, t["no"], t["group"], (t["title"] or "")[:40]) for at, t in rows.items()),
         "task bodies": Counter(
-            (at, role, name) for at, t in rows.items() for role in ("lead", "coordinating", "approver", "persons") for name in t[role]
+            (at, role, name)
+            for at, t in rows.items()
+            for role in ("lead", "coordinating", "approver", "persons")
+            for name in t[role]
         ),
         "task values": Counter(
             [(at, t["time"], t["time_kind"], t["time_start"], t["time_end"]) for at, t in rows.items() if t["time"]]
             + [(at, "outputs", t["outputs"]) for at, t in rows.items() if t["outputs"]]
-            + [(at, "progress", *(str(v) for v in sorted((t["progress"]).items()))) for at, t in rows.items() if t["progress"]]
+            + [
+                (at, "progress", *(str(v) for v in sorted((t["progress"]).items())))
+                for at, t in rows.items()
+                if t["progress"]
+            ]
         ),
         "duties": Counter((*near(d["span"]), d["mode"]) for d in gold["duties"]),
         "duty bodies": Counter(
-            (place[0], role, name) for place, d in duties.items() for role in ("assignees", "lead", "coordinating") for name in d[role]
+            (place[0], role, name)
+            for place, d in duties.items()
+            for role in ("assignees", "lead", "coordinating")
+            for name in d[role]
         ),
-        "duty times": Counter((place[0], d["time_kind"], d["time_start"], d["time_end"]) for place, d in duties.items() if d["time"]),
+        "duty times": Counter(
+            (place[0], d["time_kind"], d["time_start"], d["time_end"]) for place, d in duties.items() if d["time"]
+        ),
         "targets": Counter((*near(t["span"]), t["value"], t["bound"], t["period_end"]) for t in gold["targets"]),
         "amounts": Counter((*near(a["span"]), a["dong"]) for a in gold["amounts"]),
         "assignments": Counter((a["agency"],) for a in gold["assignments"]),

@@ -26,9 +26,13 @@ STATES = ("done", "ongoing", "late", "not_started", "stopped")
 KINDS = ("year", "years", "range", "deadline", "recurring", "triggered", "ongoing", "other")
 MODES = ("assigned", "requested", "reporting")
 # `12/KH-UBND`, `12-CT/TW`, `12/2024/NĐ-CP`: anything that looks like a document's number.
-NUMBER = re.compile(r"\b\d+[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][\w.-]*(?:[ \t]*[-/][ \t]*[A-ZĐ][\wĐđ-]*)*")
+NUMBER = re.compile(
+    r"\b\d+[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][\w.-]*(?:[ \t]*[-/][ \t]*[A-ZĐ][\wĐđ-]*)*"
+)
 # The label of a numbered item at the head of a block.
-LABEL = re.compile(r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[\dIVXLC]+|[IVXL]+|\d+(?:\.\d+)*(?:\.[a-zđ])?|[a-zđ]\d?)(?=[.)/:\s-])")
+LABEL = re.compile(
+    r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+[\dIVXLC]+|[IVXL]+|\d+(?:\.\d+)*(?:\.[a-zđ])?|[a-zđ]\d?)(?=[.)/:\s-])"
+)
 BULLET = re.compile(r"[-+*•–]\s*")
 _LOWER = "a-zà-öø-ýăđĩũơưạ-ỹ"
 _OPEN = rf"(?:(?<!\w)|(?<=[{_LOWER}])(?=[^\W\d_{_LOWER}]))"
@@ -142,9 +146,33 @@ class _Compiler:
 
     def header(self) -> dict[str, Any]:
         told = dict(self.told.get("header", {}))
-        fields = ("number", "doc_type", "issuer", "province", "place", "date", "title", "subject", "signers", "recipients")
+        fields = (
+            "number",
+            "doc_type",
+            "issuer",
+            "province",
+            "place",
+            "date",
+            "title",
+            "subject",
+            "signers",
+            "recipients",
+        )
         for missing in (name for name in fields if name not in told and name != "subject"):
             self.tell(f"header: {missing} is not told (null if it has none)")
+        spans = self.header_places(told)
+        for name in ("number", "place", "title"):
+            if told.get(name) and name not in spans:
+                self.tell(f"header: {name} is not found as told: {told[name][:60]!r}")
+        for value in [s["name"] for s in told.get("signers") or ()] + list(told.get("recipients") or ()):
+            if not re.search(loose(value), self.text):
+                self.tell(f"header: not found: {value[:60]!r}")
+        for name in ("signers", "recipients"):
+            told[name] = told.get(name) or []
+        return {name: told.get(name) for name in fields} | {"spans": spans}
+
+    def header_places(self, told: Told) -> dict[str, list[int]]:
+        """Where number, place and title stand in the lines that are theirs."""
         lines: dict[str, list[Block]] = {}
         for block in self.blocks.values():
             lines.setdefault(block.place, []).append(block)
@@ -156,15 +184,7 @@ class _Compiler:
                 area = self.text[near[0].start : near[-1].end]
                 if match := re.search(squeezed, area, re.IGNORECASE):
                     spans[name] = [near[0].start + match.start(), near[0].start + match.end()]
-        for name in ("number", "place", "title"):
-            if told.get(name) and name not in spans:
-                self.tell(f"header: {name} is not found as told: {told[name][:60]!r}")
-        for value in [s["name"] for s in told.get("signers") or ()] + list(told.get("recipients") or ()):
-            if not re.search(loose(value), self.text):
-                self.tell(f"header: not found: {value[:60]!r}")
-        for name in ("signers", "recipients"):
-            told[name] = told.get(name) or []
-        return {name: told.get(name) for name in fields} | {"spans": spans}
+        return spans
 
     def citations(self) -> list[dict[str, Any]]:
         forms = {form: ref["key"] for ref in self.told.get("references", ()) for form in ref["forms"]}
@@ -179,7 +199,9 @@ class _Compiler:
             if place in ("number", "recipient", "pointer") or match[0] in silent:
                 continue
             if not any(match.start() in span for span in covered):
-                self.tell(f"number without reference (else list it in not_cited): {match[0]!r} in {self.block_at(match.start()).id}")
+                self.tell(
+                    f"number without reference (else list it in not_cited): {match[0]!r} in {self.block_at(match.start()).id}"
+                )
         return found
 
     def references(self, citations: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -187,7 +209,10 @@ class _Compiler:
         for ref in self.told.get("references", ()):
             mentions = sum(one["key"] == ref["key"] for one in citations)
             one = {name: ref.get(name) for name in ("key", "kind", "doc_type", "date", "issuer")}
-            found.append(one | {"basis": bool(ref.get("basis")), "relations": list(ref.get("relations") or ()), "mentions": mentions})
+            found.append(
+                one
+                | {"basis": bool(ref.get("basis")), "relations": list(ref.get("relations") or ()), "mentions": mentions}
+            )
         keys = [one["key"] for one in found]
         for key in {key for key in keys if keys.count(key) > 1}:
             self.tell(f"references: {key} stands {keys.count(key)} times")
@@ -219,7 +244,9 @@ class _Compiler:
             found.append({"label": label, "level": one["level"], "text": words, "span": list(place)})
         for block in self.blocks.values():
             if block.place == "paragraph" and block.id not in seen and LABEL.match(block.text):
-                self.tell(f"a numbered item without outline (else list it in not_items): {block.id} {block.text[:40]!r}")
+                self.tell(
+                    f"a numbered item without outline (else list it in not_items): {block.id} {block.text[:40]!r}"
+                )
         return found
 
     def table(self, grid: Grid) -> dict[str, Any]:
@@ -230,13 +257,21 @@ class _Compiler:
         if told["role"] not in TABLE_ROLES:
             self.tell(f"{grid.id}: unknown role {told['role']}")
         columns = told["columns"]
-        if len(columns) != grid.width or (unknown := [c for c in columns if c not in ROLES]):
+        if len(columns) != grid.width or not set(columns) <= set(ROLES):
             self.tell(f"{grid.id}: has {grid.width} columns, told are {len(columns)}: {columns}")
         rows = []
         for number, row in enumerate(grid.rows, 1):
             name = f"r{number}"
             heading = bool(row) and all(cell.heading for cell in row)
-            kind = "header" if heading else "group" if name in told.get("groups", {}) else "total" if name in told.get("totals", ()) else "data"
+            kind = (
+                "header"
+                if heading
+                else "group"
+                if name in told.get("groups", {})
+                else "total"
+                if name in told.get("totals", ())
+                else "data"
+            )
             cells = []
             for cell in row:
                 block = self.blocks[f"{grid.id}.r{cell.row}.c{cell.column}"]
@@ -301,7 +336,9 @@ class _Compiler:
             "group": told.get("group", group),
             "title": told.get("title", words("title")),
             "lead": told.get("lead", lead + both),
-            "coordinating": told.get("coordinating", self.bodies(cells.get("coordinating", ()), at, "coordinating" in told)),
+            "coordinating": told.get(
+                "coordinating", self.bodies(cells.get("coordinating", ()), at, "coordinating" in told)
+            ),
             "persons": told.get("persons", persons),
             "approver": told.get("approver", self.bodies(cells.get("approver", ()), at, "approver" in told)),
             "time": time,
@@ -309,7 +346,7 @@ class _Compiler:
             "outputs": told.get("outputs", words("outputs")),
             "progress": state or None,
             "budget": told.get("budget", words("budget")),
-            "table": at.split(".")[0],
+            "table": at.split(".", maxsplit=1)[0],
             "row": int(at.split(".r")[1]) - 1,
             "span": title["span"] if title else None,
         }
@@ -368,7 +405,7 @@ class _Compiler:
             **{name: one.get(name) for name in ("indicator", "value", "unit", "bound")},
             "period_start": period.get("start"),
             "period_end": period.get("end"),
-            "table": at.split(".")[0] if at.startswith("t") else None,
+            "table": at.split(".", maxsplit=1)[0] if at.startswith("t") else None,
         }
 
     def amount(self, one: Told) -> dict[str, Any]:
@@ -376,7 +413,9 @@ class _Compiler:
         return {"words": self.text[slice(*place)], "span": list(place), "dong": one.get("dong")}
 
     def cross_check(self, gold: dict[str, Any]) -> None:
-        names = {one["name"] for one in gold["agencies"]} | {name for name in self.told.get("names", {}).values() if name}
+        names = {one["name"] for one in gold["agencies"]} | {
+            name for name in self.told.get("names", {}).values() if name
+        }
         used = {body for one in gold["duties"] for role in ("assignees", "lead", "coordinating") for body in one[role]}
         used |= {one["agency"] for one in gold["assignments"]}
         used |= {body for one in gold["tasks"] for role in ("lead", "coordinating", "approver") for body in one[role]}

@@ -110,7 +110,9 @@ def show(name: str, measured: Measured) -> None:
     groups = [group for group in measured if group.startswith(("all/", "format/"))]
     print(f"\n{name:18}{'items':>8}" + "".join(f"{group.split('/')[1]:>8}" for group in groups))
     for aspect, items in measured["items"].items():
-        figures = "".join(f"{measured[group][aspect]:8.3f}" if aspect in measured[group] else f"{'-':>8}" for group in groups)
+        figures = "".join(
+            f"{measured[group][aspect]:8.3f}" if aspect in measured[group] else f"{'-':>8}" for group in groups
+        )
         print(f"{aspect:18}{items:8.0f}{figures}")
 
 

@@ -62,9 +62,14 @@ def _walk(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def documents(folder: Path) -> list[Path]:
     """One readable file a document: the first of its forms."""
     found: dict[str, Path] = {}
-    files = (path for path in folder.rglob("*") if path.suffix in ORDER and "scan" not in path.name and "broken" not in path.name)
+    files = (
+        path
+        for path in folder.rglob("*")
+        if path.suffix in ORDER and "scan" not in path.name and "broken" not in path.name
+    )
     for path in sorted(files, key=lambda p: (ORDER.index(p.suffix), p.name)):
-        if path.name not in ("source.txt", "GUIDE.md", "README.md", "DATASHEET.md"):
+        # In the pack a document's files bear the name of their folder; what else lies there are words about it.
+        if folder.name != "pack" or path.name.startswith(f"{path.parent.name}."):
             found.setdefault(path.name.split(".")[0], path)
     return sorted(found.values())
 
@@ -81,7 +86,9 @@ def table(folder: Path) -> dict[str, tuple[float, float, float]]:
     for name in rows[0]:
         values = sorted(row[name] for row in rows if name not in SIZES or int(row["characters"]) not in CUT)
         found[name] = tuple(values[round(q * (len(values) - 1))] for q in (0.1, 0.5, 0.9))
-    print(f"{folder.name}: {len(rows)} documents, {sum(int(row['characters']) not in CUT for row in rows)} of them whole")
+    print(
+        f"{folder.name}: {len(rows)} documents, {sum(int(row['characters']) not in CUT for row in rows)} of them whole"
+    )
     return {name: value for name, value in found.items() if name != "characters"}  # type: ignore[misc]
 
 

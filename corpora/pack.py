@@ -1,10 +1,10 @@
 """The gold pack: look at its documents, check annotations, compile gold.
 
-    python corpora/pack.py blocks ID            # each line and cell with its id
-    python corpora/pack.py check ID [first]     # what does not fit in one annotation
-    python corpora/pack.py differ ID            # where the two annotations disagree
-    python corpora/pack.py render [ID]          # the files that a parser reads, by renditions.toml (LibreOffice for PDF)
-    python corpora/pack.py build                # gold.json of every document from agreed.json, and agreement.json
+python corpora/pack.py blocks ID            # each line and cell with its id
+python corpora/pack.py check ID [first]     # what does not fit in one annotation
+python corpora/pack.py differ ID            # where the two annotations disagree
+python corpora/pack.py render [ID]          # the files that a parser reads, by renditions.toml (LibreOffice for PDF)
+python corpora/pack.py build                # gold.json of every document from agreed.json, and agreement.json
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ FIELDS: dict[str, list[tuple[str, pa.DataType]]] = {
     "citations": [*PLACE, ("words", TEXT), ("key", TEXT)],
     "agencies": [*PLACE, ("words", TEXT), ("name", TEXT)],
     "outline": [("label", TEXT), ("level", pa.int64()), ("text", TEXT), *PLACE],
-    "tasks": [(n, TEXT) for n in ("table", "row", "no", "group", "title")] + [(n, TEXTS) for n in ("lead", "coordinating", "persons", "approver")] + TIME
+    "tasks": [("table", TEXT), ("row", pa.int64())] + [(n, TEXT) for n in ("no", "group", "title")] + [(n, TEXTS) for n in ("lead", "coordinating", "persons", "approver")] + TIME
     + [(n, TEXT) for n in ("outputs", "budget", "progress_state", "progress_raw", "progress_result", "progress_problems")] + PLACE,
     "duties": [("title", TEXT), *PLACE, ("section", TEXT), ("mode", TEXT), *((n, TEXTS) for n in ("assignees", "lead", "coordinating")), *TIME, ("outputs", TEXT)],
     "targets": [("words", TEXT), *PLACE, ("indicator", TEXT), ("value", pa.float64()), ("unit", TEXT), ("bound", TEXT), ("period_start", TEXT), ("period_end", TEXT), ("table", TEXT)],
@@ -83,7 +83,9 @@ def main() -> None:
     for name, table in tables().items():
         pq.write_table(table, DATA / f"{name}.parquet", compression="zstd")
         print(f"{name}: {table.num_rows} rows")
-    lines = (json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False) for path in sorted(PACK.glob("*/gold.json")))
+    lines = (
+        json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False) for path in sorted(PACK.glob("*/gold.json"))
+    )
     (DATA / "gold.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -14,11 +14,16 @@ PLACES = (
     "left", "right", "number", "subject", "dateline", "mark", "to", "type", "title", "recipients", "signature",
     "signer", "appendix", "pointer",
 )  # fmt: skip
+BODIES = ("appendix", "type", "title", "pointer", "signer")
+"""Behind these, lines without directive are paragraphs again."""
 LEFT, ABOVE = "<", "^"
 
 
 class SourceError(ValueError):
-    """A source that breaks the markup: names the file and the line."""
+    """A source that breaks the markup."""
+
+    def __init__(self, path: Path, line: int | None, what: str) -> None:
+        super().__init__(f"{path}:{line}: {what}" if line else f"{path}: {what}")
 
 
 @dataclass(frozen=True)
@@ -70,41 +75,65 @@ def read(path: Path) -> Source:
     Raises:
         SourceError: a line that the markup does not know, with its number.
     """
-    meta: dict[str, str] = {}
-    parts: list[Line | Grid] = []
-    rows: list[tuple[bool, list[str]]] | None = None
-    place, blocks, caption = "paragraph", 0, ""
-    for number, raw in enumerate(path.read_text("utf-8").splitlines(), 1):
-        line = raw.strip()
-        word, _, rest = line.removeprefix("%").partition(" ")
-        if not line:
-            continue
-        if rows is not None and not line.startswith("%"):
-            if not line.startswith("|"):
-                raise SourceError(f"{path}:{number}: a line in a table that does not begin with |")
-            rows.append(_row(line))
-        elif not line.startswith("%"):
-            blocks += 1
-            parts.append(Line(place, line, f"b{blocks}"))
-        elif word in META:
-            meta[word] = rest.strip()
-        elif word == "table":
-            rows, caption = [], rest.strip()
-        elif word == "end" and rows is not None:
-            count = sum(isinstance(part, Grid) for part in parts) + 1
-            parts.append(_grid(f"t{count}", caption, rows, f"{path}:{number}"))
-            rows = None
-        elif word in PLACES:
-            blocks += 1
-            parts.append(Line(word, rest.strip(), f"b{blocks}"))
-            place = "recipient" if word == "recipients" else "paragraph" if word in ("appendix", "type", "title", "pointer", "signer") else place
+    reader = _Reader(path)
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.strip():
+            reader.line(line.strip(), number)
+    return reader.finish()
+
+
+class _Reader:
+    """Takes the lines of a source one by one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.meta: dict[str, str] = {}
+        self.parts: list[Line | Grid] = []
+        self.rows: list[tuple[bool, list[str]]] | None = None
+        """Rows of the open table."""
+        self.caption = ""
+        self.place = "paragraph"
+        """Where a line without directive stands."""
+
+    def line(self, line: str, number: int) -> None:
+        if line.startswith("%"):
+            word, _, rest = line[1:].partition(" ")
+            self.directive(word, rest.strip(), number)
+        elif self.rows is None:
+            self.put(self.place, line)
+        elif line.startswith("|"):
+            self.rows.append(_row(line))
         else:
-            raise SourceError(f"{path}:{number}: unknown directive %{word}")
-    if rows is not None:
-        raise SourceError(f"{path}: a table without %end")
-    if missing := [name for name in META if name not in meta]:
-        raise SourceError(f"{path}: %{', %'.join(missing)} missing")
-    return Source(meta, tuple(parts))
+            raise SourceError(self.path, number, "a line in a table that does not begin with |")
+
+    def directive(self, word: str, rest: str, number: int) -> None:
+        if word in META:
+            self.meta[word] = rest
+        elif word == "table":
+            self.rows, self.caption = [], rest
+        elif word == "end" and self.rows is not None:
+            count = sum(isinstance(part, Grid) for part in self.parts) + 1
+            self.parts.append(_grid(f"t{count}", self.caption, self.rows, (self.path, number)))
+            self.rows = None
+        elif word in PLACES:
+            self.put(word, rest)
+            if word == "recipients":
+                self.place = "recipient"
+            elif word in BODIES:
+                self.place = "paragraph"
+        else:
+            raise SourceError(self.path, number, f"unknown directive %{word}")
+
+    def put(self, place: str, words: str) -> None:
+        count = sum(isinstance(part, Line) for part in self.parts) + 1
+        self.parts.append(Line(place, words, f"b{count}"))
+
+    def finish(self) -> Source:
+        if self.rows is not None:
+            raise SourceError(self.path, None, "a table without %end")
+        if missing := [name for name in META if name not in self.meta]:
+            raise SourceError(self.path, None, f"%{', %'.join(missing)} missing")
+        return Source(self.meta, tuple(self.parts))
 
 
 def _row(line: str) -> tuple[bool, list[str]]:
@@ -113,11 +142,11 @@ def _row(line: str) -> tuple[bool, list[str]]:
     return heading, [cell.strip() for cell in cells]
 
 
-def _grid(name: str, caption: str, rows: list[tuple[bool, list[str]]], where: str) -> Grid:
+def _grid(name: str, caption: str, rows: list[tuple[bool, list[str]]], where: tuple[Path, int]) -> Grid:
     width = max((len(cells) for _, cells in rows), default=0)
     if not width or any(len(cells) != width for _, cells in rows):
         counts = ", ".join(f"r{i}: {len(cells)}" for i, (_, cells) in enumerate(rows, 1) if len(cells) != width)
-        raise SourceError(f"{where}: rows of {name} with other than {width} cells: {counts}")
+        raise SourceError(*where, f"rows of {name} with other than {width} cells: {counts}")
     marks = [cells for _, cells in rows]
     out = []
     for r, (heading, cells) in enumerate(rows):
@@ -177,6 +206,4 @@ def _lines(source: Source) -> Iterator[list[tuple[str, str, str]]]:
             yield [(f"{part.id}.caption", "caption", part.caption)]
         for row in part.rows:
             if row:
-                yield [
-                    (f"{part.id}.r{cell.row}.c{cell.column}", "cell", " ".join(cell.text.split())) for cell in row
-                ]
+                yield [(f"{part.id}.r{cell.row}.c{cell.column}", "cell", " ".join(cell.text.split())) for cell in row]

@@ -79,7 +79,7 @@ def test_pin_refuses_to_lower_a_floor(tmp_path, monkeypatch):
     path.write_text(json.dumps({"sets": {"pack": FLOORS, "scans": FLOORS}, "inputs": {}, "lowered": []}))
     monkeypatch.setattr(gate, "BASELINE", path)
     now = FLOORS | {"all/all": {"tasks": 0.9}}
-    with pytest.raises(SystemExit, match="pack all/all tasks: 0.9 under 1.0"):
+    with pytest.raises(SystemExit, match=r"pack all/all tasks: 0\.9 under 1\.0"):
         gate.pin({"pack": now}, None)
     gate.pin({"pack": now}, "a gold error was mended")
     kept = json.loads(path.read_text())

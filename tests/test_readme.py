@@ -1,6 +1,5 @@
 """The README is executed: its Python runs, its commands exist, its figures are those of the gate."""
 
-import json
 import re
 import shlex
 from pathlib import Path

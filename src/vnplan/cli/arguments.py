@@ -135,7 +135,10 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--answers", metavar="DIR", help="recorded answers of a model, of the system langextract")
     command.add_argument("--split", metavar="NAME", help="only documents of this split: gate or watch")
     command.add_argument(
-        "--without", action="append", metavar="WORD", help="leave out renditions of this format, or with this in their name"
+        "--without",
+        action="append",
+        metavar="WORD",
+        help="leave out renditions of this format, or with this in their name",
     )
     command.add_argument("--check", action="store_true", help="look for what cannot be right in the gold itself")
     command.add_argument("--format", choices=_names(Subject.EVALUATION), help="default: table on a terminal, else json")

@@ -25,7 +25,7 @@ TEXT: Final = "txt"
 """Format of texts that were damaged."""
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 -- all but two are keywords, each with a use of its own
     gold: str | os.PathLike[str],
     systems: Sequence[str] = ("vnplan",),
     *,
