@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf.grids import pdfplumber_finder, ruled, unruled
+from vnplan.readers.pdf.grids import open_headings, open_rows, pdfplumber_finder, ruled, unruled
 from vnplan.readers.pdf.page import Columns, Item, Page, RawCell, RawGrid, Sheet, Word
 from vnplan.readers.pdf.words import footnotes
 from vnplan.readers.pdf.words.lines import flow, join, lines_of
@@ -20,7 +20,7 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
             grids = sorted(grids, key=_top) or unruled.of_rules(page.rules, page.runs, page.number)
     grids = [grid for grid in grids if not _inside_another(grid, grids)]
     outside = _fill(page, grids)
-    grids = [grid for grid in grids if any(cell.lines for cell in grid.cells)]
+    grids = [open_rows.part(grid) for grid in grids if any(cell.lines for cell in grid.cells)]
     regions: list[list[list[Word]]] = [[] for _ in range(len(grids) + 1)]
     for run in outside:
         middle = (run[0].top + run[0].bottom) / 2
@@ -62,7 +62,6 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
     finders = [(grid, ruled.Places(grid)) for grid in grids]
     outside: list[list[Word]] = []
     inside: dict[int, list[list[Word]]] = {}
-    cells = {id(cell): cell for grid in grids for cell in grid.cells}
     for run in page.runs:
         found = _find(run[0], finders)
         whole = found is _find(run[-1], finders)
@@ -72,9 +71,18 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
                 outside.append(words)
             else:
                 inside.setdefault(id(cell), []).append(words)
-    for key, runs in inside.items():
-        cells[key].lines = [join(row) for row in lines_of(runs, page.number)]
+    for grid in grids:
+        grid.cells = [part for cell in grid.cells for part in _with_lines(grid, cell, inside.get(id(cell), []), page)]
     return outside
+
+
+def _with_lines(grid: RawGrid, cell: RawCell, runs: list[list[Word]], page: Page) -> list[RawCell]:
+    """``cell`` with its lines; several cells where its words keep to the columns below."""
+    rows = lines_of(runs, page.number)
+    parts = open_headings.cut(grid, cell, rows)
+    if parts is None:
+        cell.lines = [join(row) for row in rows]
+    return parts or [cell]
 
 
 def _find(word: Word, finders: list[tuple[RawGrid, ruled.Places]]) -> RawCell | None:
