@@ -25,8 +25,8 @@ def cut(grid: RawGrid, cell: RawCell, rows: list[list[PageLine]]) -> list[RawCel
             if place is None:
                 return None
             found[place].append(line)
-    # The numbers of the rows may have no heading.
-    if not all(found[1:]) or sum(map(bool, found)) < 2:
+    # The numbers of the rows, or notes, may have no heading.
+    if sum(map(bool, found)) < max(2, len(columns) - 1):
         return None
     return [
         RawCell(cell.row, a, 1, b - a, grid.edges[a], cell.top, grid.edges[b], cell.bottom, [join([x]) for x in lines])

@@ -40,8 +40,20 @@ def _cuts(cells: list[RawCell], *, alone: bool) -> list[float]:
     starts = _numbers(cells[0].lines)
     if len(starts) < 2:
         return _by_base_lines(cells, lines) if alone else []
+    return between_numbers(starts, lines)
+
+
+def between_numbers(numbers: list[PageLine], lines: list[PageLine]) -> list[float]:
+    """Where the rows after the first begin, by their ``numbers`` and all ``lines`` from top to bottom.
+
+    Numbers stand on the first line of their row, or in the middle of its height: then no blank ends just above
+    each of them, and rows part at the widest blank, of equal ones at the nearest to the middle between two numbers.
+    """
     blanks = _blanks(lines)
-    return [_cut(blanks, above, below) for above, below in pairwise(starts)]
+    above = [next((a + b for a, b in blanks if abs(b - line.top) < _ON_LINE), None) for line in numbers[1:]]
+    if None not in above:
+        return [both / 2 for both in above if both]
+    return [_widest(blanks, upper, lower) for upper, lower in pairwise(numbers)]
 
 
 def _numbers(lines: list[PageLine]) -> list[PageLine]:
@@ -64,13 +76,14 @@ def _blanks(lines: list[PageLine]) -> list[tuple[float, float]]:
     return found
 
 
-def _cut(blanks: list[tuple[float, float]], above: PageLine, below: PageLine) -> float:
-    """The widest blank between two numbers, the last of equal ones; the upper number's line has none above it."""
+def _widest(blanks: list[tuple[float, float]], above: PageLine, below: PageLine) -> float:
+    """The middle of the widest blank between two numbers."""
     between = [(a, b) for a, b in blanks if a >= above.bottom - _EVEN and b <= below.top + _EVEN]
     if not between:
         return below.top - 0.5
-    widest = max(b - a for a, b in between)
-    a, b = next((a, b) for a, b in reversed(between) if b - a >= widest - _EVEN)
+    wide = max(b - a for a, b in between) - _EVEN
+    middle = above.bottom + below.top
+    a, b = min((pair for pair in between if pair[1] - pair[0] >= wide), key=lambda pair: abs(sum(pair) - middle))
     return (a + b) / 2
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vnplan.grammar.cells.row_numbers import is_ordinal
+from vnplan.readers.pdf.grids import open_rows
 from vnplan.readers.pdf.page import Columns, PageLine, RawCell, RawGrid, Rule, Word
 from vnplan.readers.pdf.words.lines import columns_of, join, lines_of
 
@@ -23,7 +25,7 @@ def of_columns(block: Columns, page: int) -> RawGrid | None:
     starts = _row_starts(block)
     if len(starts) < _LEAST_ROWS:
         return None
-    tops = [block.top, *(line.top for line in starts[1:]), block.bottom]
+    tops = [block.top, *_tops(block, starts), block.bottom]
     if sum(_filled(block, a, b) > 1 for a, b in pairwise(tops)) < len(starts) - 1:
         return None
     edges = [block.edges[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(block.edges)), block.edges[-1][1]]
@@ -34,6 +36,14 @@ def _row_starts(block: Columns) -> list[PageLine]:
     """Lines of the first column, each the first of a row; one that carries on the line before begins none."""
     first = block.columns[0]
     return [first[0], *(b for a, b in pairwise(first) if not (b.text[:1].islower() and _close(a, b)))]
+
+
+def _tops(block: Columns, starts: list[PageLine]) -> list[float]:
+    """Where the rows after the first begin."""
+    if not all(is_ordinal(line.text) for line in starts[1:]):
+        return [line.top for line in starts[1:]]
+    lines = sorted((line for column in block.columns for line in column), key=lambda line: line.top)
+    return open_rows.between_numbers(starts, lines)
 
 
 def _close(above: PageLine, below: PageLine) -> bool:
