@@ -117,3 +117,36 @@ def test_a_title_over_all_columns_stays_in_one_cell():
     level(upright(sheet, tops[1], tops[-1]), *tops)
     sheet.rule(BORDERS[0], tops[0], BORDERS[0], tops[1]).rule(BORDERS[-1], tops[0], BORDERS[-1], tops[1])
     assert table(sheet)[0] == ["I. Các việc về thủy lợi ở vùng cao và vùng thấp năm nay"]
+
+
+TITLE = "Các việc về thủy lợi ở vùng cao và vùng thấp trong tỉnh năm nay"
+TEXT = "Các sở nói trên lo kinh phí và báo cáo với Ủy ban nhân dân tỉnh sau mỗi quý."
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["number and title in one line", "number in its column"])
+def test_titles_of_groups_in_a_table_without_rules(apart):
+    sheet = Sheet()
+    y = lay(sheet, 120, [HEADS])[-1] + 12
+    sheet.text(60, y, "I").text(95, y, TITLE) if apart else sheet.text(60, y, f"I. {TITLE}")
+    bottom = lay(sheet, y + 21, ROWS)[-1]
+    sheet.lines(60, bottom + 12, [TEXT, TEXT])
+    assert table(sheet) == [TABLE[0], ["I", TITLE] if apart else [f"I. {TITLE}"], *TABLE[1:]]
+
+
+def test_one_row_below_known_headings_is_a_table():
+    sheet = Sheet().lines(60, 60, [TEXT, TEXT])
+    lay(sheet, 120, [HEADS, ROWS[0]])
+    assert table(sheet) == TABLE[:2]
+
+
+def test_rows_without_numbers_below_known_headings():
+    sheet = Sheet()
+    lay(sheet, 120, [["", *HEADS[1:]], *(["", *row[1:]] for row in ROWS)])
+    assert table(sheet) == [row[1:] for row in TABLE]
+
+
+def test_blocks_side_by_side_without_known_headings_are_no_table():
+    sheet = Sheet()
+    lay(sheet, 120, [["", "Nơi nhận:", "TM. ỦY BAN", "Bản sao"], ["", "- Sở Y tế;", "CHỦ TỊCH", "Hai bản"]])
+    document = pdf.read(build(sheet), "made.pdf", Limits())
+    assert not any(isinstance(block, Grid) for block in document.blocks)

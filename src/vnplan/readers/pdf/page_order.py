@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf.grids import open_headings, open_rows, pdfplumber_finder, ruled, unruled
-from vnplan.readers.pdf.page import Columns, Item, Page, RawCell, RawGrid, Sheet, Word
+from vnplan.readers.pdf.grids import headed, open_headings, open_rows, pdfplumber_finder, ruled, unruled
+from vnplan.readers.pdf.page import Columns, Item, Page, PageLine, RawCell, RawGrid, Sheet, Word
 from vnplan.readers.pdf.words import footnotes
 from vnplan.readers.pdf.words.lines import flow, join, lines_of
 
@@ -30,14 +30,19 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
     right = max((run[-1].x1 for run in outside), default=page.width)
     items: list[Item] = []
     for at, region in enumerate(regions):
-        for item in flow(lines_of(region, page.number), left, right):
-            grid = unruled.of_columns(item, page.number) if isinstance(item, Columns) else None
-            items.append(grid or item)
+        for part in headed.parts(lines_of(region, page.number), page.number):
+            items += [part] if isinstance(part, RawGrid) else _flowing(part, left, right, page.number)
         if at < len(grids):
             items.append(grids[at])
     items, notes = footnotes.part(items, page.rules, page.height)
     asides = [line for row in lines_of(page.asides, page.number) for line in row]
     return Sheet(page.number, page.width, page.height, items, furniture=asides, footnotes=notes)
+
+
+def _flowing(rows: list[list[PageLine]], left: float, right: float, page: int) -> list[Item]:
+    """Lines, blocks side by side, and tables without rules and known headings."""
+    found = flow(rows, left, right)
+    return [(isinstance(item, Columns) and unruled.of_columns(item, page)) or item for item in found]
 
 
 def _top(grid: RawGrid) -> tuple[float, float]:
