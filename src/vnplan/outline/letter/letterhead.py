@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Final
 
 from vnplan.grammar.headings import titles
@@ -36,6 +36,8 @@ _MOST_SKIPPED = 8
 _LONGEST_LINE = 400
 """A line of the letterhead before the type line; longer ones are prose."""
 _SUBJECT = re.compile(rf"V\s?/\s?v\b|\(?{any_of(Family.FORMULA, Context.LETTERHEAD, means='subject')}", re.IGNORECASE)
+# What opens a subject and is none of its words; "Về việc" are its first words.
+_SUBJECT_MARK = re.compile(r"[(\[]?V\s?/\s?[Vv]\s?[:.]?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A\s*\d{1,3}\.\s+(?=[^\W\d])")  # a slide's number before the whole text
 _ADDRESSEE = re.compile(ADDRESSEE)
 
@@ -77,6 +79,8 @@ class _Letterhead:
     names: list[tuple[Unit, int, int]] = field(default_factory=list)
     title: list[Span] = field(default_factory=list)
     title_words: str = ""
+    subject: list[Span] = field(default_factory=list)
+    subject_words: str = ""
     type_words: str = ""
     type_seen: bool = False
     decided: bool = False
@@ -88,13 +92,23 @@ class _Letterhead:
 
     @property
     def started(self) -> bool:
-        return bool(self.pieces or self.names or self.title)
+        return bool(self.pieces or self.names or self.title or self.subject)
 
     @property
     def complete(self) -> bool:
         """Issuer, number and date have been seen: what follows is type, title or body."""
         roles = {piece.role for piece in self.pieces}
         return bool(self.names) and {PieceRole.NUMBER, PieceRole.PLACE_DATE} <= roles
+
+    def copy(self) -> _Letterhead:
+        """A head that can be filled without touching this one."""
+        lists = {f.name: list(v) for f in fields(self) if isinstance(v := getattr(self, f.name), list)}
+        return replace(self, **lists)
+
+    def take_over(self, other: _Letterhead) -> None:
+        """Become what ``other`` is."""
+        for item in fields(self):
+            setattr(self, item.name, getattr(other, item.name))
 
     def claim(self, role: PieceRole, where: tuple[Span, ...]) -> None:
         if where:
@@ -110,11 +124,27 @@ class _Letterhead:
         return True
 
     def add_title(self, unit: Unit, start: int, end: int) -> None:
+        """Claim words under the type line; ``V/v`` before the first of them is no part of the title."""
+        start = start if self.title else self._after_mark(unit, start, end)
         self.title += unit.part(start, end)
         self.title_words = f"{self.title_words} {unit.words[start:end]}".strip()
 
+    def add_subject(self, unit: Unit, start: int, end: int) -> None:
+        """Claim words of the subject that stands under the number, as dispatches have it."""
+        start = start if self.subject else self._after_mark(unit, start, end)
+        self.subject += unit.part(start, end)
+        self.subject_words = f"{self.subject_words} {unit.words[start:end]}".strip()
+
+    def _after_mark(self, unit: Unit, start: int, end: int) -> int:
+        mark = _SUBJECT_MARK.match(unit.words, start, end)
+        if mark is None:
+            return start
+        self.claim(PieceRole.SUBJECT_MARK, unit.part(start, mark.end()))
+        return mark.end()
+
     def finished(self) -> tuple[Piece, ...]:
-        extra = (Piece(PieceRole.TITLE, tuple(self.title)),) if self.title else ()
+        whole = ((PieceRole.TITLE, self.title), (PieceRole.SUBJECT, self.subject))
+        extra = tuple(Piece(role, tuple(spans)) for role, spans in whole if spans)
         found = (*self.pieces, *issuer_lines.name_pieces(self.names), *extra)
         return tuple(sorted(found, key=lambda p: p.pieces[0]))
 
@@ -163,13 +193,11 @@ def _take_grid(text: SearchText, grid: Grid, head: _Letterhead) -> bool:
     units = list(of_grid(text, grid))
     if not any(fixed_words.anchors(u.words) for u in units if len(u.words) < _LONGEST_LINE):
         return False
-    trial = replace(head, pieces=list(head.pieces), names=list(head.names), title=list(head.title))
+    trial = head.copy()
     for unit in units:
         if not _take_unit(unit, trial, ""):
             return False
-    head.pieces, head.names, head.title = trial.pieces, trial.names, trial.title
-    head.title_words, head.type_seen, head.anchored = trial.title_words, trial.type_seen, trial.anchored
-    head.type_words, head.decided = trial.type_words, trial.decided
+    head.take_over(trial)
     return True
 
 
@@ -221,8 +249,12 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Letterhead, followin
         if rest:
             _add_title(unit, start + len(words) - len(rest), start + len(words), head, following)
         return True
-    if _SUBJECT.match(words) and head.anchored:
+    opens = _SUBJECT.match(words) and head.anchored
+    if opens and is_capital(words):  # a title whose type line was lost
         head.add_title(unit, start, start + len(words))
+        return True
+    if opens or (head.subject and _goes_on(words, head)):
+        head.add_subject(unit, start, start + len(words))
         return True
     if _ADDRESSEE.match(words):
         head.claim(PieceRole.ADDRESSEE, unit.part(start, start + len(words)))
@@ -237,6 +269,12 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Letterhead, followin
         return _take_title_line(unit, head, following) if start == 0 else False
     head.names.append((unit, start, start + len(words)))
     return True
+
+
+def _goes_on(words: str, head: _Letterhead) -> bool:
+    """Whether a line above the type continues the subject, which narrow columns break over several lines."""
+    body = _ADDRESSEE.match(words) or titles.is_body(words)
+    return not body and titles.goes_on(head.subject_words, words)
 
 
 def _type_length(words: str, head: _Letterhead) -> int:
@@ -269,6 +307,9 @@ def _take_title_line(unit: Unit, head: _Letterhead, following: str) -> bool:  # 
     if is_capital(words) and _decides(words, head, following):
         head.claim(PieceRole.AUTHORITY_LINE, unit.pieces)
         head.decided = True
+        return True
+    if not head.title_words and fixed_words.counts_type(words):
+        head.claim(PieceRole.RULE, unit.pieces)
         return True
     if not head.title_words:
         # Three lines of a title at once; what is longer is prose.
@@ -358,7 +399,7 @@ def _subject_in_running(unit: Unit, at: int, head: _Letterhead) -> int:
     addressee = _ADDRESSEE.search(window, begin)
     if addressee is None or not _SUBJECT.match(window, begin):
         return at
-    head.add_title(unit, at + begin, at + addressee.start())
+    head.add_subject(unit, at + begin, at + addressee.start())
     return at + addressee.start()
 
 

@@ -54,6 +54,7 @@ _ORGAN = re.compile(r"(?:ban thường vụ|ban thường trực|ban chấp hàn
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )(?<!trước )(?<!\d )năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s?-)"
 )
+_BLANK_SYMBOL = re.compile(r":[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zĐ]{0,3})\s?-")
 _PRINTED_YEAR = re.compile(r"n\s?ăm\s?(?P<year>[12]\s?\d\s?\d\s?\d)")
 _PRINTED_MONTH = re.compile(r"tháng\s?(?P<month>1[0-2]|0?[1-9])\b")
 
@@ -160,11 +161,21 @@ def _doc_type(reading: _HeaderReading, number: DocumentNumber | None) -> DocType
         if kind:
             return kind
     coded = doc_types.by_code(doc_types.type_of(number.type_code)) if number and number.type_code else None
-    if coded is None and number and not number.type_code and printed_words.of_role(reading.pieces, PieceRole.TITLE):
+    coded = coded or _blank_code(reading)
+    titled = any(printed_words.of_role(reading.pieces, role) for role in (PieceRole.TITLE, PieceRole.SUBJECT))
+    lined = printed_words.of_role(reading.pieces, PieceRole.NUMBER)
+    if coded is None and titled and lined and not (number and number.type_code):
         return doc_types.by_code("CV")
     if coded is None:
         reading.notes.append(note(DiagnosticCode.TYPE_MISSING))
     return coded
+
+
+def _blank_code(reading: _HeaderReading) -> DocType | None:
+    """The type in the symbol of a number that is left blank: ``Số:     /KH-UBND``."""
+    lines = printed_words.of_role(reading.pieces, PieceRole.NUMBER)
+    symbol = _BLANK_SYMBOL.search(printed_words.words(reading.text, lines[0].pieces)) if lines else None
+    return doc_types.by_code(doc_types.type_of(symbol["code"])) if symbol else None
 
 
 def _split_name(words: str) -> DocType | None:
@@ -292,7 +303,7 @@ def _registered(words: str, province: str | None, day: date | None) -> AgencyRef
 
 
 def _title(reading: _HeaderReading) -> str | None:
-    words = reading.words(PieceRole.TITLE, "title")
+    words = reading.words(PieceRole.TITLE, "title") or reading.words(PieceRole.SUBJECT, "title")
     if not words:
         reading.notes.append(note(DiagnosticCode.TITLE_MISSING))
         return None
