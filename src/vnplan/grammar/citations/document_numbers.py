@@ -61,7 +61,15 @@ _NOT_A_NUMBER = re.compile(r"\d+[/-](?:QL|ĐT|TL|HL)\d|(?:QCVN|TCVN|ISO)\b")
 
 EXAMPLES: Final = {
     "_SHAPE": (
-        ("1768/KH-UBND", "20-CTr/TU", "55/2007/QĐ-UBND", "45KL/TW", "154 /KH- UBND", "7781/BGDĐT-GDTrH", "45. /KH-UBND"),
+        (
+            "1768/KH-UBND",
+            "20-CTr/TU",
+            "55/2007/QĐ-UBND",
+            "45KL/TW",
+            "154 /KH- UBND",
+            "7781/BGDĐT-GDTrH",
+            "45. /KH-UBND",
+        ),
         ("30/6/2025", "3.000 đồng", "mục 5", "KH-UBND"),
     ),
     "_PRINTED": (("126/SKHĐT", "YBB-SA032/26-LR"), ("SKHĐT", "126"), "fullmatch"),

@@ -90,6 +90,15 @@ _MARK_LINE = re.compile(
 
 EXAMPLES: Final = {
     "_MOTTO": (("cong hoa xa hoi", "xa hoi chu nghia viet nam"), ("cong nhan", "chu nghia"), "match"),
+    "NUMBER": (
+        ("Số: 45/KH-UBND", "SỞ Y TẾ số: 7 /KH- SYT", "số: 3/KH-THKĐ", "Số: 45. /KH-UBND"),
+        ("Kế hoạch số: 45/KH-UBND", "số 45/KH-UBND", "SỐ LIỆU"),
+    ),
+    "_MARK_LINE": (
+        ("dự thảo:", "(dự thảo lần 2)", "dự thảo ngày 05/3/2026", "mật"),
+        ("dự thảo kế hoạch", "mật độ cây trồng"),
+        "match",
+    ),
     "DATE": (
         ("ngày 5 tháng 6 năm 2026", ", ngày 05/6/2026", "ngày    tháng    năm 2026"),
         ("tháng 6 năm 2026", "hàng ngày"),
