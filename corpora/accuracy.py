@@ -1,6 +1,7 @@
 """Measure everything once and write the tables of the README and of docs/accuracy.md.
 
     python corpora/accuracy.py            # measure, write figures.json and the tables (some ten minutes with scans)
+    python corpora/accuracy.py peers      # measure one part again: sets, peers or ladder
     python corpora/accuracy.py --tables   # only write the tables, from figures.json
 
 Systems whose libraries are not installed keep the figures that they had (``pip install -e '.[peers]'`` brings them); so do
@@ -14,6 +15,8 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from gate import HERE, PACK, SETS, Set, evaluated, fingerprint
@@ -21,12 +24,15 @@ from gate import HERE, PACK, SETS, Set, evaluated, fingerprint
 import vnplan
 from vnplan.errors import MissingDependency
 from vnplan.evaluation.damage import KINDS
+from vnplan.evaluation.load import load
 from vnplan.models.analysis.scores import Evaluation, ScoreGroup, Way
 
 ROOT = HERE.parent
 FIGURES, DOCS, README = HERE / "figures.json", ROOT / "docs" / "accuracy.md", ROOT / "README.md"
-PEERS = ("vnplan", "docling", "langextract", "pdfplumber-rows", "spacy-rules", "one-line-regex")
+PEERS = ("vnplan", "docling", "pdfplumber-rows", "spacy-rules", "one-line-regex")
+MODEL, BESIDE = "langextract", "vnplan (same files)"
 ANSWERS = PACK / "answers"
+PARTS = ("sets", "peers", "ladder")
 LADDER = ("header", "references", "agencies", "outline", "tasks", "duties", "assignments")
 ABOUT = {
     "specimens": "specimens: clean plans",
@@ -63,19 +69,40 @@ def of_peers(old: Figures) -> Figures:
     found: Figures = {}
     for name in PEERS:
         try:
-            result = vnplan.evaluate(PACK, (name,), without=("scan",), answers=ANSWERS)
+            found[name] = of_system(vnplan.evaluate(PACK, (name,), without=("scan",)), name)
         except MissingDependency as error:
             print(f"{name}: {error.reason}; its old figures stay", file=sys.stderr)
             found |= {name: old[name]} if name in old else {}
-            continue
-        system = result.systems[0]
-        found[name] = {
-            "about": system.about,
-            "cannot": system.cannot,
-            "files": system.files - len(system.failures),
-            "f1": {aspect: s.f1 for _, aspect, s in rows(result, ScoreGroup.ALL)},
-        }
-    return found
+    try:
+        return found | of_answers()
+    except MissingDependency as error:
+        print(f"{MODEL}: {error.reason}; its old figures stay", file=sys.stderr)
+        return found | {name: old[name] for name in (MODEL, BESIDE) if name in old}
+
+
+def of_system(result: Evaluation, name: str) -> Figures:
+    """What a system is for, how many files it read, and its F1 by aspect."""
+    system = next(system for system in result.systems if system.name == name)
+    return {
+        "about": system.about,
+        "cannot": system.cannot,
+        "files": system.files - len(system.failures),
+        "f1": {aspect: s.f1 for _, aspect, s in rows(result, ScoreGroup.ALL) if s.system == name},
+    }
+
+
+def of_answers() -> Figures:
+    """The recorded answers of a model, and vnplan on the same files."""
+    answered = {path.name.removesuffix(".txt") for path in ANSWERS.glob("*.*.*.txt")}
+    with TemporaryDirectory() as folder:
+        for case in load(PACK):
+            files = tuple(file for file in case.gold.files if file.name in answered)
+            if files:
+                kept = case.gold.model_copy(update={"files": files})
+                (Path(folder) / f"{kept.id}.json").write_text(kept.model_dump_json(), "utf-8")
+        result = vnplan.evaluate(folder, (MODEL, "vnplan"), files=PACK, answers=ANSWERS)
+    beside = of_system(result, "vnplan") | {"about": "the same, on the files that the model answered"}
+    return {MODEL: of_system(result, MODEL), BESIDE: beside}
 
 
 def of_ladder() -> Figures:
@@ -89,21 +116,23 @@ def of_ladder() -> Figures:
     return ladder
 
 
-def measure() -> Figures:
-    """Everything that can be measured here."""
-    old: Figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
-    sets = dict(old.get("sets", {}))
+def of_sets(old: Figures) -> Figures:
+    """Every set that is here; the others keep their old figures."""
+    found = dict(old)
     for one in SETS:
         if one.there():
             print(one.name, file=sys.stderr)
-            sets[one.name] = of_set(one)
-    return {
-        "gold": {name: sign for name, sign in fingerprint().items() if name.endswith("gold.json")},
-        "sets": sets,
-        "peers": of_peers(old.get("peers", {})),
-        "ladder": of_ladder(),
-        "agreement": json.loads((PACK / "agreement.json").read_text("utf-8")),
-    }
+            found[one.name] = of_set(one)
+    return found
+
+
+def measure(parts: Iterable[str]) -> Figures:
+    """Measure ``parts`` again; the rest stays as it was."""
+    old: Figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    makers = {"sets": of_sets, "peers": of_peers, "ladder": lambda _: of_ladder()}
+    new = {part: makers[part](old.get(part, {})) if part in parts else old.get(part, {}) for part in PARTS}
+    gold = {name: sign for name, sign in fingerprint().items() if name.endswith("gold.json")}
+    return {"gold": gold, **new, "agreement": json.loads((PACK / "agreement.json").read_text("utf-8"))}
 
 
 def table(heads: Iterable[str], lines: Iterable[Iterable[object]]) -> str:
@@ -172,9 +201,11 @@ def filled(page: str, blocks: dict[str, str]) -> str:
 def main() -> None:
     """See the module's docstring."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    ask.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure again; default: everything")
     ask.add_argument("--tables", action="store_true", help="only write the tables, from figures.json")
-    if not ask.parse_args().tables:
-        FIGURES.write_text(json.dumps(measure(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    told = ask.parse_args()
+    if not told.tables:
+        FIGURES.write_text(json.dumps(measure(told.parts or PARTS), ensure_ascii=False, indent=1) + "\n", "utf-8")
     blocks = sections(json.loads(FIGURES.read_text("utf-8")))
     for path in (DOCS, README):
         path.write_text(filled(path.read_text("utf-8"), blocks), "utf-8")
