@@ -77,17 +77,11 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
             else:
                 inside.setdefault(id(cell), []).append(words)
     for grid in grids:
-        grid.cells = [part for cell in grid.cells for part in _with_lines(grid, cell, inside.get(id(cell), []), page)]
+        for cell in list(grid.cells):
+            rows = lines_of(inside.get(id(cell), []), page.number)
+            if not open_headings.part(grid, cell, rows):
+                cell.lines = [join(row) for row in rows]
     return outside
-
-
-def _with_lines(grid: RawGrid, cell: RawCell, runs: list[list[Word]], page: Page) -> list[RawCell]:
-    """``cell`` with its lines; several cells where its words keep to the columns below."""
-    rows = lines_of(runs, page.number)
-    parts = open_headings.cut(grid, cell, rows)
-    if parts is None:
-        cell.lines = [join(row) for row in rows]
-    return parts or [cell]
 
 
 def _find(word: Word, finders: list[tuple[RawGrid, ruled.Places]]) -> RawCell | None:
