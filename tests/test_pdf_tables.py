@@ -175,3 +175,24 @@ def test_blocks_side_by_side_without_known_headings_are_no_table():
     lay(sheet, 120, [["", "Nơi nhận:", "TM. ỦY BAN", "Bản sao"], ["", "- Sở Y tế;", "CHỦ TỊCH", "Hai bản"]])
     document = pdf.read(build(sheet), "made.pdf", Limits())
     assert not any(isinstance(block, Grid) for block in document.blocks)
+
+
+def upright_words(sheet: Sheet, x: float, y: float, words: str, *, upward: bool) -> Sheet:
+    """Words on a base line at ``x`` that begin at ``y`` and run up or down the page."""
+    codes = "".join(f"{ord(c):04X}" for c in words)
+    turn = "0 1 -1 0" if upward else "0 -1 1 0"
+    sheet.content.append(f"BT /F1 9 Tf {turn} {x:.2f} {sheet.height - y:.2f} Tm <{codes}> Tj ET")
+    return sheet
+
+
+@pytest.mark.parametrize("upward", [True, False], ids=["from the bottom up", "from the top down"])
+def test_headings_set_upright(upward):
+    sheet = Sheet().text(60, 150, "STT").text(95, 150, "Nhiệm vụ")
+    start = 200 if upward else 110
+    first, second = (300, 312) if upward else (312, 300)
+    upright_words(sheet, first, start, "Cơ quan được giao", upward=upward)
+    upright_words(sheet, second, start, "chủ trì", upward=upward)
+    upright_words(sheet, 430, start, "Thời gian", upward=upward)
+    tops = [100.0, *lay(sheet, 220, ROWS)]
+    level(upright(sheet, tops[0], tops[-1]), *tops)
+    assert table(sheet) == [["STT", "Nhiệm vụ", "Cơ quan được giao chủ trì", "Thời gian"], *TABLE[1:]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf.grids import headed, open_headings, open_rows, pdfplumber_finder, ruled, unruled
+from vnplan.readers.pdf.grids import headed, open_headings, open_rows, pdfplumber_finder, ruled, turned_words, unruled
 from vnplan.readers.pdf.page import Columns, Item, Page, PageLine, RawCell, RawGrid, Sheet, Word
 from vnplan.readers.pdf.words import footnotes
 from vnplan.readers.pdf.words.lines import flow, join, lines_of
@@ -78,7 +78,7 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
                 inside.setdefault(id(cell), []).append(words)
     for grid in grids:
         for cell in list(grid.cells):
-            rows = lines_of(inside.get(id(cell), []), page.number)
+            rows = turned_words.lines(inside.get(id(cell), []), page.number)
             if not open_headings.part(grid, cell, rows):
                 cell.lines = [join(row) for row in rows]
     return outside
