@@ -111,6 +111,31 @@ def test_headings_without_borders_between_them(last):
     assert table(sheet) == [[*TABLE[0][:3], last.replace("|", " ")], *TABLE[1:]]
 
 
+def test_two_rows_of_headings_without_borders_between_them():
+    sheet = Sheet()
+    sheet.text(60, 127, "STT").text(95, 127, "Nhiệm vụ").text(350, 120, "Đơn vị thực hiện")
+    sheet.text(300, 137, "Chủ trì").text(420, 137, "Phối hợp")
+    rows = [["1", "Đào giếng", "Sở A", "Sở B"], ["2", "Đắp đê", "Sở B", "Sở A"]]
+    tops = [108, *lay(sheet, 161, rows)]
+    level(upright(sheet, tops[1], tops[-1]), *tops)
+    sheet.rule(BORDERS[0], tops[0], BORDERS[0], tops[1]).rule(BORDERS[-1], tops[0], BORDERS[-1], tops[1])
+    assert table(sheet) == [["STT", "Nhiệm vụ", "Đơn vị thực hiện"], ["Chủ trì", "Phối hợp"], *rows]
+
+
+@pytest.mark.parametrize("headed", [False, True], ids=["rows go on", "another table begins"])
+def test_a_border_that_is_set_elsewhere_on_the_next_page(headed):
+    first, second = Sheet(), Sheet()
+    tops = lay(first, 740, [HEADS, *ROWS[:1]])
+    level(upright(first, tops[0], tops[-1]), *tops)
+    more = [["Mục", "Chỉ tiêu", "Đơn vị tính", "Ghi chú"]] if headed else ROWS[1:]
+    tops = lay(second, 80, more)
+    level(second, *tops)
+    for x in (*BORDERS[:2], BORDERS[2] - 10, *BORDERS[3:]):
+        second.rule(x, tops[0], x, tops[-1])
+    document = pdf.read(build(first, second), "made.pdf", Limits())
+    assert sum(isinstance(block, Grid) for block in document.blocks) == 1 + headed
+
+
 def test_a_title_over_all_columns_stays_in_one_cell():
     sheet = Sheet().text(60, 120, "I. Các việc về thủy lợi ở vùng cao và vùng thấp năm nay")
     tops = [108, *lay(sheet, 141, ROWS)]
@@ -150,3 +175,24 @@ def test_blocks_side_by_side_without_known_headings_are_no_table():
     lay(sheet, 120, [["", "Nơi nhận:", "TM. ỦY BAN", "Bản sao"], ["", "- Sở Y tế;", "CHỦ TỊCH", "Hai bản"]])
     document = pdf.read(build(sheet), "made.pdf", Limits())
     assert not any(isinstance(block, Grid) for block in document.blocks)
+
+
+def upright_words(sheet: Sheet, x: float, y: float, words: str, *, upward: bool) -> Sheet:
+    """Words on a base line at ``x`` that begin at ``y`` and run up or down the page."""
+    codes = "".join(f"{ord(c):04X}" for c in words)
+    turn = "0 1 -1 0" if upward else "0 -1 1 0"
+    sheet.content.append(f"BT /F1 9 Tf {turn} {x:.2f} {sheet.height - y:.2f} Tm <{codes}> Tj ET")
+    return sheet
+
+
+@pytest.mark.parametrize("upward", [True, False], ids=["from the bottom up", "from the top down"])
+def test_headings_set_upright(upward):
+    sheet = Sheet().text(60, 150, "STT").text(95, 150, "Nhiệm vụ")
+    start = 200 if upward else 110
+    first, second = (300, 312) if upward else (312, 300)
+    upright_words(sheet, first, start, "Cơ quan được giao", upward=upward)
+    upright_words(sheet, second, start, "chủ trì", upward=upward)
+    upright_words(sheet, 430, start, "Thời gian", upward=upward)
+    tops = [100.0, *lay(sheet, 220, ROWS)]
+    level(upright(sheet, tops[0], tops[-1]), *tops)
+    assert table(sheet) == [["STT", "Nhiệm vụ", "Cơ quan được giao chủ trì", "Thời gian"], *TABLE[1:]]

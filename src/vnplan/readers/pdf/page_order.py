@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf.grids import headed, open_headings, open_rows, pdfplumber_finder, ruled, unruled
+from vnplan.readers.pdf.grids import headed, open_headings, open_rows, pdfplumber_finder, ruled, turned_words, unruled
 from vnplan.readers.pdf.page import Columns, Item, Page, PageLine, RawCell, RawGrid, Sheet, Word
 from vnplan.readers.pdf.words import footnotes
 from vnplan.readers.pdf.words.lines import flow, join, lines_of
@@ -77,17 +77,11 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
             else:
                 inside.setdefault(id(cell), []).append(words)
     for grid in grids:
-        grid.cells = [part for cell in grid.cells for part in _with_lines(grid, cell, inside.get(id(cell), []), page)]
+        for cell in list(grid.cells):
+            rows = turned_words.lines(inside.get(id(cell), []), page.number)
+            if not open_headings.part(grid, cell, rows):
+                cell.lines = [join(row) for row in rows]
     return outside
-
-
-def _with_lines(grid: RawGrid, cell: RawCell, runs: list[list[Word]], page: Page) -> list[RawCell]:
-    """``cell`` with its lines; several cells where its words keep to the columns below."""
-    rows = lines_of(runs, page.number)
-    parts = open_headings.cut(grid, cell, rows)
-    if parts is None:
-        cell.lines = [join(row) for row in rows]
-    return parts or [cell]
 
 
 def _find(word: Word, finders: list[tuple[RawGrid, ruled.Places]]) -> RawCell | None:
