@@ -84,4 +84,8 @@ def test_pin_refuses_to_lower_a_floor(tmp_path, monkeypatch):
     gate.pin({"pack": now}, "a gold error was mended")
     kept = json.loads(path.read_text())
     assert kept["lowered"] == [{"why": "a gold error was mended", "figures": ["pack all/all tasks: 0.9 under 1.0"]}]
-    assert kept["sets"] == {"pack": now, "scans": FLOORS}, "a set that was not measured keeps its floors"
+    # Full figures have no margin, others the margin of their set.
+    floors = {"items": {"tasks": 5}, "all/all": {"tasks": 0.895}, "format/pdf": {"tasks": 0.495}}
+    assert kept["sets"] == {"pack": floors, "scans": FLOORS}, "a set that was not measured keeps its floors"
+    gate.pin({"pack": now | {"all/all": {"tasks": 0.897}}}, None)
+    assert json.loads(path.read_text())["sets"]["pack"] == floors, "within its margin a floor neither sinks nor breaks"
