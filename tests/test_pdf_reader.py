@@ -559,7 +559,7 @@ class TestOcr:
 
         monkeypatch.setattr(ocr, "available", lambda: True)
         monkeypatch.setattr(ocr, "recognise", slow)
-        with pytest.raises(LimitExceeded, match="tesseract took too long"):
+        with pytest.raises(LimitExceeded, match="before time was up"):
             read(Sheet().picture())
 
 

@@ -32,6 +32,11 @@ CODES: dict[DiagnosticCode, Code] = {
         "the text layer of pages {pages} is damaged (fonts without a proper map to Unicode): do not trust its words",
         "lớp chữ của các trang {pages} bị hỏng (phông chữ thiếu bảng Unicode đúng), không nên tin các chữ đọc được",
     ),
+    DiagnosticCode.PDF_PAGE_NOT_READ: Code(
+        ERROR,
+        "pages {pages} are pictures and are missing: time was up before they were read (Limits.seconds)",
+        "các trang {pages} là ảnh và bị thiếu: hết thời gian trước khi đọc xong (Limits.seconds)",
+    ),
     DiagnosticCode.PDF_PAGE_BY_OCR: Code(
         WARNING,
         "pages {pages} were read from their picture by OCR",

@@ -22,6 +22,7 @@ class DiagnosticCode(StrEnum):
 
     PDF_PAGE_WITHOUT_TEXT = "pdf-page-without-text"
     PDF_TEXT_DAMAGED = "pdf-text-damaged"
+    PDF_PAGE_NOT_READ = "pdf-page-not-read"
     PDF_PAGE_BY_OCR = "pdf-page-by-ocr"
     PDF_LINES_BY_OCR = "pdf-lines-by-ocr"
     PDF_LETTERS_REPAIRED = "pdf-letters-repaired"

@@ -10,8 +10,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -19,10 +21,23 @@ INSTALL = (
     "install the Tesseract program with its Vietnamese model "
     "(Debian, Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie; macOS: brew install tesseract tesseract-lang)"
 )
-_WHOLE_PAGE, _ONE_LINE = "3", "7"
-"""Tesseract's page segmentation modes."""
+
+
+class Shape(StrEnum):
+    """What is on a picture: Tesseract's page segmentation modes."""
+
+    PAGE = "3"
+    BLOCK = "6"
+    LINE = "7"
+    DIRECTION = "0"
+    """How it is turned, no words."""
+
+
 _WORD_LEVEL = "5"
 _LINE_LEVEL = "4"
+
+
+_TURN = re.compile(r"Rotate: (90|180|270)\b")
 
 
 class Seen(NamedTuple):
@@ -55,32 +70,43 @@ def available() -> bool:
     return "vie" in done.stdout.split()
 
 
-def recognise(picture: bytes, dpi: int, seconds: float, *, one_line: bool = False) -> list[Seen]:
-    """The words on a ``picture`` (PNG) of a page, or of ``one_line``.
+def recognise(picture: bytes, dpi: int, seconds: float, *, shape: Shape = Shape.PAGE) -> list[Seen]:
+    """The words on a ``picture`` (PNG).
 
     Raises:
         TimeoutError: Tesseract took more than ``seconds``.
         OSError: it could not be run or failed.
 
     """
+    how = ["-l", "vie", "--psm", shape, "--dpi", str(dpi), "tsv"]
+    return _words(_run(picture, how, seconds))
+
+
+def orientation(picture: bytes, dpi: int, seconds: float) -> int:
+    """By how many degrees a ``picture`` (PNG) must be turned clockwise to be upright: 0 where that cannot be told.
+
+    Raises:
+        TimeoutError: Tesseract took more than ``seconds``.
+
+    """
+    try:
+        said = _run(picture, ["--psm", Shape.DIRECTION, "--dpi", str(dpi)], seconds)
+    except TimeoutError:
+        raise
+    except OSError:  # too few letters, or the model of directions (osd) is not there
+        return 0
+    found = _TURN.search(said)
+    return int(found[1]) if found else 0
+
+
+def _run(picture: bytes, how: list[str], seconds: float) -> str:
     program = shutil.which("tesseract")
     if not program:
         msg = "tesseract is not installed"
         raise OSError(msg)
     try:
         done = subprocess.run(  # noqa: S603 -- the program's own path, no shell
-            [
-                program,
-                "stdin",
-                "stdout",
-                "-l",
-                "vie",
-                "--psm",
-                _ONE_LINE if one_line else _WHOLE_PAGE,
-                "--dpi",
-                str(dpi),
-                "tsv",
-            ],
+            [program, "stdin", "stdout", *how],
             input=picture,
             capture_output=True,
             timeout=seconds,
@@ -94,7 +120,7 @@ def recognise(picture: bytes, dpi: int, seconds: float, *, one_line: bool = Fals
         # 200 characters: the first lines of what the program says.
         msg = f"tesseract failed: {done.stderr.decode('utf-8', 'replace').strip()[:200]}"
         raise OSError(msg)
-    return _words(done.stdout.decode("utf-8", "replace"))
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _words(table: str) -> list[Seen]:

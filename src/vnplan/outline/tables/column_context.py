@@ -75,6 +75,16 @@ def groups_before_tasks(columns: Columns) -> Columns:
     return columns.put(first, ColumnRole.GROUP) if heading_means(columns.own(first), "group") else columns
 
 
+def groups_before_numbers(columns: Columns) -> Columns:
+    """``Cụm việc | TT | Phần việc cụ thể``: numbers number what stands behind them; what stands before heads groups."""
+    place = columns.roles.index(ColumnRole.ORDINAL) if columns.has(ColumnRole.ORDINAL) else 0
+    if not place or columns.roles[:place] != (ColumnRole.TASK,) or place + 1 >= len(columns.roles):
+        return columns
+    if columns.roles[place + 1] not in (None, ColumnRole.TASK) or not columns.headings[place + 1]:
+        return columns
+    return columns.put(0, ColumnRole.GROUP).put(place + 1, ColumnRole.TASK)
+
+
 def sums_of_money(columns: Columns) -> Columns:
     """``Tổng``, ``Khác`` beside columns of money are money."""
     return (
@@ -155,6 +165,7 @@ RULES: Final = (
     agencies_beside_tasks,
     targets_as_tasks,
     unknown_is_task,
+    groups_before_numbers,
     progress_is_no_time,
     state_of_today,
     results_of_today,

@@ -22,6 +22,8 @@ _TOTAL = re.compile(any_of(Family.COLUMN, Context.CELL, means="total"))
 _SUM = re.compile(r"(?:tổng cộng|tổng|cộng)\W*\Z")
 _NUMBERED_TITLE = re.compile(rf"(?:{ROMAN}|[A-ZĐ])\s?[.)/:-]\s*\S")
 _DAY_PART = re.compile(any_of(Family.TIME_CUE, Context.CELL, trait="day-part"))
+_ALIKE = 3
+"""Cells alike that are one: two may be by chance, where an agency leads and takes part."""
 _LONGEST_TOTAL = 60
 """Characters of a cell that heads a sum (Tổng cộng); a task that begins with such a word is a sentence."""
 
@@ -45,7 +47,7 @@ def _kind(table: GridWords, columns: Sequence[ColumnShape], row: int) -> RowKind
     if not filled or table.grid.columns == 1:
         return RowKind.DATA
     title = next((w for _, w in filled if not read_ordinal(w)), "")
-    label = read_ordinal(table.at(row, 0))
+    label = read_ordinal(table.at(row, _number_column(columns)))
     counted = label is not None and label.kind in ("arabic", "nested")  # "5 | Tổng duyệt": a row like the others
     if len(title) <= _LONGEST_TOTAL and (_SUM if counted else _TOTAL).match(fold_case(title)):
         return RowKind.TOTAL
@@ -70,22 +72,26 @@ def _is_numbered_apart(table: GridWords, columns: Sequence[ColumnShape], row: in
 
 
 def _is_group(table: GridWords, columns: Sequence[ColumnShape], row: int, reached: Sequence[int]) -> bool:
-    label = read_ordinal(table.at(row, 0))
+    place = _number_column(columns)
+    label = read_ordinal(table.at(row, place))
     cells = {id(cell): cell for c in reached if (cell := table.cell(row, c))}
-    body = [cell for cell in cells.values() if not (label and cell.column == 0)]
+    body = [cell for cell in cells.values() if not (label and cell.column == place)]
     if any(cell.row < row for cell in body) or not body:
         return False
     title = body[0]
-    merged = title.column_span >= max(2, table.grid.columns - 2)
+    least = max(2, table.grid.columns - 2)
+    merged = title.column_span >= least
     if len(body) > 1:
-        return _subtotalled(columns, label, [cell.column for cell in body], bold=is_bold(title))
+        # Formats without merged cells repeat the title in each place.
+        alike = len(body) >= max(least, _ALIKE) and len({table.at(row, cell.column) for cell in body}) == 1
+        return alike or _subtotalled(columns, label, [cell.column for cell in body], bold=is_bold(title))
     if columns[title.column].role in WHO | {ColumnRole.TIME, ColumnRole.NOTE, ColumnRole.COORDINATING} and not merged:
         return columns[title.column].role is ColumnRole.TIME and _is_part_of_day(table.at(row, title.column))
     if label is None:
         return merged or is_bold(title) or _NUMBERED_TITLE.match(table.at(row, title.column)) is not None
     if label.kind in ("roman", "letter"):
         return True
-    return merged or is_bold(title) or has_children(table, row, label)
+    return merged or is_bold(title) or has_children(table, row, label, place)
 
 
 def _is_part_of_day(words: str) -> bool:
@@ -102,12 +108,17 @@ def _subtotalled(columns: Sequence[ColumnShape], label: Ordinal | None, filled: 
     return columns[filled[0]].role is ColumnRole.TASK and label is not None and (label.kind in kinds or bold)
 
 
-def has_children(table: GridWords, row: int, label: Ordinal) -> bool:
+def _number_column(columns: Sequence[ColumnShape]) -> int:
+    """The column of the rows' numbers, by its heading; else the first."""
+    return next((place for place, column in enumerate(columns) if column.role is ColumnRole.ORDINAL), 0)
+
+
+def has_children(table: GridWords, row: int, label: Ordinal, place: int) -> bool:
     """True where the row below is numbered under ``label``: 13, then 13.1; 1, then a)."""
     for below in range(row + 1, table.grid.rows):
         if is_number_row(table, below):
             continue
-        child = read_ordinal(table.at(below, 0))
+        child = read_ordinal(table.at(below, place))
         if child is None:
             return False
         return child.label.startswith(f"{label.label}.") or (

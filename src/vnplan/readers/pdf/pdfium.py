@@ -55,9 +55,9 @@ class Pdf:
         """Names of the fonts met so far."""
         return self._letters.fonts()
 
-    def seconds_left(self) -> float:
-        """Time that remains for this document."""
-        return max(self._end - time.monotonic(), 0.0)
+    def seconds_left(self, kept: float = 0.0) -> float:
+        """Time that remains for this document, without the part (0 to 1) of all its time that is ``kept`` for later."""
+        return max(self._end - kept * self._seconds - time.monotonic(), 0.0)
 
     def picture(self, index: int, dpi: int) -> Image:
         """Page ``index`` (from 0) rendered in colour with ``dpi`` dots an inch."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from statistics import median
 from typing import TYPE_CHECKING
 
 from vnplan.readers.ocr import Seen
@@ -66,7 +67,8 @@ def _position(line: list[Seen]) -> list[Seen]:
     start, words = found
     first, last = line[start], line[-1]
     step = (last.x1 - first.x0) / len(words)
-    top, bottom = min(w.top for w in line[start:]), max(w.bottom for w in line[start:])
+    # Parts of a seal among the words are taller.
+    top, bottom = median(w.top for w in line[start:]), median(w.bottom for w in line[start:])
     return [
         Seen(
             word,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from vnplan.errors import LimitExceeded
 from vnplan.readers import ocr
-from vnplan.readers.pdf.page import ASCENT, DESCENT, Page, Word
-from vnplan.readers.pdf.pdfium import Pdf
-from vnplan.readers.pdf.scans import closing_block, pictures, set_formulas
+from vnplan.readers.pdf.page import ASCENT, DESCENT, Page, Rule, Word
+from vnplan.readers.pdf.scans import cells, closing_block, noise, overlaid, pictures, set_formulas
 from vnplan.readers.pdf.scans.tone_marks import restored
 from vnplan.readers.pdf.scans.two_renderings import merged
-from vnplan.readers.pdf.words.health import is_damaged
+from vnplan.readers.pdf.words import stamps
+from vnplan.readers.pdf.words.health import Health, is_damaged
+from vnplan.text.syllable import is_syllable
 from vnplan.thresholds import OCR_NOISE
 
 if TYPE_CHECKING:
@@ -24,82 +24,150 @@ if TYPE_CHECKING:
 FINEST, COARSEST = 300, 200
 """Dots an inch that pages are rendered with: what Tesseract's models are trained for. A coarse picture is not blown up
 beyond twice its own: on a scan of 110 dots, 200 read 56 of the words looked for, 300 only 47, 400 only 44."""
-_SKEW = 0.006
-"""Slope of lines from which a page is set straight first (0.006 is a third of a degree)."""
+_SKEW = 0.002
+"""Slope of lines from which a page is set straight first: 4 dots over a line of 300 dots an inch, more than a rule is
+thick."""
+_FEW, _STRANGE = 8, 60.0
+"""Words from which a look can be judged, and the usual trust in per cent below which it is none: upright pages have
+85 to 96, a page on its side 30 to 45."""
 _MARGIN = 8.0
 """Points round a line that is cut out: OCR needs some white."""
 _SIZE = 1.2
 """Font size over the usual height of a word's letters (Times, words with and without marks and descenders)."""
 
 
-class Scanner:
-    """Reads the pages of one PDF from their pictures."""
+class See(Protocol):
+    """Words on a picture of so many dots an inch."""
 
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
-        self.restored = 0
-        """Words whose marks were put back."""
+    def __call__(self, picture: Image, dpi: int, *, shape: ocr.Shape = ocr.Shape.PAGE) -> list[ocr.Seen]:
+        """Run the program."""
 
-    def page(self, page: Page) -> Page:
-        """``page`` with the words and rules that its picture shows.
 
-        It is looked at twice: as it is and as fine as it is, then without
-        coloured ink and finer; a closing block once more by itself.
+class Pictures(NamedTuple):
+    """One page drawn twice."""
+
+    plain: Image
+    """Grey, as it is and as fine as it is."""
+    dpi: int
+    """Dots an inch of ``plain``."""
+    ink: Image
+    """Black ink alone, in grey, :data:`FINEST`."""
+
+
+class Read(NamedTuple):
+    """A page as its picture shows it, and how many words got marks back."""
+
+    page: Page
+    restored: int
+
+
+def fineness(page: Page) -> int:
+    """Dots an inch with which ``page`` is looked at first."""
+    return round(min(max(2 * page.dots, COARSEST), FINEST)) if page.dots else FINEST
+
+
+class Recognition:
+    """Makes words and rules of pictures; ``see`` runs the OCR program, ``turn`` asks it how a picture is turned."""
+
+    def __init__(self, see: See, turn: Callable[[Image, int], int]) -> None:
+        self._see = see
+        self._turn = turn
+
+    def page(self, page: Page, drawn: Pictures, state: Health) -> Read:
+        """``page`` with the words and rules that its picture shows; a thin layer (a stamp) stays as it is.
+
+        It is looked at twice: as it is, then without coloured ink and finer;
+        a closing block once more by itself. Ruling lines are taken out first.
         """
-        dpi = round(min(max(2 * page.dots, COARSEST), FINEST)) if page.dots else FINEST
-        picture = self._pdf.picture(page.number - 1, dpi).convert("L")
-        ink = pictures.ink(self._pdf.picture(page.number - 1, FINEST))
-        seen, again = self._twice(picture, dpi, ink)
-        slope = pictures.slope_of(seen, dpi)
-        if abs(slope) > _SKEW:
-            picture = pictures.straight(picture, slope)
-            ink = pictures.straight(ink, slope)
-            seen, again = self._twice(picture, dpi, ink)
-        words = closing_block.look(merged(seen, again), ink, FINEST / dpi, lambda part: self._see(part, FINEST))
-        runs = [self._marked(run) for run in _runs(words, 72 / dpi)]
-        return replace(page, runs=runs, rules=pictures.rules(picture, dpi))
+        drawn = _straight(drawn)
+        cleared, rules = _without_rules(drawn)
+        seen, again = self._twice(cleared)
+        if _is_strange(seen) and (turned := self._turn(drawn.plain, drawn.dpi)):
+            page = replace(page, width=page.height, height=page.width) if turned % 180 else page
+            drawn = _straight(
+                Pictures(pictures.turned(drawn.plain, turned), drawn.dpi, pictures.turned(drawn.ink, turned))
+            )
+            cleared, rules = _without_rules(drawn)
+            seen, again = self._twice(cleared)
+        words = closing_block.look(
+            merged(seen, again), cleared.ink, FINEST / drawn.dpi, lambda part: self._see(part, FINEST)
+        )
+        scale = 72 / drawn.dpi
+        words = cells.look(
+            noise.without_bars(words, rules, scale),
+            rules,
+            cleared.plain,
+            drawn.dpi / 72,
+            lambda part: self._see(part, drawn.dpi, shape=ocr.Shape.BLOCK),
+        )
+        laid = overlaid.parted(page.runs if state is Health.THIN else [])
+        runs, restored = _marked_all(_runs(overlaid.outside(words, laid, scale), scale))
+        stamped = stamps.set_aside([*runs, *laid.text], page.number)
+        page = replace(page, runs=stamped.runs, rules=rules, asides=[*page.asides, *laid.stamps, *stamped.stamps])
+        return Read(replace(page, signatures=[*page.signatures, *stamped.signatures]), restored)
 
-    def lines(self, page: Page) -> Page:
+    def lines(self, page: Page, drawn: Pictures) -> Read:
         """``page`` with its damaged lines read from the picture; a line is kept where the picture shows nothing."""
-        ink = pictures.ink(self._pdf.picture(page.number - 1, FINEST))
-        damaged = [is_damaged(" ".join(word.text for word in run)) for run in page.runs]
-        runs = [self._line(run, ink) or run if bad else run for run, bad in zip(page.runs, damaged, strict=True)]
-        return replace(page, runs=runs)
+        runs, restored = [], 0
+        for run in page.runs:
+            seen: list[Word] = []
+            if is_damaged(" ".join(word.text for word in run)):
+                seen, count = _marked(self._line(run, drawn.ink))
+                restored += count
+            runs.append(seen or run)
+        return Read(replace(page, runs=runs), restored)
 
-    def _twice(self, picture: Image, dpi: int, ink: Image) -> tuple[list[ocr.Seen], list[ocr.Seen]]:
+    def _twice(self, drawn: Pictures) -> tuple[list[ocr.Seen], list[ocr.Seen]]:
         """Words of both pictures, in dots of the first; the two runs of the program go side by side."""
         with ThreadPoolExecutor(2) as pool:
-            second = pool.submit(self._see, ink, FINEST)
-            first = self._see(picture, dpi)
-            return first, [_scaled(one, dpi / FINEST) for one in second.result()]
+            second = pool.submit(self._see, drawn.ink, FINEST)
+            first = self._see(drawn.plain, drawn.dpi)
+            return first, [_scaled(one, drawn.dpi / FINEST) for one in second.result()]
 
     def _line(self, run: list[Word], picture: Image) -> list[Word]:
         look, scale = run[0], FINEST / 72
         left, top = look.x0 - _MARGIN, look.top - _MARGIN / 2
         right, bottom = run[-1].x1 + _MARGIN, look.bottom + _MARGIN / 2
         strip = picture.crop((round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)))
-        seen = [one for one in self._see(strip, FINEST, one_line=True) if not _is_noise(one)]
-        return self._marked(
-            [
-                look._replace(text=one.text, x0=left + one.x0 / scale, x1=left + one.x1 / scale, trust=one.trust)
-                for one in seen
-            ]
-        )
+        seen = [one for one in self._see(strip, FINEST, shape=ocr.Shape.LINE) if not _is_noise(one)]
+        return [
+            look._replace(text=one.text, x0=left + one.x0 / scale, x1=left + one.x1 / scale, trust=one.trust)
+            for one in seen
+        ]
 
-    def _marked(self, run: list[Word]) -> list[Word]:
-        before = [word.text for word in run]
-        after = set_formulas.whole(before, (word.trust for word in run)) or before
-        after = restored(after if len(after) == len(before) else before)
-        self.restored += sum(a != b for a, b in zip(before, after, strict=True))
-        return [word._replace(text=text) for word, text in zip(run, after, strict=True)]
 
-    def _see(self, picture: Image, dpi: int, *, one_line: bool = False) -> list[ocr.Seen]:
-        out = io.BytesIO()
-        picture.save(out, "PNG", compress_level=1)
-        try:
-            return ocr.recognise(out.getvalue(), dpi, max(self._pdf.seconds_left(), 1.0), one_line=one_line)
-        except TimeoutError as error:
-            raise LimitExceeded(self._pdf.name, str(error)) from error
+def _straight(drawn: Pictures) -> Pictures:
+    slope = pictures.slope(drawn.plain, drawn.dpi)
+    if abs(slope) < _SKEW:
+        return drawn
+    return Pictures(pictures.straight(drawn.plain, slope), drawn.dpi, pictures.straight(drawn.ink, slope))
+
+
+def _without_rules(drawn: Pictures) -> tuple[Pictures, list[Rule]]:
+    """The pictures with ruling lines painted over, so that their ends are no letters, and the rules in points."""
+    rules = pictures.rules(drawn.plain, drawn.dpi)
+    plain, ink = (pictures.cleared(one, rules, dpi) for one, dpi in ((drawn.plain, drawn.dpi), (drawn.ink, FINEST)))
+    return Pictures(plain, drawn.dpi, ink), rules
+
+
+def _is_strange(seen: list[ocr.Seen]) -> bool:
+    """True if what the program saw is hardly writing, as on a page that lies on its side."""
+    words = [one.trust for one in seen if len(one.text) > 1]
+    return len(words) >= _FEW and median(words) < _STRANGE
+
+
+def _marked_all(runs: list[list[Word]]) -> tuple[list[list[Word]], int]:
+    made = [_marked(run) for run in runs]
+    return [run for run, _ in made], sum(count for _, count in made)
+
+
+def _marked(run: list[Word]) -> tuple[list[Word], int]:
+    """A line with the marks on its letters that leave no choice, and how many words that changed."""
+    before = [word.text for word in run]
+    after = set_formulas.whole(before, (word.trust for word in run)) or before
+    after = restored(after if len(after) == len(before) else before, [word.trust for word in run])
+    count = sum(a != b for a, b in zip(before, after, strict=True))
+    return [word._replace(text=text) for word, text in zip(run, after, strict=True)], count
 
 
 def _scaled(one: ocr.Seen, scale: float) -> ocr.Seen:
@@ -109,7 +177,11 @@ def _scaled(one: ocr.Seen, scale: float) -> ocr.Seen:
 
 
 def _is_noise(one: ocr.Seen) -> bool:
-    return one.trust < OCR_NOISE.value and sum(char.isalnum() for char in one.text) < 2
+    if one.trust >= OCR_NOISE.value:
+        return False
+    letters = "".join(char for char in one.text if char.isalnum())
+    # Two letters of so little trust are part of a seal or of a hand, be they a syllable or not.
+    return len(letters) <= 2 or not is_syllable(letters)
 
 
 def _runs(seen: list[ocr.Seen], scale: float) -> list[list[Word]]:
@@ -122,11 +194,16 @@ def _runs(seen: list[ocr.Seen], scale: float) -> list[list[Word]]:
         return []
     heights = {line: median(w.bottom - w.top for w in words) for line, words in lines.items()}
     usual = median(height for line, height in heights.items() for _ in lines[line])
+    middles = {line: median((w.top + w.bottom) / 2 for w in words) for line, words in lines.items()}
     found = []
     for line, words in lines.items():
-        tall = heights[line] if not 0.6 * usual < heights[line] < 1.6 * usual else usual
-        size = tall * scale * _SIZE
-        middle = median((w.top + w.bottom) / 2 for w in words) * scale
+        # One size for the letters of the text; lines in smaller ones stand closer, as recipients do.
+        tall = usual if 0.85 * usual < heights[line] < 1.6 * usual else heights[line]
+        pitch = min(
+            (abs(middles[line] - at) for at in middles.values() if abs(middles[line] - at) > tall), default=tall
+        )
+        size = min(tall * _SIZE, max(pitch / (ASCENT + DESCENT), tall)) * scale
+        middle = middles[line] * scale
         top, bottom = middle - size * (ASCENT + DESCENT) / 2, middle + size * (ASCENT + DESCENT) / 2
         found.append(
             [

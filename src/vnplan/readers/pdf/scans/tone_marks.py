@@ -11,39 +11,61 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from vnplan.gazetteer import agencies, doc_types
+from vnplan.gazetteer import agencies, doc_types, provinces
 from vnplan.lexicon.load import rows
 from vnplan.lexicon.rows import Family
+from vnplan.readers.pdf.scans import codes
 from vnplan.text.fold import fold_case
 from vnplan.text.syllable import is_syllable, syllables
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TILDE = re.compile(r"~[-–]?\Z|[-–]~\Z")
-_NUMBERED = re.compile(r"(?<=[\d/])(?:Q[DĐ]{1,2}|ND)(?=-)")
 _OTHER_MARKS = str.maketrans("đĐ", "dD")
 
 
-def restored(words: list[str]) -> list[str]:
-    """The words of a line, in order, with the marks that the pairs of :func:`_pairs` and single syllables settle."""
+_CERTAIN = 93.0
+"""Confidence in per cent from which two syllables are left as they are: rightly read ones have 95 to 97."""
+
+
+def restored(words: list[str], trusts: Sequence[float] = ()) -> list[str]:
+    """The words of a line, in order, with the marks that the pairs of :func:`_pairs` and single syllables settle.
+
+    ``trusts``: how sure the engine is of each word; two of which it is certain are no pair to be mended.
+    """
+    sure = [
+        trust >= _CERTAIN and is_syllable(_core(word))
+        for word, trust in zip(words, trusts or [0.0] * len(words), strict=True)
+    ]
     cores = [_core(word) for word in words]
     out = [_single(core) for core in cores]
-    known = _pairs()
     for (i, left), (j, right) in pairwise(enumerate(cores)):
         if not left or not right or words[i][-1:] in ".;:!?)":
             continue
-        meant = known.get((_bare(left), _bare(right)))
-        if meant and (fold_case(left), fold_case(right)) != meant:
+        meant = _place(left, right)
+        if meant is None and not (sure[i] and sure[j]):
+            meant = known(left, right)
+        if meant and not _same(left + right, "".join(meant)):
             out[i], out[j] = _like(left, meant[0]), _like(right, meant[1])
     if words and _TILDE.match(words[0]):
         words = ["-", *words[1:]]  # a dash before an item, read slanted
     return [
-        word.replace(core, new) if core and new else _code(word)
+        word.replace(core, new) if core and new else codes.repaired(word)
         for word, core, new in zip(words, cores, out, strict=True)
     ]
+
+
+def known(left: str, right: str) -> tuple[str, str] | None:
+    """Two syllables, in small letters, as the forms of the genre and names of bodies write their letters."""
+    return _pairs().get((_bare(left), _bare(right)))
+
+
+def _place(left: str, right: str) -> tuple[str, str] | None:
+    """The same for names of provinces, which stand in capitals."""
+    return _places().get((_bare(left), _bare(right))) if left[:1].isupper() and right[:1].isupper() else None
 
 
 def _core(word: str) -> str:
@@ -72,6 +94,24 @@ def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
             if is_syllable(left) and is_syllable(right):
                 found[_bare(left), _bare(right)].add((left, right))
     return {bare: next(iter(pairs)) for bare, pairs in found.items() if len(pairs) == 1}
+
+
+@cache
+def _places() -> dict[tuple[str, str], tuple[str, str]]:
+    """Pairs of syllables in names of provinces and before them, all in capitals."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for province in provinces.all_provinces():
+        for noun in ("tỉnh", "thành phố"):
+            words = [fold_case(word) for word in _LETTERS.findall(f"{noun} {province.name}")]
+            for left, right in pairwise(words):
+                found[_bare(left), _bare(right)].add((left, right))
+    return {bare: next(iter(pairs)) for bare, pairs in found.items() if len(pairs) == 1}
+
+
+def _same(left: str, right: str) -> bool:
+    """True for one word with its tone in two places: ``hoà``, ``hòa``."""
+    a, b = (sorted(unicodedata.normalize("NFD", fold_case(word))) for word in (left, right))
+    return a == b
 
 
 def _phrases() -> Iterable[str]:
@@ -108,8 +148,3 @@ def _toned(syllable: str, tone: str) -> str:
     marked = [at for at in vowels if syllable[at] in "ăâêôơư"]
     at = marked[-1] if marked else vowels[-1] if len(syllable) - 1 > vowels[-1] else vowels[0]
     return unicodedata.normalize("NFC", syllable[: at + 1] + tone + syllable[at + 1 :])
-
-
-def _code(word: str) -> str:
-    """A document number with the bar of its Đ put back: there are no types ``QD``, ``QĐĐ`` and ``ND``."""
-    return _NUMBERED.sub(lambda match: match[0][0] + "Đ", word)

@@ -30,6 +30,8 @@ class Health(StrEnum):
     """Most words are no Vietnamese: to be read from the picture of the page."""
     PARTLY = "partly"
     """Some lines are damaged."""
+    THIN = "thin"
+    """Sound, but no more than a stamp on a page that shows pictures."""
 
 
 _MARKS = frozenset(").,/:")
@@ -63,10 +65,16 @@ _MANY, _EACH, _DOUBTFUL = 20, 3, 0.05
 """On a page of many lines each third is looked at; the whole page only if more than one word in twenty is wrong."""
 
 
+_THIN = 0.03
+"""Part of a page that its words cover below which they are a stamp: one has 0.01, a cover 0.04, a page of text 0.2."""
+
+
 def judge(page: Page) -> Health:
     """State of the text layer of ``page``."""
     if not page.runs:
         return Health.EMPTY if page.pictured else Health.GOOD
+    if page.pictured and page.dots and _covered(page) < _THIN * page.width * page.height:
+        return Health.THIN
     lines = [" ".join([word.text for word in run]) for run in page.runs]
     bad, total = wrong("\n".join(lines[:: _EACH if len(lines) > _MANY else 1]))
     if bad > _DOUBTFUL * total:
@@ -78,6 +86,11 @@ def judge(page: Page) -> Health:
     if total < _LEAST_WORDS and page.pictured:
         return Health.EMPTY
     return Health.PARTLY if any(map(is_damaged, lines)) else Health.GOOD
+
+
+def _covered(page: Page) -> float:
+    """Square points that its words cover."""
+    return sum((run[-1].x1 - run[0].x0) * run[0].size for run in page.runs)
 
 
 _CONSONANTS = frozenset(onset.upper() for onset in ONSETS if onset)
