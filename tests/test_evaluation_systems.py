@@ -1,5 +1,6 @@
 """The systems of the table on hand-made gold: what each finds, what it leaves out, what it says when something lacks."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from vnplan.evaluation.systems import docling, langextract
 from vnplan.evaluation.systems.adapter import Options
 from vnplan.evaluation.systems.grids import columns_of, outline_of, tasks_of
 from vnplan.evaluation.systems.table import ROWS, resolve
+from vnplan.export.evaluation.tables import main_tables
 
 ROOT = Path(__file__).parent.parent
 PDF = ROOT / "corpora" / "bac-giang-412-kh-ubnd-2022" / "bac-giang-412-kh-ubnd-2022.pdf"
@@ -198,6 +200,25 @@ def test_langextract_needs_recorded_answers(monkeypatch, tmp_path):
         read("langextract", home / "lao-cai-77.txt", answers=tmp_path)
 
 
+def test_files_without_a_recorded_answer_are_not_scored(monkeypatch, tmp_path):
+    resolver = SimpleNamespace(
+        Resolver=lambda: SimpleNamespace(
+            resolve=lambda _: [extraction("citation", RULED, span(RULED), key="31/QĐ-TTg")],
+            align=lambda said, *_, **__: said,
+        ),
+        ResolverParsingError=ValueError,
+    )
+    monkeypatch.setattr(langextract, "library", lambda *_: resolver)
+    home, answers = write(tmp_path / "gold"), tmp_path / "answers"
+    answers.mkdir()
+    unanswered = vnplan.evaluate(home, ["langextract"], answers=answers)
+    assert (unanswered.systems[0].files, unanswered.systems[0].unasked, unanswered.scores) == (0, 1, ())
+    assert "0 (1 unanswered)" in next(main_tables(unanswered, "en")).rows[0]
+    (answers / "lao-cai-77.txt.txt").write_text("{}", "utf-8")
+    told = vnplan.evaluate(home, ["langextract"], answers=answers).systems[0]
+    assert (told.files, told.unasked, told.failures) == (1, 0, ())
+
+
 def test_langextract_puts_a_recorded_answer_in_its_places(tmp_path):
     pytest.importorskip("langextract", reason="langextract is not installed")
     home = write(tmp_path)
@@ -205,6 +226,22 @@ def test_langextract_puts_a_recorded_answer_in_its_places(tmp_path):
     (tmp_path / "lao-cai-77.txt.txt").write_text(answer, "utf-8")
     reading = read("langextract", home / "lao-cai-77.txt", answers=tmp_path)
     assert reading.text[slice(*reading.agencies[0].span)] == made()["agencies"][1]["words"]
+
+
+def test_langextract_places_what_lies_within_another_class(tmp_path):
+    pytest.importorskip("langextract", reason="langextract is not installed")
+    home = write(tmp_path)
+    told = [
+        {"agency": "Sở Xây dựng", "agency_attributes": {}},
+        {"citation": f"{RULED} ngày 05/01/2026 của Thủ tướng Chính phủ", "citation_attributes": {"key": "31/QĐ-TTg"}},
+        {"agency": "Thủ tướng Chính phủ", "agency_attributes": {}},
+        {"duty": "Kiểm tra cây trồng theo Quyết định số 31/QĐ-TTg", "duty_attributes": {"assignees": "Sở Xây dựng"}},
+        {"citation": RULED, "citation_attributes": {"key": "31/QĐ-TTg"}},
+    ]
+    (tmp_path / "lao-cai-77.txt.txt").write_text(json.dumps({"extractions": told}), "utf-8")
+    reading = read("langextract", home / "lao-cai-77.txt", answers=tmp_path)
+    assert tuple(reading.citations[1].span) == tuple(span(RULED, 2))
+    assert tuple(reading.agencies[1].span) == tuple(span("Thủ tướng Chính phủ"))
 
 
 def test_docling_reads_word_files():

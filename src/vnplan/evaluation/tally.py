@@ -16,6 +16,7 @@ from vnplan.evaluation.bootstrap import interval
 from vnplan.evaluation.gold import GoldDocument
 from vnplan.evaluation.reading import Reading
 from vnplan.evaluation.scores import Counts, count, total
+from vnplan.evaluation.systems.adapter import Unasked
 from vnplan.evaluation.systems.table import System
 from vnplan.models.analysis.scores import Failure, Score, ScoreGroup, SystemResult, Way
 
@@ -51,13 +52,20 @@ class Tally:
     answered: set[Key] = field(default_factory=set)
     """What the system answers in any rendition; there it is scored in all."""
     failures: list[Failure] = field(default_factory=list)
+    unasked: int = 0
     seconds: float = 0.0
 
     def measure(self, task: Task) -> None:
-        """Let the system read and count what it says; a file that it cannot read has nothing found in it."""
+        """Let the system read and count what it says; a file that it cannot read has nothing found in it.
+
+        A file to which no answer was recorded says nothing of the system and is not scored.
+        """
         started = time.perf_counter()
         try:
             reading = self.system.read(task.path)
+        except Unasked:
+            self.unasked += 1
+            return
         except VnplanError as error:
             reading = Reading()
             self.failures.append(Failure(file=task.path.name, reason=error.reason))
@@ -78,6 +86,7 @@ class Tally:
             about=self.system.about,
             cannot=self.system.cannot,
             files=len(self.outcomes),
+            unasked=self.unasked,
             failures=tuple(self.failures),
             seconds=round(self.seconds, 2),
         )

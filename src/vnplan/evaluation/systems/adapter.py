@@ -1,4 +1,4 @@
-"""What adapters share: their options, the text of a file, how a missing library is told."""
+"""What adapters share: their options, the text of a file, how a missing library or answer is told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from vnplan.evaluation.reading import Reading
 from vnplan.readers.limits import Limits
 
 Read = Callable[[Path], Reading]
-"""Reads one rendition; raises a :class:`VnplanError` where it cannot."""
+"""Reads one rendition; raises a :class:`VnplanError` where it cannot, an :class:`Unasked` where it was not to."""
+
+
+class Unasked(VnplanError):
+    """The model was never asked about this rendition: not scored, while one that cannot be read counts as empty."""
 
 
 @dataclass(frozen=True)

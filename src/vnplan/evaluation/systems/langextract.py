@@ -9,12 +9,13 @@ are read are ``agency`` (attribute ``name``), ``citation`` (``key``) and ``duty`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from vnplan.errors import CorruptDocument, VnplanError
 from vnplan.evaluation.reading import Reading
-from vnplan.evaluation.systems.adapter import Options, Read, library, text_of
+from vnplan.evaluation.systems.adapter import Options, Read, Unasked, library, text_of
 
 _NAME = "langextract"
 _NUMBERED = re.compile(r"^\d+\w*[/-]")
@@ -34,20 +35,40 @@ def reader(options: Options) -> Read:
         reason = f"it needs a folder of recorded answers, --answers DIR; {folder}"
         raise VnplanError(_NAME, reason)
     answers = options.answers
-    return lambda path: _read(resolver, answers / f"{path.name}.txt", text_of(path))
+    return lambda path: _read(resolver, answers / f"{path.name}.txt", path)
 
 
-def _read(resolver: Any, source: Path, text: str) -> Reading:
+def _read(resolver: Any, source: Path, path: Path) -> Reading:
+    """The answer in ``source`` to the rendition at ``path``.
+
+    Raises:
+        Unasked: no answer is there.
+        CorruptDocument: langextract refuses it.
+
+    """
     try:
         answer = source.read_text("utf-8")
+    except FileNotFoundError as error:
+        raise Unasked(str(source), f"no answer is there: {error.strerror}") from error
     except OSError as error:
-        raise VnplanError(str(source), f"no answer is there: {error.strerror}") from error
+        raise VnplanError(str(source), error.strerror or str(error)) from error
+    text = text_of(path)
     one = resolver.Resolver()
     try:
-        found = list(one.align(one.resolve(answer), text, token_offset=0, char_offset=0))
+        found = _placed(one, one.resolve(answer), text)
     except (resolver.ResolverParsingError, ValueError) as error:
         raise CorruptDocument(str(source), f"langextract cannot read the answer: {error}") from error
     return reading_of(found, text)
+
+
+def _placed(one: Any, said: Sequence[Any], text: str) -> list[Any]:
+    """The extractions in their places, class by class.
+
+    langextract lets no extraction lie within another that it places at the same time, while a duty names agencies.
+    """
+    classes = dict.fromkeys(extraction.extraction_class for extraction in said)
+    groups = ([extraction for extraction in said if extraction.extraction_class == kind] for kind in classes)
+    return [placed for group in groups for placed in one.align(group, text, token_offset=0, char_offset=0)]
 
 
 def reading_of(found: list[Any], text: str) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vnplan.export.evaluation.wording import ASPECTS, WORDS
-from vnplan.models.analysis.scores import Evaluation, Score, ScoreGroup, Way
+from vnplan.models.analysis.scores import Evaluation, Score, ScoreGroup, SystemResult, Way
 from vnplan.models.base import Language
 
 ABSENT = "-"
@@ -46,8 +46,16 @@ def about(found: Evaluation, language: Language) -> str:
 
 def _systems(found: Evaluation, words: dict[str, str]) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
     headings = tuple(words[name] for name in ("system", "files", "failed", "seconds", "about", "cannot"))
-    rows = [(s.name, str(s.files), str(len(s.failures)), f"{s.seconds:.1f}", s.about, s.cannot) for s in found.systems]
+    rows = [
+        (s.name, _files(s, words), str(len(s.failures)), f"{s.seconds:.1f}", s.about, s.cannot) for s in found.systems
+    ]
     return headings, rows
+
+
+def _files(system: SystemResult, words: dict[str, str]) -> str:
+    """How many files a system was scored on, and how many were left out for want of an answer."""
+    told = words["unasked"].format(unasked=system.unasked)
+    return f"{system.files} ({told})" if system.unasked else str(system.files)
 
 
 def one_system(found: Evaluation, language: Language) -> ScoreTable:

@@ -30,7 +30,7 @@ _GLUED = r"[A-Za-zĐđ]{0,4} | \ [A-ZĐ][A-Za-zĐ]{1,3}"
 _YEAR_WITHIN = r"(?:(?P<year>(?:19|20)\d\d) (?:\ ?[-/]\ ? | (?P<lost>(?=[A-ZĐ]))))?"
 _SHAPE = re.compile(
     rf"""
-    (?P<serial>{_SERIAL_AND_PART}) (?P<glued>{_GLUED}) \ ?(?P<mark>[-/])\ ?
+    (?P<serial>{_SERIAL_AND_PART}) (?P<glued>{_GLUED}) \ ?(?:[.…_]{{1,20}}\ ?(?=/))?(?P<mark>[-/])\ ?
     {_YEAR_WITHIN}
     (?P<codes>{_CODE} (?:{_BETWEEN}{_CODE}){{0,6}})
     """,
@@ -55,12 +55,21 @@ _DIGITS = {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"}
 # Numbers that only the head word before them tells: 126/SKHĐT, 21.4/GĐN, YBB-SA032/26-LR.
 _PRINTED = re.compile(r"[A-ZĐ\d][\w.&]*(?: ?[-/] ?[\w&]+(?:\.\w+)*){1,5}")
 _YEAR = re.compile(r"(?<=[/-])(?:19|20)\d\d(?=[/-])")
-_NUMBER_WORD = re.compile(r"\W*(?:[Ss][ốo6ô]|SỐ)?[ :.]*")
+# Before the word some lines name the type: "Nghị quyết số: 115/2027/UBTVQH16".
+_NUMBER_WORD = re.compile(r"\W*(?:(?:[^\W\d]+ ){1,4}(?=số\b))?(?:[Ss][ốo6ô]|SỐ)?[ :.]*")
 _NOT_A_NUMBER = re.compile(r"\d+[/-](?:QL|ĐT|TL|HL)\d|(?:QCVN|TCVN|ISO)\b")
 
 EXAMPLES: Final = {
     "_SHAPE": (
-        ("1768/KH-UBND", "20-CTr/TU", "55/2007/QĐ-UBND", "45KL/TW", "154 /KH- UBND", "7781/BGDĐT-GDTrH"),
+        (
+            "1768/KH-UBND",
+            "20-CTr/TU",
+            "55/2007/QĐ-UBND",
+            "45KL/TW",
+            "154 /KH- UBND",
+            "7781/BGDĐT-GDTrH",
+            "45. /KH-UBND",
+        ),
         ("30/6/2025", "3.000 đồng", "mục 5", "KH-UBND"),
     ),
     "_PRINTED": (("126/SKHĐT", "YBB-SA032/26-LR"), ("SKHĐT", "126"), "fullmatch"),

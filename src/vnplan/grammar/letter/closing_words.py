@@ -24,11 +24,13 @@ _NOT_IN_TITLE = "".join(
     f"(?<!{row.words.upper()})" for row in select(Family.PERSON_TITLE, Context.LETTERHEAD, trait="prefix")
 )
 # Where running text goes from one title to the next, and from the last one to the name.
-INNER_TITLE = re.compile(rf"(?<=[{UPPER})]){_NOT_IN_TITLE}\s(?={TITLE})")
+_INNER_TITLE = re.compile(rf"(?:(?<=[{UPPER})]){_NOT_IN_TITLE}(?P<gap>\s)|(?<!\w)){TITLE}")
 TITLE_END = re.compile(rf"{TITLE}(?:\s[{UPPER}]+(?![{LOWER}]))*\s(?=[{UPPER}][{LOWER}]|\()")
 SIGNED = any_of(Family.FORMULA, Context.LETTERHEAD, means="signed", trait="alone")
 """Part of a pattern for folded text: ``đã ký``."""
 SIGNED_END = re.compile(rf"[(\[]\s?{SIGNED}\s?[)\]]\s", re.IGNORECASE)
+# Who holds two offices signs with both: PHÓ CHỦ TỊCH kiêm TRƯỞNG BAN CHỈ ĐẠO.
+CONCURRENT = re.compile(rf"(?:(?<=[{UPPER}])\s|\A)(?P<word>\(?(?i:kiêm)\)?)(?:\s(?=[{UPPER}]{{2}})|\Z)")
 _WHOLE_TITLE = re.compile(TITLE, re.IGNORECASE)
 _SIGNED = re.compile(
     rf"[(\[]\s?{any_of(Family.FORMULA, means='signed')}[^)\]]{{0,30}}[)\]]|Đã ký\b|(?:Ký|Người ký)\s?(?:bởi|:)",
@@ -41,6 +43,12 @@ _RANK = rf"(?:{_RANKS}|{_DEGREES}(?:\s?CK\s?I{{1,2}})?)\.?,?\s?"
 RANK = re.compile(rf"(?:{_RANK}){{1,4}}")
 _SYLLABLE = rf"[{UPPER}](?:'[{UPPER}])?[{LOWER}']*"  # also H'Linh, as in names of the Central Highlands
 _NAME = re.compile(rf"{_SYLLABLE}(?:\s-?\s?{_SYLLABLE}){{1,5}}")
+# Behind the name, on the same line, stands a remark in brackets or the head of what is attached.
+NAME_END = re.compile(rf"{_NAME.pattern}(?=\s\(|\s[{UPPER}]{{2}})")
+_ASIDES = any_of(Family.FORMULA, Context.LETTERHEAD, means="aside")
+# A brace beside some recipients says why they receive the document; its words stand beside the lines, one on each.
+ASIDE = re.compile(rf";\s+(?P<aside>[(\[]?{_ASIDES}[)\]]?[.;]?)(?=\s*\Z|\s+[-–+*•]\s)", re.IGNORECASE)
+_WHOLE_ASIDE = re.compile(rf"[(\[{{}}]*\s?{_ASIDES}\s?[)\]]?[.;]?", re.IGNORECASE)
 _LONGEST_POSITION = 110
 """Characters of a position or authority line: the longest names agency and office in full."""
 _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
@@ -50,6 +58,15 @@ _BULLET = re.compile(r"[-–—−+*•●o\uf0b7\uf02d]\s?(?=\S)")
 _MAY_OPEN = re.compile(
     rf"N[ơưo]i\s*(?:nh[ậâạ]n|gửi)|NƠI|[{UPPER}][^\S\n]?[{UPPER}.]|{_MARK}\s|(?:\A|[\n\t]|\s{{4}})\W*(?i:{TITLE})"
 )
+
+
+def inner_titles(words: str) -> tuple[int, ...]:
+    """Where a title begins behind capitals or a bracket; ``TRƯỞNG`` of ``HIỆU TRƯỞNG`` is part of a title.
+
+    >>> inner_titles("KT. HIỆU TRƯỞNG PHÓ HIỆU TRƯỞNG")
+    (16,)
+    """
+    return tuple(m.end("gap") for m in _INNER_TITLE.finditer(words) if m["gap"])
 
 
 def may_open(text: str, line: Span) -> bool:
@@ -75,7 +92,17 @@ def role(words: str) -> PieceRole | None:
     return PieceRole.NAME if is_name(words) else None
 
 
-_FIRST_WORDS = ((PieceRole.RECIPIENTS_HEAD, HEAD), (PieceRole.ARCHIVE, _ARCHIVE), (PieceRole.SIGNED, _SIGNED))
+_FIRST_WORDS = (
+    (PieceRole.MARK, re.compile(r"\(?kiêm\)?\Z", re.IGNORECASE)),
+    (PieceRole.RECIPIENTS_HEAD, HEAD),
+    (PieceRole.ARCHIVE, _ARCHIVE),
+    (PieceRole.SIGNED, _SIGNED),
+)
+
+
+def is_aside(words: str) -> bool:
+    """Whether a line is one word or two of what a brace beside the recipients says (``Báo`` over ``cáo``)."""
+    return _WHOLE_ASIDE.fullmatch(words) is not None
 
 
 def is_name(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from vnplan.gazetteer import doc_types
@@ -10,7 +11,7 @@ from vnplan.grammar.letter.openings import BASIS
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.lexicon.patterns import Letters, any_of, select
 from vnplan.lexicon.rows import Context, Family
-from vnplan.text.fold import fold_marks
+from vnplan.text.fold import fold_case, fold_marks
 from vnplan.text.letters import LOWER
 
 
@@ -51,10 +52,14 @@ _SYMBOL = (
     rf"(?:\s?[-/&]\s?[A-ZĐƯ][A-ZĐƯÂÊÔa-zđ0-9]{{0,15}}(?![{LOWER},])){{0,6}}"
 )
 NUMBER = re.compile(
-    rf"(?<![\w/])(?:S\s?ố|SỐ(?=\s*:))\s*[:.]?\s*(?P<id>{_SERIAL}{_SYMBOL}|\d{{1,6}}(?=\s*(?:\Z|[A-ZĐ])))"
+    rf"""
+    (?<![\w/]) (?: S\s?ố | SỐ(?=\s*:) | (?<![{LOWER}]\s) số(?=\s*:) ) \s* [:.]? \s*
+    (?P<id> {_SERIAL}{_SYMBOL} | \d{{1,6}} (?= \s* (?: \Z | [A-ZĐ] ) ) )
+    """,
+    re.VERBOSE,
 )
 # "Số: 12/-UBND": a number line all the same, though no number can be read from it.
-_DAMAGED_NUMBER = re.compile(r"\AS\s?ố\s?:\s?(?P<id>[^,;]{0,40})\Z")
+_DAMAGED_NUMBER = re.compile(r"\A[Ss]\s?ố\s?:\s?(?P<id>[^,;]{0,40})\Z")
 # Digits, a blank left for them, or what a scan made of handwritten ones ("ngày f6 tháng? năm 2021").
 _DAY = r"(?:[\d.…_\s]{0,16}|\s?[^\s,;]{1,4}\s)"
 DATE = re.compile(
@@ -73,10 +78,27 @@ _PLACE_CHARS = 45
 # A place begins with a capital; a document's number or a law before the date makes it the date of a citation.
 _PLACE = re.compile(rf"(?!{BASIS}|Luật |Bộ luật|Pháp lệnh|Ngày )(?![^,]*(?:/|\b[Ss]ố\s))[^\W\d_](?<![{LOWER}])")
 _STAMPS = any_of(Family.FORMULA, Context.LETTERHEAD, means="mark", letters=Letters.CAPITALS)
-_MARK = re.compile(rf"(?<!\w){_STAMPS}(?: LẦN \w+)?")
+_MARK = re.compile(rf"[(\[]?\s?(?<!\w){_STAMPS}(?: LẦN \w+)?\s?[)\]]?\s?:?")
+# Alone on its line a mark may stand in small letters, and with a date: "Dự thảo:", "(Dự thảo ngày 05/3/2026)".
+_MARK_LINE = re.compile(
+    rf"""
+    [(\[]?\s? {any_of(Family.FORMULA, Context.LETTERHEAD, means="mark")}
+    (?: \s lần \s \w+ )? (?: \s ngày \s [\d/.-]{{6,10}} )? \s?[)\]]? \s?:? \s* \Z
+    """,
+    re.VERBOSE,
+)
 
 EXAMPLES: Final = {
     "_MOTTO": (("cong hoa xa hoi", "xa hoi chu nghia viet nam"), ("cong nhan", "chu nghia"), "match"),
+    "NUMBER": (
+        ("Số: 45/KH-UBND", "SỞ Y TẾ số: 7 /KH- SYT", "số: 3/KH-THKĐ", "Số: 45. /KH-UBND"),
+        ("Kế hoạch số: 45/KH-UBND", "số 45/KH-UBND", "SỐ LIỆU"),
+    ),
+    "_MARK_LINE": (
+        ("dự thảo:", "(dự thảo lần 2)", "dự thảo ngày 05/3/2026", "mật"),
+        ("dự thảo kế hoạch", "mật độ cây trồng"),
+        "match",
+    ),
     "DATE": (
         ("ngày 5 tháng 6 năm 2026", ", ngày 05/6/2026", "ngày    tháng    năm 2026"),
         ("tháng 6 năm 2026", "hàng ngày"),
@@ -87,7 +109,7 @@ EXAMPLES: Final = {
 def anchors(words: str) -> list[Anchor]:
     """The fixed parts of one line (or of running text), left to right, none overlapping."""
     found = [Anchor(PieceRole.MOTTO, *m.span()) for m in _MOTTO.finditer(fold_marks(words))]
-    if number := NUMBER.search(words) or _DAMAGED_NUMBER.match(words):
+    if number := _typed_number().match(words) or NUMBER.search(words) or _DAMAGED_NUMBER.match(words):
         found.append(Anchor(PieceRole.NUMBER, *number.span()))
     found += [Anchor(PieceRole.RULE, *m.span()) for m in _RULE.finditer(words)]
     if date := DATE.search(words):
@@ -98,7 +120,7 @@ def anchors(words: str) -> list[Anchor]:
             found.append(Anchor(PieceRole.PLACE_DATE, before, date.end()))
         elif date.start() - before == 0:
             found.append(Anchor(PieceRole.PLACE_DATE, *date.span()))
-    if mark := _MARK.match(words):
+    if mark := _MARK.match(words) or _MARK_LINE.match(fold_case(words)):
         found.append(Anchor(PieceRole.MARK, *mark.span()))
     return _apart(sorted(found, key=lambda a: (a.start, -a.end)))
 
@@ -136,10 +158,30 @@ def _type_pattern() -> re.Pattern[str]:
 TYPE = _type_pattern()
 
 
+@cache
+def _typed_number() -> re.Pattern[str]:
+    """A number line that begins with the type's name: ``Nghị quyết số: 115/2027/UBTVQH16``."""
+    names = {name.capitalize() for name in doc_types.names() if len(name) > 4}  # shorter ones are words of any line
+    words = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(rf"\A(?:{words})\s+số\s?:?\s?(?P<id>{_SERIAL}{_SYMBOL})\s*\Z")
+
+
+# What stands behind the type's name where types are counted: KẾ HOẠCH SỐ 02.
+_COUNTED = re.compile(r"\s*:?\s*SỐ\s*:?\s*[\d.…_]{1,6}\s*\Z")
+
+
 def type_at_front(words: str) -> int:
     """Length of the type line at the front of ``words`` (``KẾ HOẠCH HÀNH ĐỘNG``), 0 for none."""
     found = TYPE.match(words)
-    return found.end() if found else 0
+    if found is None:
+        return 0
+    counted = _COUNTED.match(words, found.end())
+    return counted.end() if counted else found.end()
+
+
+def counts_type(words: str) -> bool:
+    """Whether a line under the type line only counts it: ``SỐ 02``."""
+    return _COUNTED.match(words) is not None
 
 
 def is_type_name(softened: str) -> bool:

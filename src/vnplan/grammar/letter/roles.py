@@ -16,6 +16,8 @@ class PieceRole(StrEnum):
     PLACE_DATE = "place_date"
     TYPE = "type"
     TITLE = "title"
+    SUBJECT = "subject"  # what follows V/v under the number
+    SUBJECT_MARK = "subject_mark"  # V/v
     ADDRESSEE = "addressee"  # Kính gửi
     AUTHORITY_LINE = "authority_line"  # GIÁM ĐỐC SỞ ... above the basis of a decision
     MARK = "mark"  # secrecy, urgency, draft marks

@@ -7,12 +7,13 @@ from functools import cache
 
 from vnplan.gazetteer.agencies import all_agencies
 from vnplan.gazetteer.provinces import all_provinces
-from vnplan.lexicon.patterns import any_of
+from vnplan.lexicon.patterns import any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case, fold_marks
 from vnplan.text.syllable import is_syllable
 
 _UNIT = re.compile(rf"\b{any_of(Family.LEVEL, Context.LETTERHEAD)}\s")
+_SCHOOLS = sorted(select(Family.AGENCY_NOUN, Context.LETTERHEAD, trait="school"), key=lambda row: -len(row.words))
 _WORD = re.compile(r"\w+")
 # Letters that scans lose at the front of a line.
 _LOST = (("y ban ", "ủy ban "), ("uỷ ban ", "ủy ban "), ("ở ", "sở "))
@@ -67,5 +68,16 @@ def usual_case(words: str) -> str:
     if unit:  # the proper name runs to the end
         at = unit[-1].end()
         low = low[:at] + _WORD.sub(lambda m: m[0][:1].upper() + m[0][1:], low[at:])
-    low = low.replace("ban chỉ đạo", "ban Chỉ đạo")
+    low = _school(low).replace("ban chỉ đạo", "ban Chỉ đạo")
     return low[:1].upper() + low[1:]
+
+
+def _school(low: str) -> str:
+    """The name of a school with the capitals of its kind and of the name that it bears."""
+    folded = fold_case(low)
+    row = next((row for row in _SCHOOLS if folded.startswith(f"{row.words} ")), None)
+    if row is None:
+        return low
+    size = len(row.words)
+    count = 0 if "namesake" in row.traits else 1  # of all words, or of the first
+    return row.example[:size] + _WORD.sub(lambda m: m[0][:1].upper() + m[0][1:], low[size:], count=count)

@@ -74,7 +74,9 @@ class SystemResult(Model):
     cannot: str = ""
     """What it does not do."""
     files: int
-    """Renditions of formats that it reads."""
+    """Renditions that it was scored on: of formats that it reads, and with a recorded answer where it needs one."""
+    unasked: int = 0
+    """Renditions without a recorded answer; they are not scored."""
     failures: tuple[Failure, ...] = ()
     seconds: float
     """Time of reading all of them, without scoring."""

@@ -7,13 +7,13 @@ or one under the other. The sentence that ends ``./.`` stays in the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from vnplan.grammar.letter import closing_words
 from vnplan.grammar.letter.openings import AUTHORITY_MARKS, RECIPIENTS
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.models.base import Span
+from vnplan.outline.letter.closing_parts import ClosingPart, parts
 from vnplan.outline.letter.lines import Unit, by_line, of_grid
 from vnplan.outline.shapes import Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
@@ -25,16 +25,6 @@ _REACH = 12
 _MOST_CELLS = 24
 """Cells of a table that may still be a signature block."""
 _END_MARK = re.compile(r"\.\s?/\s?\.?|/\s?\.\s*\Z")
-_ITEM_ENDS = re.compile(r"[;.]\s*(?=[-–+*•]\s?\S)|(?<=[^\s\d]) (?=[-–]\s?Lưu\b)|:\s*(?=[-–+*•]\s?\S)")
-_HEAD_ENDS = re.compile(r"(?<=Nơi nhận:)\s+(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of one unit."""
-
-    words: str
-    where: tuple[Span, ...]
 
 
 def read_closing(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
@@ -184,7 +174,7 @@ class _Scan:
             self._grid(text, block)
             return None
         for unit in by_line(text, block):
-            for part in _parts(unit):
+            for part in parts(unit):
                 if not self._line(part, must=False):
                     return block.cut(part.where[0].start)[1]
         return None
@@ -193,12 +183,15 @@ class _Scan:
         for column in sorted({cell.column for cell in block.cells}):
             cells = tuple(c for c in block.cells if c.column == column)
             for unit in of_grid(text, Grid(block.rows, 1, cells, block.span)):
-                for part in _parts(unit):
+                for part in parts(unit):
                     self._line(part, must=True)
             self._listing, self._open = False, None
 
-    def _line(self, part: _Part, *, must: bool) -> bool:
+    def _line(self, part: ClosingPart, *, must: bool) -> bool:
         kind = closing_words.role(part.words)
+        if self._listing and closing_words.is_aside(part.words) and not self._goes_on(part, broken=True):
+            self._claimed.append((PieceRole.MARK, list(part.where)))
+            return True
         if kind is PieceRole.NAME and self._goes_on(part):
             kind = None  # a wrapped recipient that reads like a name
         if kind is None and not any(c.isalnum() for c in part.words):
@@ -212,17 +205,17 @@ class _Scan:
         self._claimed.append((kind, list(part.where)))
         return True
 
-    def _goes_on(self, part: _Part) -> bool:
-        """Whether a line without a list mark continues the last recipient or archive line."""
+    def _goes_on(self, part: ClosingPart, *, broken: bool = False) -> bool:
+        """Whether a line without a list mark continues the last recipient or archive line; if ``broken``, surely."""
         if self._open is None or closing_words.is_bullet(part.words):
             return False
         return (
             self._last.endswith((",", "-", "(", "và"))
             or (self._claimed[self._open][0] is PieceRole.RECIPIENT and not self._last.endswith((";", ".")))
-            or part.words[:1].islower()
+            or (not broken and part.words[:1].islower())
         )
 
-    def _other(self, part: _Part, *, must: bool) -> bool:
+    def _other(self, part: ClosingPart, *, must: bool) -> bool:
         """A line that its words alone do not tell: a recipient, the rest of the line above, or the end."""
         if self._goes_on(part) and self._open is not None:
             self._claimed[self._open][1].extend(part.where)
@@ -239,31 +232,3 @@ class _Scan:
         if must:
             self._claimed.append((PieceRole.MARK, list(part.where)))
         return must
-
-
-def _parts(unit: Unit) -> Iterator[_Part]:
-    """Cut a line at list marks, authority marks and titles inside it, as running text has them."""
-    cuts = {0, len(unit.words)}
-    cuts |= {m.end() for m in _ITEM_ENDS.finditer(unit.words)}
-    cuts |= {m.end() for m in _HEAD_ENDS.finditer(unit.words)}
-    cuts |= {
-        m.start()
-        for m in closing_words.AUTHORITY_MARK.finditer(unit.words)
-        if m.start() and not _in_item(unit.words, m.start())
-    }
-    if unit.running:
-        cuts |= {m.end() for m in closing_words.INNER_TITLE.finditer(unit.words) if not _in_item(unit.words, m.start())}
-        cuts |= {m.end() for m in closing_words.TITLE_END.finditer(unit.words)}
-        cuts |= {m.end() for m in closing_words.SIGNED_END.finditer(unit.words)}
-    ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
-        words = unit.words[start:end]
-        bare = words.strip()
-        if bare:
-            begin = start + len(words) - len(words.lstrip())
-            yield _Part(bare, unit.part(begin, begin + len(bare)))
-
-
-def _in_item(words: str, at: int) -> bool:
-    """An authority mark after an open bracket or a comma is part of a recipient's name."""
-    return words[:at].rstrip()[-1:] in "(,:/-"

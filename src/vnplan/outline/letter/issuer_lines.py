@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vnplan.gazetteer.provinces import find_province
 from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.letter.signing_titles import TITLE
 from vnplan.lexicon.patterns import Letters, any_of
@@ -21,6 +22,7 @@ _STARTS = re.compile(_BODY)
 _SECOND = re.compile(
     rf"(?:(?:ủy ban nhân dân|ubnd)\s(?:tỉnh|thành phố|tp\.?)|tỉnh ủy|thành ủy)\s(?:\S+\s){{1,5}}?(?={_BODY}\s\w)"
 )
+_INNER = re.compile(rf"\s+(?={_BODY}\s\w)")
 _HANGING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|BAN|CHỈ ĐẠO|DÂN)|[-–,])\Z")
 
 # A dispatch of the head alone names him over his agency: CHỦ TỊCH / ỦY BAN NHÂN DÂN / TỈNH X.
@@ -58,13 +60,27 @@ def _opens(above: str, words: str) -> bool:
     return _STARTS.match(fold_case(words)) is not None and _HANGING.search(above.upper()) is None
 
 
+def _second(words: str) -> int:
+    """Where on one line a second agency begins, behind the place that ends the name of the first; 0 for nowhere."""
+    folded = fold_case(words)
+    if second := _SECOND.match(folded):
+        return second.end()
+    if not _STARTS.match(folded):
+        return 0
+    for inner in _INNER.finditer(folded):
+        before = words[: inner.start()].split()
+        # Names of provinces have one to four syllables (Bà Rịa - Vũng Tàu has five words with its dash).
+        if any(find_province(" ".join(before[-size:]), None) for size in range(1, 6) if size < len(before)):
+            return inner.end()
+    return 0
+
+
 def _split(unit: Unit, start: int, end: int) -> Iterator[_Line]:
     """The lines of a stretch, and two agencies on one line apart."""
     edges = [start, *(b for b in unit.breaks if start < b < end), end]
     for begin, stop in zip(edges, edges[1:], strict=False):
         words = unit.words[begin:stop]
-        second = _SECOND.match(fold_case(words))
-        cut = begin + second.end() if second else begin
-        if second:
+        cut = begin + _second(words)
+        if cut > begin:
             yield unit.words[begin:cut].rstrip(), unit.part(begin, cut)
         yield unit.words[cut:stop].rstrip(), unit.part(cut, stop)

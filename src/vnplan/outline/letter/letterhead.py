@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from vnplan.grammar.headings import titles
@@ -20,8 +19,7 @@ from vnplan.grammar.letter.roles import PieceRole
 from vnplan.grammar.letter.signing_titles import TITLE
 from vnplan.lexicon.patterns import Letters, any_of
 from vnplan.lexicon.rows import Context, Family
-from vnplan.models.base import Span
-from vnplan.outline.letter import issuer_lines
+from vnplan.outline.letter.letterhead_state import Letterhead
 from vnplan.outline.letter.lines import Unit, joined, of_grid
 from vnplan.outline.shapes import Piece
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
@@ -66,62 +64,11 @@ EXAMPLES: Final = {
 """Pattern -> lines under a title that it finds, lines that it does not find."""
 _SESSION = re.compile(r"KH\s?[ÓO]\s?[ÁA]\b|KỲ HỌP\b|NHIỆM KỲ\b|\(KH[ÓO][ÁA]")
 _DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(slots=True)
-class _Letterhead:
-    """What has been claimed so far."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    names: list[tuple[Unit, int, int]] = field(default_factory=list)
-    title: list[Span] = field(default_factory=list)
-    title_words: str = ""
-    type_words: str = ""
-    type_seen: bool = False
-    decided: bool = False
-    anchored: bool = False
-    closed: bool = False
-    year_due: bool = False
-    """The line above ends in ``năm``: the year stands on the next."""
-    skipped: int = 0
-
-    @property
-    def started(self) -> bool:
-        return bool(self.pieces or self.names or self.title)
-
-    @property
-    def complete(self) -> bool:
-        """Issuer, number and date have been seen: what follows is type, title or body."""
-        roles = {piece.role for piece in self.pieces}
-        return bool(self.names) and {PieceRole.NUMBER, PieceRole.PLACE_DATE} <= roles
-
-    def claim(self, role: PieceRole, where: tuple[Span, ...]) -> None:
-        if where:
-            self.pieces.append(Piece(role, where))
-
-    def ends_date(self, words: str, where: tuple[Span, ...]) -> bool:
-        """Claim a year alone on its line as the end of a date line that broke before it."""
-        last = self.pieces[-1] if self.pieces else None
-        if not self.year_due or last is None or last.role is not PieceRole.PLACE_DATE or not _YEAR.fullmatch(words):
-            return False
-        self.pieces[-1] = Piece(PieceRole.PLACE_DATE, (*last.pieces, *where))
-        self.year_due = False
-        return True
-
-    def add_title(self, unit: Unit, start: int, end: int) -> None:
-        self.title += unit.part(start, end)
-        self.title_words = f"{self.title_words} {unit.words[start:end]}".strip()
-
-    def finished(self) -> tuple[Piece, ...]:
-        extra = (Piece(PieceRole.TITLE, tuple(self.title)),) if self.title else ()
-        found = (*self.pieces, *issuer_lines.name_pieces(self.names), *extra)
-        return tuple(sorted(found, key=lambda p: p.pieces[0]))
 
 
 def read_letterhead(text: SearchText, blocks: tuple[Block, ...]) -> tuple[tuple[Piece, ...], tuple[Block, ...]]:
     """Claim the letterhead at the front of ``blocks``; return its pieces and the blocks that remain."""
-    head = _Letterhead()
+    head = Letterhead()
     kept: list[Block] = []
     done = above = 0
     for number, block in enumerate(blocks[:_MOST_BLOCKS]):
@@ -155,7 +102,7 @@ def _next_words(text: SearchText, blocks: tuple[Block, ...], number: int) -> str
     return ""
 
 
-def _take_grid(text: SearchText, grid: Grid, head: _Letterhead) -> bool:
+def _take_grid(text: SearchText, grid: Grid, head: Letterhead) -> bool:
     """Claim a layout table whole; ``False`` for a table of data."""
     # 40 cells: a letterhead has two columns of some six rows, a table of data more.
     if len(grid.cells) > 40 or head.type_seen:
@@ -163,17 +110,15 @@ def _take_grid(text: SearchText, grid: Grid, head: _Letterhead) -> bool:
     units = list(of_grid(text, grid))
     if not any(fixed_words.anchors(u.words) for u in units if len(u.words) < _LONGEST_LINE):
         return False
-    trial = replace(head, pieces=list(head.pieces), names=list(head.names), title=list(head.title))
+    trial = head.copied()
     for unit in units:
         if not _take_unit(unit, trial, ""):
             return False
-    head.pieces, head.names, head.title = trial.pieces, trial.names, trial.title
-    head.title_words, head.type_seen, head.anchored = trial.title_words, trial.type_seen, trial.anchored
-    head.type_words, head.decided = trial.type_words, trial.decided
+    head.take_over(trial)
     return True
 
 
-def _take_paragraph(text: SearchText, paragraph: Paragraph, head: _Letterhead, following: str) -> Paragraph | None:
+def _take_paragraph(text: SearchText, paragraph: Paragraph, head: Letterhead, following: str) -> Paragraph | None:
     """Claim what belongs to the letterhead; return what does not, ``None`` if nothing remains."""
     if paragraph.running:
         return _take_running(text, paragraph, head)
@@ -186,7 +131,7 @@ def _take_paragraph(text: SearchText, paragraph: Paragraph, head: _Letterhead, f
     return None
 
 
-def _take_unit(unit: Unit, head: _Letterhead, following: str) -> bool:
+def _take_unit(unit: Unit, head: Letterhead, following: str) -> bool:
     """Claim one line; ``False`` where the letterhead is over."""
     if head.type_seen:
         return _take_title_line(unit, head, following)
@@ -207,7 +152,7 @@ def _take_unit(unit: Unit, head: _Letterhead, following: str) -> bool:
     return True
 
 
-def _take_between(unit: Unit, start: int, stop: int, head: _Letterhead, following: str) -> bool:  # noqa: PLR0911 -- by kind
+def _take_between(unit: Unit, start: int, stop: int, head: Letterhead, following: str) -> bool:  # noqa: PLR0911 -- by kind
     """A stretch without fixed words, above the title: a name of the letterhead, the type line or a subject."""
     while start < stop and unit.words[start] in " ,;.":
         start += 1
@@ -221,8 +166,7 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Letterhead, followin
         if rest:
             _add_title(unit, start + len(words) - len(rest), start + len(words), head, following)
         return True
-    if _SUBJECT.match(words) and head.anchored:
-        head.add_title(unit, start, start + len(words))
+    if _take_subject(unit, start, words, head):
         return True
     if _ADDRESSEE.match(words):
         head.claim(PieceRole.ADDRESSEE, unit.part(start, start + len(words)))
@@ -239,7 +183,20 @@ def _take_between(unit: Unit, start: int, stop: int, head: _Letterhead, followin
     return True
 
 
-def _type_length(words: str, head: _Letterhead) -> int:
+def _take_subject(unit: Unit, start: int, words: str, head: Letterhead) -> bool:
+    """Claim a subject above the type line, which narrow columns break over several lines."""
+    opens = _SUBJECT.match(words) and head.anchored
+    if opens and is_capital(words):  # a title whose type line was lost
+        head.add_title(unit, start, start + len(words))
+        return True
+    body = _ADDRESSEE.match(words) or titles.is_body(words)
+    if not opens and (body or not head.subject or not titles.goes_on(head.subject_words, words)):
+        return False
+    head.add_subject(unit, start, start + len(words))
+    return True
+
+
+def _type_length(words: str, head: Letterhead) -> int:
     length = fixed_words.type_at_front(words)
     if length and words[length:].lstrip().startswith("VÀ "):  # SỞ / KẾ HOẠCH VÀ ĐẦU TƯ
         return 0
@@ -249,14 +206,15 @@ def _type_length(words: str, head: _Letterhead) -> int:
     return length
 
 
-def _take_title_line(unit: Unit, head: _Letterhead, following: str) -> bool:  # noqa: PLR0911 -- one return a kind of line
+def _take_title_line(unit: Unit, head: Letterhead, following: str) -> bool:  # noqa: PLR0911 -- one return a kind of line
     words = unit.words
     if head.decided:
         if not (is_capital(words) and _SESSION.match(words)):
             return False
         head.claim(PieceRole.AUTHORITY_LINE, unit.pieces)
         return True
-    if not any(c.isalnum() for c in words):
+    counts = not head.title_words and fixed_words.counts_type(words)
+    if counts or not any(c.isalnum() for c in words):
         head.claim(PieceRole.RULE, unit.pieces)
         return True
     if titles.is_pointer(words):
@@ -280,7 +238,7 @@ def _take_title_line(unit: Unit, head: _Letterhead, following: str) -> bool:  # 
     return True
 
 
-def _add_title(unit: Unit, start: int, end: int, head: _Letterhead, following: str) -> None:
+def _add_title(unit: Unit, start: int, end: int, head: Letterhead, following: str) -> None:
     """Claim words as title, and a last line that says who decides as what it is."""
     cut = _wrapped_authority(unit, start, end, head, following)
     head.add_title(unit, start, end if cut is None else cut)
@@ -289,7 +247,7 @@ def _add_title(unit: Unit, start: int, end: int, head: _Letterhead, following: s
         head.decided = True
 
 
-def _decides(words: str, head: _Letterhead, following: str) -> bool:
+def _decides(words: str, head: Letterhead, following: str) -> bool:
     """Whether a line in capitals under the title says who decides."""
     if titles.is_open(head.title_words):
         return False
@@ -299,7 +257,7 @@ def _decides(words: str, head: _Letterhead, following: str) -> bool:
     return acts and bool(head.title_words or head.complete) and _WHO_DECIDES.match(words) is not None
 
 
-def _wrapped_authority(unit: Unit, start: int, end: int, head: _Letterhead, following: str) -> int | None:
+def _wrapped_authority(unit: Unit, start: int, end: int, head: Letterhead, following: str) -> int | None:
     """Where in a title of several lines the line begins that says who decides."""
     if _DECIDES.match(head.type_words) is None or not is_capital(unit.words[start:end]):
         return None
@@ -313,7 +271,7 @@ def _wrapped_authority(unit: Unit, start: int, end: int, head: _Letterhead, foll
     return None
 
 
-def _take_running(text: SearchText, paragraph: Paragraph, head: _Letterhead) -> Paragraph | None:
+def _take_running(text: SearchText, paragraph: Paragraph, head: Letterhead) -> Paragraph | None:
     for unit in joined(text, paragraph):
         end = _running_end(unit, head)
         if end is None:
@@ -323,7 +281,7 @@ def _take_running(text: SearchText, paragraph: Paragraph, head: _Letterhead) -> 
     return None
 
 
-def _running_end(unit: Unit, head: _Letterhead) -> int | None:
+def _running_end(unit: Unit, head: Letterhead) -> int | None:
     """Claim the letterhead inside running text; where it ends, ``None`` if there is none."""
     window = unit.words[: 2 * titles.LONGEST_RUNNING]
     found = list(_before_body(fixed_words.anchors(window)))
@@ -351,14 +309,14 @@ def _running_end(unit: Unit, head: _Letterhead) -> int | None:
     return end
 
 
-def _subject_in_running(unit: Unit, at: int, head: _Letterhead) -> int:
+def _subject_in_running(unit: Unit, at: int, head: Letterhead) -> int:
     """The subject of a dispatch (``V/v ...``) after its date line, up to ``Kính gửi``."""
     window = unit.words[at : at + titles.LONGEST_RUNNING]
     begin = len(window) - len(window.lstrip(" ,;."))
     addressee = _ADDRESSEE.search(window, begin)
     if addressee is None or not _SUBJECT.match(window, begin):
         return at
-    head.add_title(unit, at + begin, at + addressee.start())
+    head.add_subject(unit, at + begin, at + addressee.start())
     return at + addressee.start()
 
 
@@ -372,7 +330,7 @@ def _before_body(found: list[fixed_words.Anchor]) -> Iterator[fixed_words.Anchor
         at = anchor.end
 
 
-def _name_in_running(unit: Unit, start: int, stop: int, head: _Letterhead) -> None:
+def _name_in_running(unit: Unit, start: int, stop: int, head: Letterhead) -> None:
     words = unit.words[start:stop]
     if slide := _NUMBERED.match(words):
         head.claim(PieceRole.RULE, unit.part(start, start + slide.end()))

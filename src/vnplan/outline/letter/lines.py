@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from vnplan.grammar.letter.openings import AUTHORITY_MARKS
 from vnplan.models.base import Span
 from vnplan.readers.source import PLAIN, Grid, Paragraph, Typography
+from vnplan.text.letters import UPPER
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 # Two columns typed on one line: a tab or a wide gap; not the blank of "Số:      /KH-UBND" or "ngày     tháng".
-_GAP = re.compile(r"\n|(?<![:.,…\s])[ \t\xa0]++(?=[^\s/.…])")
+# Behind a dot too where a word ends in it and a capital follows: "- Lưu: VT.        PHÓ CHỦ TỊCH".
+_GAP = re.compile(rf"\n|(?:(?<![:.,…\s])|(?<=[^\W\d_]\.)(?=\s+[{UPPER}]))[ \t\xa0]++(?=[^\s/.…])")
 _WIDE = 5
 """Blanks of a gap that parts what stands side by side: justified text and slips have up to four."""
+_MARKED = re.compile(rf"(?<!\w){AUTHORITY_MARKS}\.\Z")  # "TM.     ỦY BAN NHÂN DÂN" is one line
 _BLANK_FOLLOWS = re.compile(r"(?:ngày|tháng|năm|số)\s*\Z", re.IGNORECASE)
 
 
@@ -86,7 +90,8 @@ def _typed_lines(text: SearchText, pieces: tuple[Span, ...], paragraph: Paragrap
 
 
 def _is_gutter(before: str, gap: str) -> bool:
-    return ("\t" in gap or len(gap) >= _WIDE) and _BLANK_FOLLOWS.search(before) is None
+    wide = "\t" in gap or len(gap) >= _WIDE
+    return wide and _BLANK_FOLLOWS.search(before) is None and _MARKED.search(before) is None
 
 
 def _unit(text: SearchText, pieces: tuple[Span, ...], paragraph: Paragraph) -> Iterator[Unit]:

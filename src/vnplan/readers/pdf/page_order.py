@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vnplan.readers.pdf.grids import pdfplumber_finder, ruled, unruled
-from vnplan.readers.pdf.page import Columns, Item, Page, RawCell, RawGrid, Sheet, Word
+from vnplan.readers.pdf.grids import headed, open_headings, open_rows, pdfplumber_finder, ruled, turned_words, unruled
+from vnplan.readers.pdf.page import Columns, Item, Page, PageLine, RawCell, RawGrid, Sheet, Word
 from vnplan.readers.pdf.words import footnotes
 from vnplan.readers.pdf.words.lines import flow, join, lines_of
 
@@ -20,7 +20,7 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
             grids = sorted(grids, key=_top) or unruled.of_rules(page.rules, page.runs, page.number)
     grids = [grid for grid in grids if not _inside_another(grid, grids)]
     outside = _fill(page, grids)
-    grids = [grid for grid in grids if any(cell.lines for cell in grid.cells)]
+    grids = [open_rows.part(grid) for grid in grids if any(cell.lines for cell in grid.cells)]
     regions: list[list[list[Word]]] = [[] for _ in range(len(grids) + 1)]
     for run in outside:
         middle = (run[0].top + run[0].bottom) / 2
@@ -30,14 +30,19 @@ def sheet(page: Page, grids: list[RawGrid] | None = None) -> Sheet:
     right = max((run[-1].x1 for run in outside), default=page.width)
     items: list[Item] = []
     for at, region in enumerate(regions):
-        for item in flow(lines_of(region, page.number), left, right):
-            grid = unruled.of_columns(item, page.number) if isinstance(item, Columns) else None
-            items.append(grid or item)
+        for part in headed.parts(lines_of(region, page.number), page.number):
+            items += [part] if isinstance(part, RawGrid) else _flowing(part, left, right, page.number)
         if at < len(grids):
             items.append(grids[at])
     items, notes = footnotes.part(items, page.rules, page.height)
     asides = [line for row in lines_of(page.asides, page.number) for line in row]
     return Sheet(page.number, page.width, page.height, items, furniture=asides, footnotes=notes)
+
+
+def _flowing(rows: list[list[PageLine]], left: float, right: float, page: int) -> list[Item]:
+    """Lines, blocks side by side, and tables without rules and known headings."""
+    found = flow(rows, left, right)
+    return [(isinstance(item, Columns) and unruled.of_columns(item, page)) or item for item in found]
 
 
 def _top(grid: RawGrid) -> tuple[float, float]:
@@ -62,7 +67,6 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
     finders = [(grid, ruled.Places(grid)) for grid in grids]
     outside: list[list[Word]] = []
     inside: dict[int, list[list[Word]]] = {}
-    cells = {id(cell): cell for grid in grids for cell in grid.cells}
     for run in page.runs:
         found = _find(run[0], finders)
         whole = found is _find(run[-1], finders)
@@ -72,8 +76,11 @@ def _fill(page: Page, grids: list[RawGrid]) -> list[list[Word]]:
                 outside.append(words)
             else:
                 inside.setdefault(id(cell), []).append(words)
-    for key, runs in inside.items():
-        cells[key].lines = [join(row) for row in lines_of(runs, page.number)]
+    for grid in grids:
+        for cell in list(grid.cells):
+            rows = turned_words.lines(inside.get(id(cell), []), page.number)
+            if not open_headings.part(grid, cell, rows):
+                cell.lines = [join(row) for row in rows]
     return outside
 
 

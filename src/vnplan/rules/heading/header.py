@@ -12,6 +12,7 @@ from vnplan.gazetteer import doc_types
 from vnplan.gazetteer.provinces import by_place, find_province
 from vnplan.grammar.citations.document_numbers import read_number
 from vnplan.grammar.letter.roles import PieceRole
+from vnplan.grammar.letter.signing_titles import TITLE
 from vnplan.grammar.time.dates import read_date
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
@@ -49,11 +50,13 @@ _BELOW = re.compile(rf"\b(?:{_level('city')}|{_level('district')}|{_level('commu
 _GOVERNS = _agency("governs")
 _BARE = re.compile(rf"{_GOVERNS}\W*\Z")
 _LEVELLED = re.compile(rf"{_GOVERNS} {_LEVEL}")
-_ORGAN = re.compile(r"(?:ban thường vụ|ban thường trực|ban chấp hành|thường trực|ủy ban kiểm tra)\W*\Z")
+_ORGAN = re.compile(rf"{_agency('organ')}\W*\Z")
 # "đến năm 2030" is a horizon, "tháng 11 năm 2021" part of a cited date: neither is the plan's year.
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )(?<!trước )(?<!\d )năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s?-)"
 )
+_BLANK_SYMBOL = re.compile(r":[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zĐ]{0,3})\s?-")
+_HEAD = re.compile(rf"(?P<title>{TITLE})\s")
 _PRINTED_YEAR = re.compile(r"n\s?ăm\s?(?P<year>[12]\s?\d\s?\d\s?\d)")
 _PRINTED_MONTH = re.compile(r"tháng\s?(?P<month>1[0-2]|0?[1-9])\b")
 
@@ -116,7 +119,7 @@ def setting_of(header: Header, province: str | None = None, on: date | None = No
         year=_title_year(header.title) or (day.year if day else number.year if number else None),
         own_key=number.key if number else None,
         doc_type=header.doc_type.code if header.doc_type else None,
-        issuer=header.issuer.name if header.issuer else None,
+        issuer=_body_name(header.issuer) if header.issuer else None,
     )
 
 
@@ -160,11 +163,21 @@ def _doc_type(reading: _HeaderReading, number: DocumentNumber | None) -> DocType
         if kind:
             return kind
     coded = doc_types.by_code(doc_types.type_of(number.type_code)) if number and number.type_code else None
-    if coded is None and number and not number.type_code and printed_words.of_role(reading.pieces, PieceRole.TITLE):
+    coded = coded or _blank_code(reading)
+    titled = any(printed_words.of_role(reading.pieces, role) for role in (PieceRole.TITLE, PieceRole.SUBJECT))
+    lined = printed_words.of_role(reading.pieces, PieceRole.NUMBER)
+    if coded is None and titled and lined and not (number and number.type_code):
         return doc_types.by_code("CV")
     if coded is None:
         reading.notes.append(note(DiagnosticCode.TYPE_MISSING))
     return coded
+
+
+def _blank_code(reading: _HeaderReading) -> DocType | None:
+    """The type in the symbol of a number that is left blank: ``Số:     /KH-UBND``."""
+    lines = printed_words.of_role(reading.pieces, PieceRole.NUMBER)
+    symbol = _BLANK_SYMBOL.search(printed_words.words(reading.text, lines[0].pieces)) if lines else None
+    return doc_types.by_code(doc_types.type_of(symbol["code"])) if symbol else None
 
 
 def _split_name(words: str) -> DocType | None:
@@ -221,7 +234,9 @@ def _issuer(reading: _HeaderReading, place: str | None, hint: str | None, day: d
 def _whole(reading: _HeaderReading, named: str | None, above: str | None, *, seated: bool) -> str | None:
     """An agency whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
     if named and above and _ORGAN.match(fold_case(named)):
-        return f"{named} {above}"
+        whole = f"{named} {above}"
+        parent = None if _registered(whole, None, None) else _registered(above, None, None)
+        return f"{usual_case(named)} {parent.name}" if parent else whole
     if named is None or not _BARE.match(fold_case(named)):
         return named
     for line in printed_words.of_role(reading.pieces, PieceRole.AUTHORITY_LINE):
@@ -271,12 +286,25 @@ def _body(words: str | None, province: str | None, day: date | None, span: Span 
         return None
     ref = _registered(words, province, day)
     if ref is not None:
-        return ref.model_copy(update={"raw": words, "span": span})
+        return ref.model_copy(update={"raw": words, "span": span, "name": _in_person(words, ref.name)})
     # Agencies that issue together stand on one line with a dash.
     joint = [_registered(part, province, day) for part in words.split(" - ")] if " - " in words else []
     if joint and all(joint):
         return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_joint_level(joint), span=span)
     return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
+
+
+def _in_person(words: str, body: str) -> str:
+    """The name of who issues where the letterhead names the head of a body, not the body: ``Chủ tịch Ủy ban ...``."""
+    head = _HEAD.match(words)
+    title = usual_case(head["title"]) if head else ""
+    return body if body.startswith(title) else f"{title} {body}"
+
+
+def _body_name(ref: AgencyRef) -> str:
+    """The body's name where its head issues, by which the text calls it."""
+    body = normalize_agency(ref.name, province=ref.province)
+    return body.name if body and body.id == ref.id else ref.name
 
 
 def _joint_level(refs: list[AgencyRef | None]) -> AgencyLevel | None:
@@ -292,7 +320,7 @@ def _registered(words: str, province: str | None, day: date | None) -> AgencyRef
 
 
 def _title(reading: _HeaderReading) -> str | None:
-    words = reading.words(PieceRole.TITLE, "title")
+    words = reading.words(PieceRole.TITLE, "title") or reading.words(PieceRole.SUBJECT, "title")
     if not words:
         reading.notes.append(note(DiagnosticCode.TITLE_MISSING))
         return None

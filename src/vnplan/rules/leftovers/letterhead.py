@@ -17,7 +17,8 @@ from vnplan.text.view import View
 
 _NUMBER = re.compile(r"số ?[:.]|số [\d./ ]*/\S")
 _DATE = re.compile(r"[^\d,]{2,40}, ngày[\s\d.…_]{1,12}tháng[\s\d.…_]{1,12}năm[\s\d.…_]{0,9}\Z")
-_OWN = frozenset({PieceRole.NUMBER, PieceRole.PLACE_DATE, PieceRole.TITLE, PieceRole.POINTER})
+_READ = (PieceRole.NUMBER, PieceRole.PLACE_DATE, PieceRole.TITLE, PieceRole.SUBJECT)
+_OWN = frozenset({*_READ, PieceRole.SUBJECT_MARK, PieceRole.POINTER})
 _FIRST = 6
 """Paragraphs below the letterhead that may still be lines of it."""
 _LONGEST_LINE = 80

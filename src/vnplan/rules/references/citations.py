@@ -110,7 +110,7 @@ def _passages(outline: Outline) -> Iterator[Passage]:
 def _head(text: SearchText, part: Part, *, main: bool) -> Iterator[Passage]:
     for piece in part.head:
         zone = Zone.TITLE if main else Zone.ATTACHMENT
-        if piece.role in {PieceRole.TITLE, PieceRole.POINTER}:
+        if piece.role in {PieceRole.TITLE, PieceRole.SUBJECT, PieceRole.POINTER}:
             yield Passage(text.view(piece.pieces), zone, pointer=piece.role is PieceRole.POINTER)
 
 

@@ -6,11 +6,14 @@ anew, and a row that did not fit goes on in a row without ordinal.
 
 from __future__ import annotations
 
+from vnplan.grammar.cells.column_headings import role_of
 from vnplan.readers.pdf.grids.cut_rows import hangs, is_cut
 from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
 
 _NEAR = 4.0
 """Points by which the column edges of two pieces of one table may differ."""
+_FEW_MOVED = 4
+"""One of so many edges may be moved: by hand one border is moved, two at most."""
 _MAX_HEADER = 4
 """Rows of a header that a page repeats: groups of columns, columns, their numbers and one to spare."""
 
@@ -20,7 +23,8 @@ def continues(upper: RawGrid, lower: RawGrid) -> bool:
     a, b = upper.edges, lower.edges
     if len(a) == len(b):
         shift = b[0] - a[0]
-        return all(abs(y - x - shift) < _NEAR for x, y in zip(a, b, strict=True))
+        moved = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if abs(y - x - shift) >= _NEAR]
+        return not moved or (_only_moved(a, [y - shift for y in b], moved) and not _heads_anew(upper, lower))
     # Merged columns hide edges: a piece whose rows are all merged shows only some of them.
     few, many = (a, b) if len(a) < len(b) else (b, a)
     shift = few[0] - many[0]
@@ -29,6 +33,20 @@ def continues(upper: RawGrid, lower: RawGrid) -> bool:
         and all(any(abs(x - shift - y) < _NEAR for y in many) for x in few)
         and abs(few[-1] - shift - many[-1]) < _NEAR
     )
+
+
+def _only_moved(a: list[float], b: list[float], moved: list[int]) -> bool:
+    """True if edges ``b`` are edges ``a`` but for a few inner ones, each set elsewhere between its neighbours."""
+    if len(moved) > max(1, len(a) // _FEW_MOVED) or moved[-1] == len(a) - 1:
+        return False
+    return all(a[i - 1] + _NEAR < b[i] < a[i + 1] - _NEAR for i in moved)
+
+
+def _heads_anew(upper: RawGrid, lower: RawGrid) -> bool:
+    """True if ``lower`` begins with headings that ``upper`` does not begin with: another table as wide."""
+    first = _row(lower, 0)
+    known = sum(role_of(" ".join(line.text for line in cell.lines)) is not None for cell in first)
+    return known > 1 and _words(first) not in {_words(_row(upper, row)) for row in range(_MAX_HEADER)}
 
 
 def join(upper: RawGrid, lower: RawGrid) -> RawGrid:

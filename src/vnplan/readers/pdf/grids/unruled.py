@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vnplan.grammar.cells.row_numbers import is_ordinal
+from vnplan.readers.pdf.grids import open_rows
 from vnplan.readers.pdf.page import Columns, PageLine, RawCell, RawGrid, Rule, Word
 from vnplan.readers.pdf.words.lines import columns_of, join, lines_of
 
@@ -20,20 +22,29 @@ def of_columns(block: Columns, page: int) -> RawGrid | None:
     """A grid of blocks side by side; ``None`` where they are no rows: a letterhead, signatures."""
     if len(block.columns) < _LEAST_COLUMNS:
         return None
-    starts = _row_starts(block)
+    starts = _row_starts(block.columns[0])
     if len(starts) < _LEAST_ROWS:
         return None
-    tops = [block.top, *(line.top for line in starts[1:]), block.bottom]
+    tops = [block.top, *rows_in(block.columns), block.bottom]
     if sum(_filled(block, a, b) > 1 for a, b in pairwise(tops)) < len(starts) - 1:
         return None
     edges = [block.edges[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(block.edges)), block.edges[-1][1]]
     return _grid(block.columns, edges, tops, page)
 
 
-def _row_starts(block: Columns) -> list[PageLine]:
+def rows_in(columns: list[list[PageLine]]) -> list[float]:
+    """Where the rows after the first begin, by the numbers or the first lines of the first column that has any."""
+    first = next((column for column in columns if column), [])
+    starts = _row_starts(first)
+    if not all(is_ordinal(line.text) for line in starts[1:]):
+        return [line.top for line in starts[1:]]
+    lines = sorted((line for column in columns for line in column), key=lambda line: line.top)
+    return open_rows.between_numbers(starts, lines)
+
+
+def _row_starts(first: list[PageLine]) -> list[PageLine]:
     """Lines of the first column, each the first of a row; one that carries on the line before begins none."""
-    first = block.columns[0]
-    return [first[0], *(b for a, b in pairwise(first) if not (b.text[:1].islower() and _close(a, b)))]
+    return [*first[:1], *(b for a, b in pairwise(first) if not (b.text[:1].islower() and _close(a, b)))]
 
 
 def _close(above: PageLine, below: PageLine) -> bool:
@@ -79,12 +90,17 @@ def _groups(rules: list[Rule]) -> list[list[Rule]]:
 
 
 def _grid(columns: list[list[PageLine]], edges: list[float], tops: list[float], page: int) -> RawGrid:
+    return RawGrid(edges, len(tops) - 1, cells_of(columns, edges, tops), tops, page, ruled=False)
+
+
+def cells_of(columns: list[list[PageLine]], edges: list[float], tops: list[float]) -> list[RawCell]:
+    """Cells of the lines of each column, between the ``tops`` of the rows and the bottom of the last."""
     cells = []
     for row, (top, bottom) in enumerate(pairwise(tops)):
         for column, lines in enumerate(columns):
             own = [join([line]) for line in lines if _belongs(line, row, tops)]
             cells.append(RawCell(row, column, 1, 1, edges[column], top, edges[column + 1], bottom, own))
-    return RawGrid(edges, len(tops) - 1, cells, tops, page, ruled=False)
+    return cells
 
 
 def _belongs(line: PageLine, row: int, tops: list[float]) -> bool:
