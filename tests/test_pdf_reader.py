@@ -351,6 +351,19 @@ class TestTables:
         assert grid_of(document).rows == 4
         assert cells(document)[2, 1] == "Mua thuyền cho các đội ở ven hồ, ở các bến và ở chợ nổi"
 
+    def test_what_is_merged_above_a_page_end_ends_where_a_group_begins(self):
+        first = Sheet().grid(XS, [640, 660]).row(XS, 640, HEADER)
+        for a, b in ((660, 680), (680, 700)):
+            first.rule(XS[0], b, XS[2], b).rule(XS[3], b, XS[4], b)
+            first.row(XS, a, [str(a // 20 - 32), "Nuôi ong", "Sở A" if a == 660 else "", "2031"])
+        first.rule(XS[0], 700, XS[4], 700)
+        for x in XS:
+            first.rule(x, 660, x, 700)
+        second = Sheet().grid(XS, [60, 80, 100]).row(XS, 60, ["B", "CHỢ BÚA", "", ""])
+        document = read(first, second.row(XS, 80, ["3", "Dọn chợ", "Sở B", "2032"]))
+        lead = next(c for c in grid_of(document).cells if (c.row, c.column) == (1, 2))
+        assert lead.row_span == 2
+
     def test_a_number_in_a_second_column_begins_a_row(self):
         first = Sheet().grid(XS, [700, 720, 740]).row(XS, 700, ["TT", "Chi tiết", "Việc", "Sở"])
         first.row(XS, 720, ["8", "h)", "Dữ liệu về các bến thuyền của", "Sở A"])

@@ -57,6 +57,8 @@ def _goes_on(table: GridWords, first: int, row: int) -> bool:
     above = [table.cell(row, column) for column in range(table.grid.columns)]
     if any(cell and cell.row < row and cell.row >= first for cell in above):
         return True
+    if _repeats(table, row):
+        return True
     cells = [(cell, words) for cell, words in table.starting(row) if words]
     if not cells or any(is_ordinal(words) for cell, words in cells if cell.column == 0):
         return False
@@ -66,6 +68,18 @@ def _goes_on(table: GridWords, first: int, row: int) -> bool:
     named = [role for _, words in cells if (role := role_of(words))]
     telling = bool(named) or all(_YEAR.match(words) for _, words in cells)
     return under or (not table.at(row, 0) and (len(named) == len(cells) or (telling and _fills(table, row))))
+
+
+def _repeats(table: GridWords, row: int) -> bool:
+    """True where ``row`` says the headings above it again, but for those under one that stands over several columns.
+
+    Formats without merged cells repeat a merged heading in each of its places.
+    """
+    above = [table.at(row - 1, column) for column in range(table.grid.columns)]
+    own = [table.at(row, column) for column in range(table.grid.columns)]
+    other = [column for column, words in enumerate(own) if words != above[column]]
+    wide = all(above[column] in above[max(column - 1, 0) : column] + above[column + 1 : column + 2] for column in other)
+    return bool(other) and wide and any(own[column] for column in range(table.grid.columns) if column not in other)
 
 
 def _fills(table: GridWords, row: int) -> bool:

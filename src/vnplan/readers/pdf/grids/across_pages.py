@@ -7,7 +7,7 @@ anew, and a row that did not fit goes on in a row without ordinal.
 from __future__ import annotations
 
 from vnplan.grammar.cells.column_headings import role_of
-from vnplan.readers.pdf.grids.cut_rows import hangs, is_cut
+from vnplan.readers.pdf.grids.cut_rows import begins_group, hangs, is_cut
 from vnplan.readers.pdf.page import PageLine, RawCell, RawGrid
 
 _NEAR = 4.0
@@ -57,9 +57,11 @@ def join(upper: RawGrid, lower: RawGrid) -> RawGrid:
     offset = upper.rows - (1 if broken else 0)
     cells = list(upper.cells)
     last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.rows}
+    grouped = begins_group(_row(lower, 0))
     for cell in lower.cells:
         above = last.get(cell.column)
-        if cell.row == 0 and above and above.column_span == cell.column_span and (broken or hangs(cell, above)):
+        goes_on = above and (broken or (hangs(cell, above) and not grouped))
+        if cell.row == 0 and above and above.column_span == cell.column_span and goes_on:
             above.lines = [*above.lines, *cell.lines]
             above.row_span += cell.row_span - (1 if broken else 0)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vnplan.grammar.cells.row_numbers import is_ordinal
+from vnplan.grammar.cells.row_numbers import is_ordinal, read_ordinal
 from vnplan.readers.pdf.page import RawCell, RawGrid
 
 _PADDING = 5.4
@@ -23,6 +23,13 @@ def hangs(cell: RawCell, above: RawCell) -> bool:
     if not cell.lines:
         return bool(above.lines) and (above.row_span > 1 or cell.row_span > 1)
     return not above.lines and above.row_span > 1 and cell.row_span > 1
+
+
+def begins_group(row: list[RawCell]) -> bool:
+    """True for a row that is numbered I or A: what is merged in the rows above ends with their group."""
+    said = next((_said(cell) for cell in row if cell.lines), "")
+    label = read_ordinal(said)
+    return label is not None and label.kind in ("roman", "letter")
 
 
 def is_cut(upper: RawGrid, lower: RawGrid) -> bool:
