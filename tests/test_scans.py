@@ -34,6 +34,7 @@ def line(words: str, y: float = 100.0, size: float = 12.0, trust: float = 95.0, 
     [
         ("I. II. II. IV.", "I. II. III. IV."),
         ("I. II. IH. IV. V. VI. VI. VIII.", "I. II. III. IV. V. VI. VII. VIII."),
+        ("I. I. III.", "I. II. III."),
         ("I. 1. 2. 3. 4. Š. II. l. 2.", "I. 1. 2. 3. 4. 5. II. 1. 2."),
         ("a) b) e) d) đ) e) g)", "a) b) c) d) đ) e) g)"),
         ("a) b) c) d) d) e)", "a) b) c) d) đ) e)"),
@@ -47,6 +48,12 @@ def line(words: str, y: float = 100.0, size: float = 12.0, trust: float = 95.0, 
 )
 def test_numbers_of_items_follow_their_sequence(read, meant):
     assert " ".join(ordinals.mended(read.split())) == meant
+
+
+def test_headings_in_capitals_have_roman_numbers():
+    read = ["L.", "1;", "2:", "H.", "1.", "2,", "3.", "5:"]
+    capitals = [True, False, False, True, False, False, False, False]
+    assert " ".join(ordinals.mended(read, capitals)) == "I. 1. 2. II. 1. 2. 3. 5:"
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-_MARKER = re.compile(r"(?P<core>[^\W_][^\W_|!]{0,4}|[|!§?&]{1,3})(?P<end>[.)])")
+_MARKER = re.compile(r"(?P<core>[^\W_][^\W_|!]{0,4}|[|!§?&]{1,3})(?P<end>[.):;,])")
 _TENS = ("", "X")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMAN = tuple(ten + one for ten in _TENS for one in _ONES)[1:]
@@ -38,26 +39,38 @@ class _Sequence:
         return self.at.get(row, -1) + 1
 
 
-def mended(firsts: list[str]) -> list[str]:
-    """``firsts`` with the numbers of items put right."""
+def mended(firsts: list[str], capitals: Sequence[bool] = ()) -> list[str]:
+    """``firsts`` with the numbers of items put right.
+
+    ``capitals``: whether the rest of the line is in capitals, as headings are that have Roman numbers.
+    """
     sequence = _Sequence()
     out = []
-    for at, first in enumerate(firsts):
+    for at, (first, capital) in enumerate(zip(firsts, capitals or [False] * len(firsts), strict=True)):
         marker = _MARKER.fullmatch(first)
         if marker is None:
             out.append(first)
             continue
-        core = marker["core"]
-        rows = _FAMILIES[marker["end"]]
+        core, end = marker["core"], marker["end"]
+        if end not in _FAMILIES:
+            # A full stop read as another sign, where the number is the next one.
+            core = _next(core, ROMAN if capital else ARABIC, sequence)
+            if not core:
+                out.append(first)
+                continue
+            end = "."
+        elif capital and end == "." and core not in ROMAN and (roman := _next(core, ROMAN, sequence)):
+            core = roman
+        rows = _FAMILIES[end]
         row = next((row for row in rows if core in row), None)
         if row is None:
             core = next((_wanted(core, row, sequence) for row in rows if _wanted(core, row, sequence)), core)
             row = next((row for row in rows if core in row), None)
-        elif _is_slip(core, row, sequence) and not _comes(row, sequence.next(row), firsts[at + 1 :]):
+        elif _is_slip(core, row, sequence, firsts[at + 1 :]):
             core = row[sequence.next(row)]
         if row:
             sequence.at[row] = row.index(core)
-        out.append(core + marker["end"])
+        out.append(core + end)
     return out
 
 
@@ -69,21 +82,26 @@ def _wanted(core: str, row: tuple[str, ...], sequence: _Sequence) -> str:
     return ""
 
 
-def _is_slip(core: str, row: tuple[str, ...], sequence: _Sequence) -> bool:
-    """True if ``core`` is not the next number, which may be read so, and begins no new sequence."""
+def _next(core: str, row: tuple[str, ...], sequence: _Sequence) -> str:
+    """The next number of ``row`` if ``core`` is it, or may be read from it."""
     at = sequence.next(row)
-    return row is not ARABIC and row.index(core) != 0 and 0 < at < len(row) and _slips(core, row, at)
+    return row[at] if at < len(row) and (core == row[at] or _alike(core, row[at], row)) else ""
 
 
-def _slips(core: str, row: tuple[str, ...], at: int) -> bool:
-    return core != row[at] and _alike(core, row[at], row)
+def _is_slip(core: str, row: tuple[str, ...], sequence: _Sequence, firsts: list[str]) -> bool:
+    """True if ``core`` is not the next number, which may be read so, and what comes after it agrees."""
+    at = sequence.next(row)
+    if row is ARABIC or not 0 < at < len(row) or core == row[at] or not _alike(core, row[at], row):
+        return False
+    # The first number begins a new sequence, unless the old one goes on behind it.
+    return _comes(row, at + 1, firsts) if core == row[0] else not _comes(row, at, firsts)
 
 
 def _comes(row: tuple[str, ...], number: int, firsts: list[str]) -> bool:
     """Whether the next number of ``row`` among ``firsts`` is ``number``: then the one before is not."""
     end = next(end for end, rows in _FAMILIES.items() if row in rows)
     cores = (first[:-1] for first in firsts if first.endswith(end))
-    return next((core for core in cores if core in row and core != row[0]), "") == row[number]
+    return next((core for core in cores if core in row and core != row[0]), "") == "".join(row[number : number + 1])
 
 
 def _alike(read: str, meant: str, row: tuple[str, ...]) -> bool:

@@ -20,6 +20,13 @@ def ink(picture: Image) -> Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
+def smooth(picture: Image) -> Image:
+    """``picture`` without single dots, for another look at one that has no colours."""
+    from PIL import ImageFilter
+
+    return picture.filter(ImageFilter.MedianFilter(3))
+
+
 def straight(picture: Image, slope: float) -> Image:
     """``picture`` turned so that lines of ``slope`` are level."""
     from math import atan, degrees

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -34,6 +35,10 @@ _MARGIN = 8.0
 """Points round a line that is cut out: OCR needs some white."""
 _SIZE = 1.2
 """Font size over the usual height of a word's letters (Times, words with and without marks and descenders)."""
+
+
+_ORDINAL = re.compile(r"[\dIVXl]{1,4}[.):;,]\Z")
+"""A number of an item, of which the engine is never sure: it stands apart from all words."""
 
 
 class See(Protocol):
@@ -119,8 +124,9 @@ class Recognition:
 
     def _twice(self, drawn: Pictures) -> tuple[list[ocr.Seen], list[ocr.Seen]]:
         """Words of both pictures, in dots of the first; the two runs of the program go side by side."""
+        ink = pictures.smooth(drawn.ink) if drawn.ink == drawn.plain else drawn.ink
         with ThreadPoolExecutor(2) as pool:
-            second = pool.submit(self._see, drawn.ink, FINEST)
+            second = pool.submit(self._see, ink, FINEST)
             first = self._see(drawn.plain, drawn.dpi)
             return first, [_scaled(one, drawn.dpi / FINEST) for one in second.result()]
 
@@ -178,6 +184,8 @@ def _scaled(one: ocr.Seen, scale: float) -> ocr.Seen:
 
 def _is_noise(one: ocr.Seen) -> bool:
     if one.trust >= OCR_NOISE.value:
+        return False
+    if _ORDINAL.match(one.text):
         return False
     letters = "".join(char for char in one.text if char.isalnum())
     # Two letters of so little trust are part of a seal or of a hand, be they a syllable or not.

@@ -13,7 +13,8 @@ def mended(pages: list[Page]) -> tuple[list[Page], int]:
     runs = [run for page in pages for run in page.runs]
     runs, count = own_words.mended(runs)
     heads = [at for at, run in enumerate(runs) if len(run) > 1]
-    firsts = ordinals.mended([runs[at][0].text for at in heads])
+    capitals = [" ".join(word.text for word in runs[at][1:]).isupper() for at in heads]
+    firsts = ordinals.mended([runs[at][0].text for at in heads], capitals)
     for at, first in zip(heads, firsts, strict=True):
         if runs[at][0].text != first:
             runs[at] = [runs[at][0]._replace(text=first), *runs[at][1:]]
