@@ -476,6 +476,18 @@ class TestHealth:
         )
         assert codes(document) == []
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ["Le présent décret fixe les modalités de la coopération décentralisée", "entre les collectivités."],
+            ["CERTIFICATE OF REGISTRATION ISSUED BY THE INTERNATIONAL", "ORGANIZATION FOR STANDARDIZATION"],
+            ["VIỆN NGHIÊN CỨU CHÈ VÀ CÀ PHÊ TÂY BẮC KÍNH MỜI CÁC ĐƠN VỊ", "THAM DỰ HỘI NGHỊ TỔNG KẾT"],
+        ],
+    )
+    def test_clean_pages_in_french_or_capitals_are_sound(self, lines, monkeypatch):
+        monkeypatch.setattr(ocr, "available", lambda: False)
+        assert codes(read(Sheet().lines(85, 100, lines))) == []
+
     def test_old_encodings_are_decoded(self):
         document = read(
             Sheet().lines(85, 100, ["Uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch", "vÒ viÖc x©y dùng n«ng th«n míi"])

@@ -15,7 +15,9 @@ from vnplan.text.syllable import ONSETS, is_syllable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[A-ZĐƯÂĂÊÔƠ]{1,8}[a-z]?\Z")
-_FOREIGN = re.compile(r"[A-Za-z]?(?=[b-df-hj-np-tv-z]*[aeiouy])[a-z]{2,}\Z")
+_FOREIGN = re.compile(r"[A-Za-zÉÈÀÇ]?(?=[b-df-hj-np-tv-z]*[aeiouyàâéèêëîïôûùœ])[a-zàâçéèêëîïôûùœ]{2,}\Z")
+_CAPITALS = re.compile(r"(?=[B-DF-HJ-NP-TV-Z]*[AEIOUYÉÈ])[A-ZÉÈÀÇÊ]{2,}\Z")
+"""English and French words, and the same in capitals."""
 PRIVATE = re.compile(r"[\ue000-\uefff\uf100-\uf8ff\ufffd\x80-\x9f]")
 """Private-use codes (bullets of the Symbol font, U+F0xx, apart), replacement and control characters."""
 
@@ -51,7 +53,7 @@ def wrong(text: str) -> tuple[int, int]:
             good += 1
         elif len(word) == 1 and text[match.end() : match.end() + 1] in _MARKS:
             continue
-        elif not _ABBREVIATION.match(word) and not _FOREIGN.match(word):
+        elif not any(kind.match(word) for kind in (_ABBREVIATION, _FOREIGN, _CAPITALS)):
             bad += 1
     return bad, good + bad
 
