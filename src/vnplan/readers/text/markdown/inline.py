@@ -24,7 +24,7 @@ _TAGS: Final = (
 )
 # Parts of a picture or link: `(media/image1.png "Hình 1")`, `{width="1in"}`.
 _ADDRESS = r"\([^()\s]{0,800}(?:\s\"[^\"\n]{0,200}\")?\)"
-_LOOKS = r"(?:\{[^{}\n]{0,300}\})"
+_LOOKS = r"(?:\{[^{}]{0,300}\})"  # wrapped lines break inside
 _TOKEN = re.compile(
     rf"""
       (?P<raised><sup\b[^<>\n]{{0,100}}>(?P<up>[^<>\n]{{1,6}})</sup>|\^(?P<caret>[^^\s]{{1,4}})\^)   # <sup>1</sup>, ^1^
