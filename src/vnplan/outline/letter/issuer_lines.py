@@ -57,7 +57,8 @@ def _is_begun(body: list[_Line]) -> bool:
 
 
 def _opens(above: str, words: str) -> bool:
-    return _STARTS.match(fold_case(words)) is not None and _HANGING.search(above.upper()) is None
+    both = f"{fold_case(above)} {fold_case(words)}"  # MÔI over TRƯỜNG is no school
+    return _STARTS.match(both, len(above) + 1) is not None and _HANGING.search(above.upper()) is None
 
 
 def _second(words: str) -> int:

@@ -6,7 +6,11 @@ the document that only repeat what stood in it (a list of contents).
 
 from __future__ import annotations
 
-from vnplan.grammar.letter.fixed_words import holds_motto
+import re
+
+from vnplan.grammar.letter.fixed_words import anchors, holds_motto, type_at_front
+from vnplan.lexicon.patterns import select
+from vnplan.lexicon.rows import Context, Family
 from vnplan.readers.lines import TextLine
 from vnplan.readers.source import Block, Furniture, Grid, Paragraph
 from vnplan.readers.text import site_noise
@@ -18,6 +22,9 @@ _MOST_BEFORE = 400
 """Blocks of a page before its document: the longest menus of portals have some 300 entries."""
 _ISSUER_LINES = 4
 """Lines of a letterhead that may stand before its motto: two or three of an issuer, and a rule."""
+_BARE_LABEL = re.compile(r"[^\W\d_]+ (?:\d{1,3}|[^\W\d_])\W*")
+"""``Khoản 1``, ``Điểm a``: what a list of contents shows of an item without heading."""
+_CONTENTS = frozenset(fold_key(row.words) for row in select(Family.FORMULA, Context.HEADING, means="contents"))
 _LEAST_REPEATED = 2
 """Repeated lines behind the document that make a list of contents; one may be a signature or a title."""
 
@@ -26,6 +33,7 @@ def set_aside(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks, those of the page's surroundings as furniture."""
     marked = _phrases(text, blocks)
     marked |= set(range(_begin(text, blocks, marked)))
+    marked |= _contents_before(text, blocks, marked)
     marked |= _repeated(text, blocks, marked)
     return tuple(Furniture(b.pieces) if i in marked and isinstance(b, Paragraph) else b for i, b in enumerate(blocks))
 
@@ -63,13 +71,40 @@ def _is_label(words: str) -> bool:
     return len(words) <= _LONGEST_LABEL and not words.endswith(".")
 
 
+def _contents_before(text: str, blocks: list[Block], marked: set[int]) -> set[int]:
+    """A list of contents before the document, with the lines of the page above it.
+
+    Its lines come again further down; above its heading stands no line of a letterhead and no type line.
+    """
+    keys = [fold_key(_words(text, block)) if isinstance(block, Paragraph) else "" for block in blocks]
+    last = {key: index for index, key in enumerate(keys) if key}
+    head = next((i for i, key in enumerate(keys[:_MOST_BEFORE]) if key and key in _CONTENTS), None)
+    if head is None:
+        return set()
+    at, found = head, list[int]()
+    while (at := at + 1) < len(blocks) and (at in marked or last.get(keys[at], at) > at):
+        found += [at] if at not in marked else []
+    above = range(head)
+    clear = all(isinstance(blocks[i], Furniture) or i in marked or _is_menu_line(_words(text, blocks[i])) for i in above)
+    return {*above, head, *found} if clear and len(found) >= _LEAST_REPEATED else set()
+
+
+def _is_menu_line(words: str) -> bool:
+    return _is_label(words) and not anchors(words) and not type_at_front(words)
+
+
 def _repeated(text: str, blocks: list[Block], marked: set[int]) -> set[int]:
     """A list of contents behind the document: its lines repeat earlier ones, or are phrases of a site."""
     keys = [fold_key(_words(text, block)) if isinstance(block, Paragraph) else "" for block in blocks]
     first = {key: index for index, key in reversed(list(enumerate(keys))) if key}
     found: list[int] = []
     at = len(blocks) - 1
-    while at >= 0 and (isinstance(blocks[at], Furniture) or at in marked or first.get(keys[at], at) < at):
+    while at >= 0 and (
+        isinstance(blocks[at], Furniture)
+        or at in marked
+        or first.get(keys[at], at) < at
+        or _BARE_LABEL.fullmatch(keys[at])
+    ):
         if at not in marked and isinstance(blocks[at], Paragraph):
             found.append(at)
         at -= 1
