@@ -92,5 +92,8 @@ def _narrow(gutter: tuple[int, int], parts: list[Segment]) -> tuple[int, int] | 
 
 
 def _aside(part: Segment, gutter: tuple[int, int], reach: int) -> bool:
-    """A lone line after a blank one goes on with the band only in the right column, or under ``Nơi nhận``."""
-    return part.left >= gutter[0] or reach == _SIGNATURE
+    """A lone line after a blank one goes on with the band only in the right column, or under ``Nơi nhận``.
+
+    A line whose middle lies in the gutter stands in the middle of the page: the type below a letterhead.
+    """
+    return reach == _SIGNATURE or part.left + part.right > 2 * gutter[1]
