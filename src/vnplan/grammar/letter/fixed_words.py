@@ -12,7 +12,7 @@ from vnplan.grammar.letter.roles import PieceRole
 from vnplan.lexicon.patterns import Letters, any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case, fold_marks
-from vnplan.text.letters import LOWER
+from vnplan.text.letters import LOWER, UPPER
 
 
 class Anchor(NamedTuple):
@@ -58,6 +58,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL_NUMBER = re.compile(rf"(?<!\w)số\s*:\s*(?P<id>{_SERIAL}{_SYMBOL})")
 # "Số: 12/-UBND": a number line all the same, though no number can be read from it.
 _DAMAGED_NUMBER = re.compile(r"\A[Ss]\s?ố\s?:\s?(?P<id>[^,;]{0,40})\Z")
 # Digits, a blank left for them, or what a scan made of handwritten ones ("ngày f6 tháng? năm 2021").
@@ -77,6 +78,9 @@ _PLACE_CHARS = 45
 """Longest place name on a date line: ``Thành phố Phan Rang - Tháp Chàm`` and a blank more."""
 # A place begins with a capital; a document's number or a law before the date makes it the date of a citation.
 _PLACE = re.compile(rf"(?!{BASIS}|Luật |Bộ luật|Pháp lệnh|Ngày )(?![^,]*(?:/|\b[Ss]ố\s))[^\W\d_](?<![{LOWER}])")
+# In running text the subject of a dispatch stands between number and place: the capitals before the date are the place.
+_SUBJECT_OPENS = re.compile(r"V\s?/\s?[Vv]\b")
+_LAST_CAPITALS = re.compile(rf"(?:(?<=\s)[{UPPER}][{LOWER}]+\s?){{1,4}}\Z")
 _STAMPS = any_of(Family.FORMULA, Context.LETTERHEAD, means="mark", letters=Letters.CAPITALS)
 _MARK = re.compile(rf"[(\[]?\s?(?<!\w){_STAMPS}(?: LẦN \w+)?\s?[)\]]?\s?:?")
 # Alone on its line a mark may stand in small letters, and with a date: "Dự thảo:", "(Dự thảo ngày 05/3/2026)".
@@ -109,7 +113,8 @@ EXAMPLES: Final = {
 def anchors(words: str) -> list[Anchor]:
     """The fixed parts of one line (or of running text), left to right, none overlapping."""
     found = [Anchor(PieceRole.MOTTO, *m.span()) for m in _MOTTO.finditer(fold_marks(words))]
-    if number := _typed_number().match(words) or NUMBER.search(words) or _DAMAGED_NUMBER.match(words):
+    number = _typed_number().match(words) or _small_number(words, found)
+    if number := number or NUMBER.search(words) or _DAMAGED_NUMBER.match(words):
         found.append(Anchor(PieceRole.NUMBER, *number.span()))
     found += [Anchor(PieceRole.RULE, *m.span()) for m in _RULE.finditer(words)]
     if date := DATE.search(words):
@@ -120,9 +125,17 @@ def anchors(words: str) -> list[Anchor]:
             found.append(Anchor(PieceRole.PLACE_DATE, before, date.end()))
         elif date.start() - before == 0:
             found.append(Anchor(PieceRole.PLACE_DATE, *date.span()))
+        elif _SUBJECT_OPENS.match(words, before) and (place := _LAST_CAPITALS.search(words, before, date.start())):
+            found.append(Anchor(PieceRole.PLACE_DATE, place.start(), date.end()))
     if mark := _MARK.match(words) or _MARK_LINE.match(fold_case(words)):
         found.append(Anchor(PieceRole.MARK, *mark.span()))
     return _apart(sorted(found, key=lambda a: (a.start, -a.end)))
+
+
+def _small_number(words: str, mottoes: list[Anchor]) -> re.Match[str] | None:
+    """A number line that begins with a small letter, behind the motto."""
+    found = (m for m in _SMALL_NUMBER.finditer(words) if any(0 <= m.start() - a.end <= 1 for a in mottoes))
+    return next(found, None)
 
 
 def holds_motto(words: str) -> bool:

@@ -118,13 +118,11 @@ def _signed(text: SearchText, blocks: tuple[Block, ...], number: int) -> bool:
             continue
         if isinstance(block, Grid):
             return False
-        for unit in by_line(text, block):
-            kind = closing_words.role(unit.words)
-            if kind in (PieceRole.NAME, PieceRole.SIGNED):
+        for part in (part for unit in by_line(text, block) for part in parts(unit)):
+            kind = closing_words.role(part.words)
+            if kind in (PieceRole.NAME, PieceRole.SIGNED, PieceRole.RECIPIENTS_HEAD):
                 return True
-            if kind is PieceRole.RECIPIENTS_HEAD:
-                return True
-            if kind is None and any(c.isalnum() for c in unit.words) and not is_capital(unit.words):
+            if kind is None and any(c.isalnum() for c in part.words) and not is_capital(part.words):
                 return False
     return False
 
@@ -133,7 +131,7 @@ def _opening_of_grid(text: SearchText, grid: Grid) -> tuple[PieceRole, int] | No
     """A layout table with a recipients' head, or with a position over a name and little else."""
     if len(grid.cells) > _MOST_CELLS:
         return None
-    kinds = [closing_words.role(unit.words) for unit in of_grid(text, grid)]
+    kinds = [closing_words.role(part.words) for unit in of_grid(text, grid) for part in parts(unit)]
     if PieceRole.RECIPIENTS_HEAD in kinds:
         return PieceRole.RECIPIENTS_HEAD, 0
     signed = not {PieceRole.POSITION, PieceRole.AUTHORITY}.isdisjoint(kinds) and not {

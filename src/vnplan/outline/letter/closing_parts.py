@@ -44,7 +44,11 @@ def _cuts(words: str, *, running: bool) -> set[int]:
     cuts |= {
         m.start() for m in closing_words.AUTHORITY_MARK.finditer(words) if m.start() and not _in_item(words, m.start())
     }
-    ends = {m.end() for m in closing_words.TITLE_END.finditer(words) if not _in_list(words, cuts, m.start())}
+    titled = [m for m in closing_words.TITLE_END.finditer(words) if not _in_list(words, cuts, m.start())]
+    ends = {m.end() for m in titled}
+    marked = {m.end() for m in closing_words.AUTHORITY_MARK.finditer(words)}
+    # Behind the archive, not behind "KT.".
+    cuts |= {m.start() for m in titled if m.start() not in marked and _behind_item(words, m.start())}
     ends |= {m.end() for m in closing_words.SIGNED_END.finditer(words) if running or ends}
     if running or ends:
         cuts |= ends | {at for at in closing_words.inner_titles(words) if not _in_item(words, at - 1)}
@@ -57,7 +61,11 @@ def _cuts(words: str, *, running: bool) -> set[int]:
 def _in_list(words: str, cuts: set[int], at: int) -> bool:
     """Whether a title stands in a recipient: behind a list mark, with no cut between."""
     begin = max(cut for cut in cuts if cut <= at)
-    return closing_words.is_bullet(words[begin:at].lstrip())
+    return not _behind_item(words, at) and closing_words.is_bullet(words[begin:at].lstrip())
+
+
+def _behind_item(words: str, at: int) -> bool:
+    return words[:at].rstrip().endswith((".", ";"))
 
 
 def _in_item(words: str, at: int) -> bool:

@@ -44,6 +44,7 @@ def _agency(trait: str | None = None) -> str:
 
 _DECIDER = _agency("decides")
 _AUTHORITY = re.compile(rf"{TITLE}|{_DECIDER}")
+_INNER_AUTHORITY = re.compile(rf"(?<=\w\s)(?:{TITLE}\s|{_DECIDER})")
 # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X" alone on a line: who decides, above the basis of a decision.
 _WHO_DECIDES = re.compile(
     rf"""
@@ -259,12 +260,13 @@ def _decides(words: str, head: Letterhead, following: str) -> bool:
 
 def _wrapped_authority(unit: Unit, start: int, end: int, head: Letterhead, following: str) -> int | None:
     """Where in a title of several lines the line begins that says who decides."""
-    if _DECIDES.match(head.type_words) is None or not is_capital(unit.words[start:end]):
+    if _DECIDES.match(head.type_words) is None or not (unit.running or is_capital(unit.words[start:end])):
         return None
-    for at in (b for b in unit.breaks if start < b < end):
+    inner = (m.start() for m in _INNER_AUTHORITY.finditer(unit.words, start, end))
+    for at in inner if unit.running else (b for b in unit.breaks if start < b < end):
         session = _SESSION.search(unit.words, at, end)
         who = unit.words[at : session.start() if session else end].rstrip(" ,-")
-        if titles.is_open(unit.words[start:at].rstrip()) or not _WHO_DECIDES.match(who):
+        if titles.is_open(unit.words[start:at].rstrip()) or not is_capital(who) or not _WHO_DECIDES.match(who):
             continue
         if session or titles.OPENING.match(following):
             return at
@@ -305,7 +307,7 @@ def _running_end(unit: Unit, head: Letterhead) -> int | None:
     end = titles.end_in_running(window, begin)
     if end is None or end <= begin:
         return begin
-    head.add_title(unit, begin, end)
+    _add_title(unit, begin, end, head, window[end:].lstrip())
     return end
 
 
@@ -335,6 +337,8 @@ def _name_in_running(unit: Unit, start: int, stop: int, head: Letterhead) -> Non
     if slide := _NUMBERED.match(words):
         head.claim(PieceRole.RULE, unit.part(start, start + slide.end()))
     bare = _NUMBERED.sub("", words).strip(" ,;.|")
-    if bare:
-        begin = start + words.index(bare)
+    begin = start + words.index(bare)
+    if bare and _SUBJECT.match(bare):
+        head.add_subject(unit, begin, begin + len(bare))
+    elif bare:
         head.names.append((unit, begin, begin + len(bare)))

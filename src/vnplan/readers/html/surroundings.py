@@ -85,7 +85,8 @@ def _contents_before(text: str, blocks: list[Block], marked: set[int]) -> set[in
     while (at := at + 1) < len(blocks) and (at in marked or last.get(keys[at], at) > at):
         found += [at] if at not in marked else []
     above = range(head)
-    clear = all(isinstance(blocks[i], Furniture) or i in marked or _is_menu_line(_words(text, blocks[i])) for i in above)
+    others = (blocks[i] for i in above if i not in marked and not isinstance(blocks[i], Furniture))
+    clear = all(_is_menu_line(_words(text, block)) for block in others)
     return {*above, head, *found} if clear and len(found) >= _LEAST_REPEATED else set()
 
 

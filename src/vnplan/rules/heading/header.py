@@ -3,91 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from vnplan.diagnostics import note
 from vnplan.gazetteer import doc_types
-from vnplan.gazetteer.provinces import by_place, find_province
 from vnplan.grammar.citations.document_numbers import read_number
 from vnplan.grammar.letter.roles import PieceRole
-from vnplan.grammar.letter.signing_titles import TITLE
 from vnplan.grammar.time.dates import read_date
-from vnplan.lexicon.patterns import any_of
-from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.agencies import normalize_agency
-from vnplan.mentions.home_province import home_province
-from vnplan.mentions.names.usual_case import mended, same_letters, usual_case
-from vnplan.models.agency import AgencyLevel, AgencyRef
-from vnplan.models.base import Span
-from vnplan.models.diagnostic import Diagnostic, DiagnosticCode
+from vnplan.models.agency import AgencyRef
+from vnplan.models.diagnostic import DiagnosticCode
 from vnplan.models.header import DocType, DocumentNumber, Header
 from vnplan.outline.shapes import Outline, PartKind, Piece
 from vnplan.rules.findings import Findings
-from vnplan.rules.heading import printed_words, signers
+from vnplan.rules.heading import issuer, printed_words, signers
+from vnplan.rules.heading.reading import HeaderReading
 from vnplan.setting import Setting
-from vnplan.text.fold import fold_case
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import fold_space
 
 _DAY_WORD = re.compile(r"[\s,.;]*ng\s?ày\b", re.IGNORECASE)
 
 
-def _level(means: str) -> str:
-    return any_of(Family.LEVEL, Context.LETTERHEAD, means=means)
-
-
-def _agency(trait: str) -> str:
-    return any_of(Family.AGENCY_NOUN, Context.LETTERHEAD, trait=trait)
-
-
-_LEVEL = any_of(Family.LEVEL, Context.LETTERHEAD)
-# Words of a name that speaks for the nation, and nouns that only central agencies have.
-_NATION = re.compile(rf"quốc gia|việt nam|trung ương|nhà nước|toàn quốc|chính phủ|\A{_agency('central')}")
-_LOCAL = re.compile(rf"\b{_LEVEL}|\A{_agency('provincial')}")
-_BELOW = re.compile(rf"\b(?:{_level('city')}|{_level('district')}|{_level('commune')}|thị ủy)\b")
-_GOVERNS = _agency("governs")
-_BARE = re.compile(rf"{_GOVERNS}\W*\Z")
-_LEVELLED = re.compile(rf"{_GOVERNS} {_LEVEL}")
-_ORGAN = re.compile(rf"{_agency('organ')}\W*\Z")
 # "đến năm 2030" is a horizon, "tháng 11 năm 2021" part of a cited date: neither is the plan's year.
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!tới )(?<!hết )(?<!nhìn )(?<!trước )(?<!\d )năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s?-)"
 )
 _BLANK_SYMBOL = re.compile(r":[\s.…_]*/\s?(?P<code>[A-ZĐ][A-Za-zĐ]{0,3})\s?-")
-_HEAD = re.compile(rf"(?P<title>{TITLE})\s")
 _PRINTED_YEAR = re.compile(r"n\s?ăm\s?(?P<year>[12]\s?\d\s?\d\s?\d)")
 _PRINTED_MONTH = re.compile(r"tháng\s?(?P<month>1[0-2]|0?[1-9])\b")
-
-
-@dataclass(slots=True)
-class _HeaderReading:
-    """Fields, their places and remarks, as they are found."""
-
-    text: SearchText
-    pieces: tuple[Piece, ...]
-    spans: dict[str, Span] = field(default_factory=dict)
-    notes: list[Diagnostic] = field(default_factory=list)
-
-    def words(self, role: PieceRole, name: str) -> str | None:
-        """The words of the first piece of a role, its place kept under ``name``."""
-        found = printed_words.of_role(self.pieces, role)
-        if not found:
-            return None
-        self.spans[name] = printed_words.extent(found[0].pieces)
-        return printed_words.words(self.text, found[0].pieces)
 
 
 def find(outline: Outline, known: Findings) -> Findings:
     """Read letterhead and closing block; ``known.setting`` holds the caller's hints, the setting found goes before."""
     province, on = known.setting.province, known.setting.on
-    reading = _HeaderReading(outline.text, (*outline.main.head, *_closing(outline)))
+    reading = HeaderReading(outline.text, (*outline.main.head, *_closing(outline)))
     fields: dict[str, Any] = {"number": _number(reading)}
     fields["doc_type"] = _doc_type(reading, fields["number"])
     fields["place"], fields["date"] = _place_date(reading)
     day = fields["date"] or on or printed_day(outline)
-    bodies = _issuer(reading, fields["place"], province, day)
+    bodies = issuer.issuer(reading, fields["place"], province, day)
     fields |= {field: _printed(reading.text, value) for field, value in bodies.items()}
     fields["title"] = _title(reading)
     fields |= _foot(reading)
@@ -114,7 +70,7 @@ def setting_of(header: Header, province: str | None = None, on: date | None = No
     day = header.date or on
     number = header.number
     return Setting(
-        province=header.province or (None if _is_central(header.issuer) else province),
+        province=header.province or (None if issuer.is_central(header.issuer) else province),
         on=day,
         year=_title_year(header.title) or (day.year if day else number.year if number else None),
         own_key=number.key if number else None,
@@ -142,7 +98,7 @@ def _closing(outline: Outline) -> tuple[Piece, ...]:
     return outline.main.closing or next((closing for closing in plans if closing), ())
 
 
-def _number(reading: _HeaderReading) -> DocumentNumber | None:
+def _number(reading: HeaderReading) -> DocumentNumber | None:
     words = reading.words(PieceRole.NUMBER, "number")
     number = read_number(words) if words else None
     if words is None:
@@ -152,7 +108,7 @@ def _number(reading: _HeaderReading) -> DocumentNumber | None:
     return number
 
 
-def _doc_type(reading: _HeaderReading, number: DocumentNumber | None) -> DocType | None:
+def _doc_type(reading: HeaderReading, number: DocumentNumber | None) -> DocType | None:
     words = reading.words(PieceRole.TYPE, "doc_type")
     if words:
         kind = doc_types.by_name(words) or _split_name(words)
@@ -173,7 +129,7 @@ def _doc_type(reading: _HeaderReading, number: DocumentNumber | None) -> DocType
     return coded
 
 
-def _blank_code(reading: _HeaderReading) -> DocType | None:
+def _blank_code(reading: HeaderReading) -> DocType | None:
     """The type in the symbol of a number that is left blank: ``Số:     /KH-UBND``."""
     lines = printed_words.of_role(reading.pieces, PieceRole.NUMBER)
     symbol = _BLANK_SYMBOL.search(printed_words.words(reading.text, lines[0].pieces)) if lines else None
@@ -191,7 +147,7 @@ def _split_name(words: str) -> DocType | None:
     return doc_types.by_code(code) if code else None
 
 
-def _place_date(reading: _HeaderReading) -> tuple[str | None, date | None]:
+def _place_date(reading: HeaderReading) -> tuple[str | None, date | None]:
     lines = printed_words.of_role(reading.pieces, PieceRole.PLACE_DATE)
     if not lines:
         reading.notes.append(note(DiagnosticCode.DATE_MISSING))
@@ -211,115 +167,13 @@ def _place_date(reading: _HeaderReading) -> tuple[str | None, date | None]:
     return place or None, day
 
 
-def _issuer(reading: _HeaderReading, place: str | None, hint: str | None, day: date | None) -> dict[str, Any]:
-    named = reading.words(PieceRole.ISSUER, "issuer")
-    above = reading.words(PieceRole.PARENT, "parent")
-    province = _own_province(named, day) or _own_province(above, day)
-    if province is None and not _speaks_for_nation(named, above, day):
-        seat = by_place(place, day) if place and not _is_own_name(named, place) else None
-        home = home_province(reading.text.original, day) if not (seat or hint) and _is_below(named) else None
-        province = seat.name if seat else hint or home
-    seated = place is not None and by_place(place, day) is not None
-    issuer = _body(_whole(reading, named, above, seated=seated), province, day, reading.spans.get("issuer"))
-    if issuer and named:
-        issuer = issuer.model_copy(update={"raw": named})
-    if issuer is None:
-        reading.notes.append(note(DiagnosticCode.ISSUER_MISSING))
-    elif issuer.id is None:
-        reading.notes.append(note(DiagnosticCode.ISSUER_UNKNOWN, issuer.span, name=issuer.raw))
-    parent = _body(above, province, day, reading.spans.get("parent"))
-    return {"issuer": issuer, "parent": parent, "province": None if _is_central(issuer) else province}
-
-
-def _whole(reading: _HeaderReading, named: str | None, above: str | None, *, seated: bool) -> str | None:
-    """An agency whose own line does not say whose it is: by the line above, by who decides, or by its seat."""
-    if named and above and _ORGAN.match(fold_case(named)):
-        whole = f"{named} {above}"
-        parent = None if _registered(whole, None, None) else _registered(above, None, None)
-        return f"{usual_case(named)} {parent.name}" if parent else whole
-    if named is None or not _BARE.match(fold_case(named)):
-        return named
-    for line in printed_words.of_role(reading.pieces, PieceRole.AUTHORITY_LINE):
-        words = printed_words.words(reading.text, line.pieces)
-        if found := _LEVELLED.search(fold_case(words)):
-            return words[found.start() :]
-    return f"{named} tỉnh" if seated else named
-
-
-def _is_below(named: str | None) -> bool:
-    """An agency of a district or commune."""
-    return named is not None and _BELOW.search(fold_case(named)) is not None
-
-
-def _is_own_name(named: str | None, place: str) -> bool:
-    """True where a commune or district writes its own name on the date line, which may be that of some province."""
-    return _is_below(named) and fold_case(named or "").endswith(f" {fold_case(place)}")
-
-
-def _own_province(words: str | None, day: date | None) -> str | None:
-    """The province that an agency's name says."""
-    if not words:
-        return None
-    ref = normalize_agency(mended(words), on=day)
-    if ref and ref.province:
-        return ref.province
-    tail = re.split(r"\b(?:tỉnh|thành phố|tp\.?)\s", words, flags=re.IGNORECASE)[-1]
-    found = find_province(tail, day)
-    return found.name if found else None
-
-
-def _speaks_for_nation(named: str | None, above: str | None, day: date | None) -> bool:
-    """Whether the agency is a central one, so that the seat on the date line is not its province."""
-    folded = fold_case(named or "")
-    if named is None or _LOCAL.search(folded):
-        return False
-    refs = [normalize_agency(mended(words), on=day) for words in (named, above) if words]
-    return any(_is_central(ref) for ref in refs) or _NATION.search(folded) is not None
-
-
-def _is_central(ref: AgencyRef | None) -> bool:
-    return ref is not None and ref.level is AgencyLevel.CENTRAL
-
-
-def _body(words: str | None, province: str | None, day: date | None, span: Span | None) -> AgencyRef | None:
-    if not words:
-        return None
-    ref = _registered(words, province, day)
-    if ref is not None:
-        return ref.model_copy(update={"raw": words, "span": span, "name": _in_person(words, ref.name)})
-    # Agencies that issue together stand on one line with a dash.
-    joint = [_registered(part, province, day) for part in words.split(" - ")] if " - " in words else []
-    if joint and all(joint):
-        return AgencyRef(raw=words, name=" - ".join(r.name for r in joint if r), level=_joint_level(joint), span=span)
-    return AgencyRef(raw=words, name=usual_case(mended(words)), province=province, span=span)
-
-
-def _in_person(words: str, body: str) -> str:
-    """The name of who issues where the letterhead names the head of a body, not the body: ``Chủ tịch Ủy ban ...``."""
-    head = _HEAD.match(words)
-    title = usual_case(head["title"]) if head else ""
-    return body if body.startswith(title) else f"{title} {body}"
-
-
 def _body_name(ref: AgencyRef) -> str:
     """The body's name where its head issues, by which the text calls it."""
     body = normalize_agency(ref.name, province=ref.province)
     return body.name if body and body.id == ref.id else ref.name
 
 
-def _joint_level(refs: list[AgencyRef | None]) -> AgencyLevel | None:
-    levels = {ref.level for ref in refs if ref}
-    return levels.pop() if len(levels) == 1 else None
-
-
-def _registered(words: str, province: str | None, day: date | None) -> AgencyRef | None:
-    ref = normalize_agency(mended(words), province=province, on=day)
-    if ref is None and (near := same_letters(words)):
-        return normalize_agency(near, province=province, on=day)
-    return ref
-
-
-def _title(reading: _HeaderReading) -> str | None:
+def _title(reading: HeaderReading) -> str | None:
     words = reading.words(PieceRole.TITLE, "title") or reading.words(PieceRole.SUBJECT, "title")
     if not words:
         reading.notes.append(note(DiagnosticCode.TITLE_MISSING))
@@ -332,7 +186,7 @@ def _title_year(title: str | None) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _foot(reading: _HeaderReading) -> dict[str, Any]:
+def _foot(reading: HeaderReading) -> dict[str, Any]:
     recipients: list[str] = []
     for piece in printed_words.of_role(reading.pieces, PieceRole.RECIPIENT):
         name = printed_words.item(printed_words.words(reading.text, piece.pieces))
