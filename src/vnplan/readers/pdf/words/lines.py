@@ -27,6 +27,8 @@ _SIGNING_SPACE = 9.0
 
 _HANGING = 6.0
 """A tab behind a list marker is at most this wide, in line heights (Word's widest default is 1.27 cm, five of 8 pt)."""
+_LEVEL = 0.55
+"""Share of the lower of two heights that words of one line have in common."""
 _OVER = 0.3
 """Share of a word that lies over its neighbour from which it was stamped there: letters touch by a tenth."""
 _ONLY_MARKER = re.compile(
@@ -49,7 +51,9 @@ def _rows(runs: Iterable[list[Word]]) -> list[list[Word]]:
         # Four rows up: raised and lowered words of two lines lie between.
         while at >= 0 and at >= len(rows) - 4:
             top, bottom = bounds[at]
-            if min(bottom, high) - max(top, low) > 0.55 * min(bottom - top, high - low):
+            if min(bottom, high) - max(top, low) > _LEVEL * min(bottom - top, high - low) and not any(
+                _stacked(other, run) for other in rows[at]
+            ):
                 rows[at].append(run)
                 if high - low > bottom - top:
                     bounds[at] = (low, high)
@@ -64,17 +68,27 @@ def _rows(runs: Iterable[list[Word]]) -> list[list[Word]]:
     ]
 
 
+def _stacked(upper: list[Word], lower: list[Word]) -> bool:
+    """Whether two runs are lines of one column, though both stand beside a taller line of another."""
+    a, b = upper[0], lower[0]
+    room = min(upper[-1].x1, lower[-1].x1) - max(a.x0, b.x0)
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return room > 0 and shared <= _LEVEL * min(a.bottom - a.top, b.bottom - b.top)
+
+
 def _in_blanks(row: list[Word]) -> list[Word]:
     """A word stamped over another (a day over ``tháng``) belongs into the blank left for it before that word."""
-    at = 1
-    while at < len(row):
+    stamped: set[int] = set()
+    for at in range(1, len(row)):
         under, over = row[at - 1], row[at]
-        before = row[at - 2].x1 if at > 1 else 0.0
         wide = over.x1 - over.x0
-        # Most of it lies over the other, and the blank before that one has room for it.
-        if under.x1 - over.x0 > _OVER * wide and under.x0 - before > wide and over.size <= under.size:
+        if under.x1 - over.x0 <= _OVER * wide or over.size > under.size:
+            continue
+        stamped.add(id(over))
+        before = row[at - 2] if at > 1 else None
+        # The blank before that word has room for it, and no other stamped word has taken it.
+        if before is None or (under.x0 - before.x1 > wide and id(before) not in stamped):
             row[at - 1], row[at] = over, under
-        at += 1
     return row
 
 
