@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnplan.lexicon.patterns import alternation, select
+from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 from vnplan.mentions.lists import list_items
 from vnplan.mentions.mention import AgencyMention
+from vnplan.mentions.names.work_words import WORK
 from vnplan.mentions.scanner import refer, scan
 from vnplan.mentions.search_copy import SearchCopy
 from vnplan.models.agency import AgencyRef
@@ -24,6 +25,9 @@ _OTHER_WORDS = re.compile(r"\b(?!(?:và|gồm|bao|như)\b)\w+")
 _NOUN = re.compile(
     alternation(row for row in select(Family.AGENCY_NOUN, Context.CELL) if not row.traits & {"any_body", "listed"})
 )
+_LEVEL_WORD = any_of(Family.LEVEL, Context.PROSE)
+# Words that end a name (Cục Dân số, Viện Lúa miền Nam): no more than some; longer stretches are remarks.
+_REST = re.compile(rf"(?: (?!và(?!\w)|{WORK}|{_LEVEL_WORD})[^\W\d_]+){{1,6}}")
 _AROUND = " .,;:-+*•"
 _PART_OF = ("thuộc", "trực thuộc", "của")
 
@@ -40,14 +44,17 @@ def bodies(copy: SearchCopy, setting: Setting) -> Iterator[AgencyMention]:
     """The same over a search copy."""
     plain = _without_remarks(copy)
     at = 0
-    for found in scan(plain, setting):
+    every = tuple(scan(plain, setting))
+    ends = [*(one.start for one in every[1:]), len(plain.text)]
+    for found, following in zip(every, ends, strict=False):
         if at and plain.folded[at : found.start].strip() in _PART_OF:
             at = found.end  # "Trung tâm X thuộc Sở Y": one agency, told by whose it is
             continue
         noun = _noun_before(plain, at, found.start)
         yield from _between(plain, at, found.start if noun is None else noun, setting)
-        yield found if noun is None else _whole(plain, noun, found)
-        at = found.end
+        named = _to_its_end(plain, found, following) if noun is None else _whole(plain, noun, found)
+        yield named
+        at = named.end
         if found.collective:
             yield from _listed_after(copy, at, setting)
     yield from _between(plain, at, len(plain.text), setting)
@@ -64,6 +71,19 @@ def _noun_before(copy: SearchCopy, start: int, end: int) -> int | None:
 def _whole(copy: SearchCopy, start: int, found: AgencyMention) -> AgencyMention:
     """The agency whose noun begins at ``start`` before the one found: no row lists it."""
     return AgencyMention(start, found.end, f"{copy.text[start : found.start]}{found.name}")
+
+
+def _to_its_end(copy: SearchCopy, found: AgencyMention, end: int) -> AgencyMention:
+    """An agency that no row lists, with the words after its capitals: in a cell its name goes on to the next mark."""
+    if found.row is not None or found.collective or found.candidates:
+        return found
+    more = _REST.match(copy.text, found.end, end)
+    stop = more.end() if more else end
+    if not more or (
+        stop < len(copy.text) and not _CUT.match(copy.text, stop) and not copy.text[stop:].startswith("  ")
+    ):
+        return found
+    return AgencyMention(found.start, stop, f"{found.name}{more[0]}")
 
 
 def _listed_after(copy: SearchCopy, at: int, setting: Setting) -> Iterator[AgencyMention]:

@@ -25,7 +25,7 @@ _ORDER = (
     *("target", "unit", "note", "location", "audience", "basis"),
 )
 # Nouns of agencies and words for the level that decides.
-_LEVEL = rf"(?:{AGENCY}|cấp|thẩm quyền)"
+_LEVEL = rf"(?:{AGENCY}|cấp|nơi|thẩm quyền)"
 _BETWEEN = r"(?: \w+){0,4} "
 """Between the noun of an agency and its role: ``Cơ quan, đơn vị được giao thực hiện``."""
 # How time was kept, and results of a period that is over, are reports.

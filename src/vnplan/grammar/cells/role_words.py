@@ -5,7 +5,7 @@ from __future__ import annotations
 from vnplan.lexicon.patterns import alternation, any_of, select
 from vnplan.lexicon.rows import Context, Family
 
-AGENCY = r"(?:cơ\ quan|đơn\ vị|phòng|bộ\ phận)"
+AGENCY = r"(?:cơ\ quan|đơn\ vị|phòng|bộ\ phận|bên|lực\ lượng)"
 """The nouns that stand for any agency before its role."""
 _ANY_AGENCY = rf"(?:{AGENCY}|tổ\ chức)"
 _NOUNS = rf"(?:các\ )?{_ANY_AGENCY}(?:(?:,\ ?|\ ?/\ ?|\ và\ |\ ){_ANY_AGENCY}){{0,2}}\ "

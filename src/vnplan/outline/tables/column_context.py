@@ -136,13 +136,15 @@ def unknown_is_task(columns: Columns) -> Columns:
 
 
 def progress_is_no_time(columns: Columns) -> Columns:
-    """``Thời gian hoàn thành | Tiến độ``: beside the last day, how far the work has come is no time."""
+    """``Thời gian hoàn thành | Tiến độ đến 31/3``: beside the last day, how far the work has come is no time."""
     days = [
         p for p, role in enumerate(columns.roles) if role is ColumnRole.TIME and is_deadline_heading(columns.own(p))
     ]
     if not days:
         return columns
-    return columns.each(ColumnRole.TIME, lambda place: place not in days and columns.own(place) == "tiến độ", None)
+    return columns.each(
+        ColumnRole.TIME, lambda place: place not in days and columns.own(place).startswith("tiến độ"), None
+    )
 
 
 def state_of_today(columns: Columns) -> Columns:
@@ -181,6 +183,10 @@ def in_context(roles: Sequence[ColumnRole | None], headings: Headings) -> tuple[
     return columns.roles
 
 
-def _is_agencies(columns: Columns, place: int) -> bool:
+def names_agencies(heading: str) -> bool:
     """A heading that is a kind of agency, or a list of kinds."""
-    return _AGENCIES.fullmatch(columns.own(place)) is not None
+    return _AGENCIES.fullmatch(fold_key(heading)) is not None
+
+
+def _is_agencies(columns: Columns, place: int) -> bool:
+    return names_agencies(columns.own(place))

@@ -11,11 +11,12 @@ from vnplan.grammar.cells.role_marks import read_mark
 from vnplan.grammar.cells.row_numbers import is_ordinal
 from vnplan.models.table import ColumnRole, TableRole
 from vnplan.outline.shapes import ColumnShape
-from vnplan.outline.tables.column_context import WHO, in_context
+from vnplan.outline.tables.column_context import WHO, in_context, names_agencies
 from vnplan.outline.tables.grid_words import GridWords
 
 # A parent heading that says what its children are, whatever they are called (Kinh phí over years and sources).
 _RULING = frozenset({ColumnRole.BUDGET, ColumnRole.TARGET, ColumnRole.OUTPUT, ColumnRole.NOTE})
+_AGENCIES = (ColumnRole.LEAD, ColumnRole.LEAD_AND_COORDINATING)
 # What is counted by year.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Share of filled cells of a column that must be ordinals for a column without heading to number the rows.
@@ -39,6 +40,8 @@ def _role(names: Sequence[str]) -> ColumnRole | None:
         return None
     own = role_of(names[-1])
     above = next((role for name in reversed(names[:-1]) if (role := role_of(name))), None)
+    if own is ColumnRole.IN_CHARGE and (above in _AGENCIES or any(map(names_agencies, names[:-1]))):
+        return ColumnRole.LEAD  # "Cơ quan thực hiện" over "Đầu mối": the one in charge is an agency
     if own is None or above in _RULING:
         return above or role_of(" ".join(names)) or own
     return own
