@@ -78,9 +78,11 @@ def groups_before_tasks(columns: Columns) -> Columns:
 def groups_before_numbers(columns: Columns) -> Columns:
     """``Cụm việc | TT | Phần việc cụ thể``: numbers number what stands behind them; what stands before heads groups."""
     place = columns.roles.index(ColumnRole.ORDINAL) if columns.has(ColumnRole.ORDINAL) else 0
-    if not place or columns.roles[:place] != (ColumnRole.TASK,) or place + 1 >= len(columns.roles):
+    before = columns.roles[:place]
+    if before not in ((ColumnRole.TASK,), (None,)) or not columns.headings[0] or place + 1 >= len(columns.roles):
         return columns
-    if columns.roles[place + 1] not in (None, ColumnRole.TASK) or not columns.headings[place + 1]:
+    numbered = (ColumnRole.TASK,) if before == (None,) else (None, ColumnRole.TASK)
+    if columns.roles[place + 1] not in numbered or not columns.headings[place + 1]:
         return columns
     return columns.put(0, ColumnRole.GROUP).put(place + 1, ColumnRole.TASK)
 
