@@ -3,10 +3,10 @@
     python benchmarks/fit_costs.py            # fit, print, write src/vnplan/grammar/markers/costs.json
     python benchmarks/fit_costs.py --dry      # ... without writing
 
-The plans are the specimens of this repository and, where a folder ``../shared``
-stands beside it, the annotated plans of ``../shared/gold`` with their files in
-``../shared/corpus``; beside them the invented parts of ``tests/cases/sections.toml``, each made for
-one decision of the search. An item of the outline is wrong when label, level or the first words
+The plans are the specimens of this repository, the documents of its gold pack (those of the split
+``watch`` are held back: nothing is fitted to them) in every form that keeps its lines, and, where a folder
+``../shared`` stands beside it, the annotated plans of ``../shared/gold`` with their files in ``../shared/corpus``;
+beside them the invented parts of ``tests/cases/sections.toml``, each made for one decision of the search. An item of the outline is wrong when label, level or the first words
 differ from the annotation (missed and surplus ones count alike). Files are read
 once; a trial of other costs runs the search again, on the plans that ask for them.
 
@@ -38,6 +38,8 @@ from vnplan.grammar.markers.costs import Costs
 
 FILE = ROOT / "src/vnplan/grammar/markers/costs.json"
 COMMAND = "python benchmarks/fit_costs.py"
+NONE = ROOT / "none"
+"""A folder that is not there."""
 UNIT = "new_list"
 """The cost that all others are counted in: it stays 1."""
 STEPS = (1 / 1.5, 1 / 1.25, 1.25, 1.5)
@@ -195,8 +197,9 @@ def main() -> None:
         "steps of the fit to all": difference(start, fitted),
         "held by no plan": loose,
         "inputs": {
-            "specimens": fingerprint(shared=ROOT / "none"),
-            "further annotated plans": fingerprint(corpora=ROOT / "none"),
+            "specimens": fingerprint(shared=NONE, pack=NONE),
+            "documents of the gold pack": fingerprint(corpora=NONE, shared=NONE),
+            "further annotated plans": fingerprint(corpora=NONE, pack=NONE),
         },
     }
     write(chosen, ranges, report)

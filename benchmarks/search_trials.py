@@ -1,7 +1,7 @@
 """The search of the tree on annotated plans and invented parts, read once and tried with other costs.
 
-Specimens of this repository, annotated plans of a folder ``../shared`` where it stands
-beside it, and the cases of ``tests/cases/sections.toml`` -> :class:`Document`;
+Specimens of this repository and the documents of its gold pack that a test may hold, annotated plans of a
+folder ``../shared`` where it stands beside it, and the cases of ``tests/cases/sections.toml`` -> :class:`Document`;
 with costs -> :class:`Figures`. A trial runs again only what asks for a changed cost.
 """
 
@@ -36,13 +36,26 @@ from vnplan.text.search_text import SearchText
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-UNREAD = ("scan", "broken")
-"""Files whose name holds one of these need recognition of characters, whose slips would be charged to the costs."""
+CORPORA = ROOT / "corpora"
+PACK = CORPORA / "pack"
+UNREAD = ("scan", "broken", "txt-running")
+"""Files whose name holds one of these: recognition of characters, or finding the lines again, makes slips of its own,
+which would be charged to the costs."""
+HELD_BACK = "watch"
+"""Documents of the pack that nothing is fitted to: their figures tell how strangers' documents are read."""
 DOUBTS = ("unclosed_decimal", "letter_for_roman", "letter_for_one", "mended_roman")
 """Costs that reading a single line asks for."""
 SILENT = frozenset({"bullet", "paragraph", "preamble"})
 KEY = 44
 """Characters that tell an item: level, label and forty of its words."""
+
+
+class Annotated(NamedTuple):
+    """An annotated plan."""
+
+    plan: str
+    files: list[Path]
+    outline: list[Any]
 
 
 class Figures(NamedTuple):
@@ -80,16 +93,18 @@ class _Asked:
         return value
 
 
-def golds(corpora: Path = ROOT / "corpora", shared: Path = SHARED) -> Iterator[tuple[str, list[Path], list[Any]]]:
-    """Plan, its files and its annotated outline; of the specimens first."""
+def golds(corpora: Path = CORPORA, shared: Path = SHARED, pack: Path = PACK) -> Iterator[Annotated]:
+    """The specimens, the documents of the pack but those that are held back, the plans of ``shared``."""
     listed = [(path, path.parent) for path in sorted(corpora.glob("*/gold.json"))]
+    listed += [(path, path.parent) for path in sorted(pack.glob("*/gold.json"))]
     listed += [(path, shared / "corpus") for path in sorted((shared / "gold").glob("*.json"))]
     for path, folder in listed:
         gold = json.loads(path.read_text("utf-8"))
-        names = [Path(name).name for name in gold["files"] if not any(word in name for word in UNREAD)]
+        told = (file if isinstance(file, str) else file["name"] for file in gold["files"])
+        names = [Path(name).name for name in told if not any(word in name for word in UNREAD)]
         files = [found for name in names for found in sorted(folder.rglob(name))[:1]]
-        if "outline" in gold and files:
-            yield gold["id"], files, gold["outline"]
+        if "outline" in gold and files and gold.get("split") != HELD_BACK:
+            yield Annotated(gold["id"], files, gold["outline"])
 
 
 def read(plan: str, path: Path, outline: list[Any]) -> Document:
@@ -206,10 +221,10 @@ def _key(level: int, label: str, words: str) -> str:
     return fold_key(f"{level} {label} {words}".strip())[:KEY]
 
 
-def fingerprint(corpora: Path = ROOT / "corpora", shared: Path = SHARED) -> dict[str, str]:
+def fingerprint(corpora: Path = CORPORA, shared: Path = SHARED, pack: Path = PACK) -> dict[str, str]:
     """Every file with its SHA-256, and the annotated outline of every plan."""
     found = {}
-    for plan, files, outline in golds(corpora, shared):
+    for plan, files, outline in golds(corpora, shared, pack):
         told = json.dumps(outline, ensure_ascii=False, sort_keys=True).encode()
         found[f"{plan} outline"] = sha256(told).hexdigest()
         found |= {path.name: sha256(path.read_bytes()).hexdigest() for path in files}

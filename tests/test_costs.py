@@ -55,11 +55,27 @@ def test_a_file_that_leaves_out_a_cost_or_holds_an_unknown_one_is_refused():
         Costs(**values)
 
 
-def test_the_costs_were_fitted_to_the_specimens_as_they_are(fit):
-    now = fit.fingerprint(shared=ROOT / "none")
-    then = TOLD["fit"]["inputs"]["specimens"]
+@pytest.mark.parametrize(
+    ("inputs", "others"),
+    [("specimens", ("shared", "pack")), ("documents of the gold pack", ("shared", "corpora"))],
+)
+def test_the_costs_were_fitted_to_the_documents_as_they_are(fit, inputs, others):
+    now = fit.fingerprint(**dict.fromkeys(others, fit.NONE))
+    then = TOLD["fit"]["inputs"][inputs]
+    assert now
     changed = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
     assert not changed, f"these changed since the costs were fitted: {changed}; run: {fit.COMMAND}"
+
+
+def test_no_document_that_is_only_watched_was_fitted_to():
+    watched = [
+        gold["id"]
+        for path in (ROOT / "corpora/pack").glob("*/gold.json")
+        if (gold := json.loads(path.read_text("utf-8")))["split"] == "watch"
+    ]
+    told = " ".join(TOLD["fit"]["inputs"]["documents of the gold pack"])
+    assert watched
+    assert [plan for plan in watched if plan in told] == []
 
 
 def test_what_the_file_says_of_its_figures_holds_together():
@@ -73,7 +89,7 @@ def test_what_the_file_says_of_its_figures_holds_together():
 def test_moving_a_cost_by_a_quarter_changes_no_outline_of_a_specimen(fit):
     documents = [
         fit.read(plan, path, outline)
-        for plan, paths, outline in fit.golds(shared=ROOT / "none")
+        for plan, paths, outline in fit.golds(shared=fit.NONE, pack=fit.NONE)
         for path in paths
         if path.suffix in {".txt", ".md"}
     ]
@@ -92,7 +108,7 @@ def test_moving_a_cost_by_a_quarter_changes_no_outline_of_a_specimen(fit):
 
 def test_a_cost_that_is_moved_far_does_change_outlines(fit):
     """The trials do reach the search: with prose for nothing, no item is left."""
-    plan, paths, outline = next(fit.golds(shared=ROOT / "none"))
+    plan, paths, outline = next(fit.golds(shared=fit.NONE, pack=fit.NONE))
     document = fit.read(plan, next(p for p in paths if p.suffix in {".txt", ".md"}), outline)
     free = replace(COSTS, prose_line=0.0, prose_title=0.0)
     assert fit.BENCH.figures(document, free).wrong > fit.BENCH.figures(document, COSTS).wrong

@@ -148,15 +148,13 @@ _NAMED = re.compile(
 )
 _MISREAD = "IVXl1"
 """What scanners make of the letters of a Roman numeral."""
-# `1.`, `1 .`, `1.1.`, `1.1.a.`, `a/.`, `1)`, `1/`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`,
-# `II-NHIỆM VỤ`, damaged `Il.`
+# `1.`, `1 .`, `1.1.`, `1.1.a.`, `1)`, `1/`, `1/.`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`, `II-NHIỆM VỤ`, damaged `Il.`
 _PLAIN = re.compile(
     rf"""
     (?P<open>\()?
     (?P<number>
-          \d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{1,4}}\.[a-zđ](?=\ ?[.)])
-        | \d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}[a-zđ]?
-        | {ROMAN}(?:\.\d{{1,2}}(?!\d)){{0,4}}
+          \d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,5}}(?:[a-zđ]|\.[a-zđ](?=\ ?[.)/]))?
+        | {ROMAN}(?:\.\d{{1,2}}(?!\d)){{0,4}}(?:\.[a-zđ](?=\ ?[.)/]))?
         | [a-zđ]\.?\d{{1,2}}(?=\ ?[.)])
         | {SMALL_ROMAN}
         | [A-ZĐ]
@@ -168,7 +166,7 @@ _PLAIN = re.compile(
           \ ?\)\.?
         | \ ?\.\)?(?!\d)
         | \ ?\.-
-        | /\.(?=\ )
+        | /\.(?=\ |[{UPPER}]|\Z)
         | [/-](?=\ )
         | [/-](?=[{UPPER}][{LOWER}]|\ *\Z)
         | \ -(?=\ [{UPPER}])
@@ -201,11 +199,7 @@ _UNIT = re.compile(r"(?:%|ha\b|km|m2|triệu|tỷ|nghìn|lần|kg|tấn|MW|kV)")
 EXAMPLES: Final = {
     "_KEYWORD": (("Điều 5. Kho", "Phần thứ nhất", "Chương II KHO"), ("điều 5.", "Điều hành", "Mục tiêu"), "match"),
     "_NAMED": (("Nhiệm vụ 1: Mở", "Bước 2. Mở"), ("Nhiệm vụ: Mở", "Bước 2 mở"), "match"),
-    "_PLAIN": (
-        ("1. Mở", "a) Mở", "1.2.3. Mở", "1.1.a. Mở", "a/. Mở", "IV. Mở", "(2) Mở"),
-        ("1,5 kg", "mở", "- Mở", "2025-2030"),
-        "match",
-    ),
+    "_PLAIN": (("1. Mở", "a) Mở", "1.2.3. Mở", "1.2.a. Mở", "1/. Mở", "IV. Mở", "(2) Mở"), ("1,5 kg", "mở", "- Mở", "2025-2030"), "match"),
     "_BULLET": (("- Mở", "+ Mở", "• Mở", "o Mở"), ("-- Mở", "o mở", "Mở", "-"), "match"),
 }
 
@@ -299,8 +293,8 @@ def _readings(number: str, mark: str) -> tuple[Reading, ...]:
     head, *inner = number.split(".")
     if inner:
         first = ordinals.arabic(head) or (roman(head) or 0) * ordinals.SUFFIX
-        # A letter counts as its number does: 1.1.a stands where 1.1.1 would.
-        numbers = [first, *(ordinals.arabic(n) or (ordinals.letter(n) or 0) * ordinals.SUFFIX for n in inner)]
+        # A letter behind the figures (`1.1.a.`) counts unscaled: letters that a typist leaves out are then no gap.
+        numbers = [first, *(ordinals.arabic(n) or ordinals.letter(n) or 0 for n in inner)]
         doubt = 0.0 if mark else costs.COSTS.unclosed_decimal
         return (Reading(Family.DECIMAL, "", tuple(numbers), doubt=doubt),) if all(numbers) else ()
     if value := ordinals.arabic(number):
