@@ -27,6 +27,7 @@ CENTRAL = "thu-tuong-2468-qd-ttg-2022"
 
 
 def _scorer():
+    sys.path.insert(0, str(CORPORA))  # it imports its neighbours
     spec = importlib.util.spec_from_file_location("corpora_score_compare", CORPORA / "score_compare.py")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
