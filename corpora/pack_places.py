@@ -34,9 +34,7 @@ def duties_in(name: str) -> dict[str, list[GoldDuty]]:
 def rows_in(name: str) -> dict[str, GoldRow]:
     """Every row of every table by its key."""
     return {
-        f"{table.id}.r{number}": row
-        for table in gold_of(name).tables or ()
-        for number, row in enumerate(table.rows, 1)
+        f"{table.id}.r{number}": row for table in gold_of(name).tables or () for number, row in enumerate(table.rows, 1)
     }
 
 

@@ -15,6 +15,7 @@ _RANK = re.compile(r"^(?:bộ|sở|phòng|ban|cục|vụ) (?=\w)")
 _MINISTRY = re.compile(r"^(?:bộ|sở) (?!chỉ huy|tư lệnh)")
 _PART = re.compile(r",| và | - ")
 _COMMITTEES = "agency:uy-ban-nhan-dan-cac-"
+_PROVINCES = _COMMITTEES + "tinh"
 _LOCAL = "local-committees"
 """Committees of the levels below, named as a group: districts until July 2025, communes since; or the provinces."""
 
@@ -70,3 +71,12 @@ def fields_of(ref: AgencyRef) -> Iterator[str]:
 def is_committees(identity: str) -> bool:
     """Whether an identity is that of the committees below, named as a group."""
     return identity.startswith(_COMMITTEES)
+
+
+def is_provinces(identity: str) -> bool:
+    """Whether an identity is that of the provinces' committees, named as a group.
+
+    >>> is_provinces("agency:uy-ban-nhan-dan-cac-tinh-thanh-pho-truc-thuoc-trung-uong")
+    True
+    """
+    return identity.startswith(_PROVINCES)

@@ -148,7 +148,8 @@ _NAMED = re.compile(
 )
 _MISREAD = "IVXl1"
 """What scanners make of the letters of a Roman numeral."""
-# `1.`, `1 .`, `1.1.`, `1.1.a.`, `1)`, `1/`, `1/.`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`, `II-NHIỆM VỤ`, damaged `Il.`
+# `1.`, `1 .`, `1.1.`, `1.1.a.`, `1)`, `1/`, `1/.`, `1-`, `(1)`, `I.1.`, `a)`, `a.`, `A.`, `iv)`, `II-NHIỆM VỤ`,
+# damaged `Il.`
 _PLAIN = re.compile(
     rf"""
     (?P<open>\()?
@@ -199,7 +200,11 @@ _UNIT = re.compile(r"(?:%|ha\b|km|m2|triệu|tỷ|nghìn|lần|kg|tấn|MW|kV)")
 EXAMPLES: Final = {
     "_KEYWORD": (("Điều 5. Kho", "Phần thứ nhất", "Chương II KHO"), ("điều 5.", "Điều hành", "Mục tiêu"), "match"),
     "_NAMED": (("Nhiệm vụ 1: Mở", "Bước 2. Mở"), ("Nhiệm vụ: Mở", "Bước 2 mở"), "match"),
-    "_PLAIN": (("1. Mở", "a) Mở", "1.2.3. Mở", "1.2.a. Mở", "1/. Mở", "IV. Mở", "(2) Mở"), ("1,5 kg", "mở", "- Mở", "2025-2030"), "match"),
+    "_PLAIN": (
+        ("1. Mở", "a) Mở", "1.2.3. Mở", "1.2.a. Mở", "1/. Mở", "IV. Mở", "(2) Mở"),
+        ("1,5 kg", "mở", "- Mở", "2025-2030"),
+        "match",
+    ),
     "_BULLET": (("- Mở", "+ Mở", "• Mở", "o Mở"), ("-- Mở", "o mở", "Mở", "-"), "match"),
 }
 
