@@ -3,12 +3,12 @@
     python benchmarks/fit_costs.py            # fit, print, write src/vnplan/grammar/markers/costs.json
     python benchmarks/fit_costs.py --dry      # ... without writing
 
-The plans are the specimens of this repository, the documents of its gold pack (those of the split
-``watch`` are held back: nothing is fitted to them) in every form that keeps its lines, and, where a folder
-``../shared`` stands beside it, the annotated plans of ``../shared/gold`` with their files in ``../shared/corpus``;
-beside them the invented parts of ``tests/cases/sections.toml``, each made for one decision of the search. An item of the outline is wrong when label, level or the first words
-differ from the annotation (missed and surplus ones count alike). Files are read
-once; a trial of other costs runs the search again, on the plans that ask for them.
+The plans are the specimens of this repository, the documents of its gold pack (those of the split ``watch`` are
+held back: nothing is fitted to them) in every form that keeps its lines, and, where a folder ``../shared``
+stands beside it, the annotated plans of ``../shared/gold`` with their files in ``../shared/corpus``; beside
+them the invented parts of ``tests/cases/sections.toml``, each made for one decision of the search. An item of
+the outline is wrong when label, level or the first words differ from the annotation (missed and surplus ones
+count alike). Files are read once; a trial of other costs runs the search again, on the plans that ask for them.
 
 A fit begins with the costs in the file or, where one of a number of random draws
 leaves fewer items wrong, with that. From there the best single step (one cost times or divided by

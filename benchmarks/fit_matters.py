@@ -2,17 +2,18 @@
 
     python benchmarks/fit_matters.py       # prints what came of it, writes nothing
 
-The pairs are those of the specimens (``corpora/pairs.toml``) and of the gold pack (``corpora/pack/pairs.toml``), these with
-the tasks as annotated, so that a fit of the comparison does not make up for what reading leaves out. What counts is the
-mean over the provinces of the F1 of the pairs with one of their tasks: a province of the pack tells as much as one of the
-specimens, though these have ten times the pairs. A fit begins with the values in use and takes the best single step (one
-value times one of ``STEPS``) again and again while it gains; what a province tells of a fit is its F1 where the fit was
-made without its pairs.
+The pairs are those of the specimens (``corpora/pairs.toml``) and of the gold pack
+(``corpora/pack/pairs.toml``), these with the tasks as annotated, so that a fit of the comparison does not make
+up for what reading leaves out. What counts is the mean over the provinces of the F1 of the pairs with one of
+their tasks: a province of the pack tells as much as one of the specimens, though these have ten times the
+pairs. A fit begins with the values in use and takes the best single step (one value times one of ``STEPS``)
+again and again while it gains; what a province tells of a fit is its F1 where the fit was made without its
+pairs.
 
-With the values before the gold pack (same-matter 0.27, merged 0.65, lead 0.15, duty 0.3) the 13 provinces had a mean F1 of
-0.862; left out in turn, each with a fit made without it, 0.892: eleven gained, most those of the pack (0.474 -> 0.588,
-0.515 -> 0.658), two of the specimens lost. The values taken (0.2, 0.8, 0.17, 0.2) are those of the fits, but for a higher
-same-matter, which keeps more tasks apart that are only near each other.
+With the values before the gold pack (same-matter 0.27, merged 0.65, lead 0.15, duty 0.3) the 13 provinces had a
+mean F1 of 0.862; left out in turn, each with a fit made without it, 0.892: eleven gained, most those of the
+pack (0.474 -> 0.588, 0.515 -> 0.658), two of the specimens lost. The values taken (0.2, 0.8, 0.17, 0.2) are
+those of the fits, but for a higher same-matter, which keeps more tasks apart that are only near each other.
 """
 
 from __future__ import annotations
