@@ -97,13 +97,17 @@ def test_pairs_of_the_gold_pack_are_found_where_its_tasks_are_those_annotated(pa
     assert [pair for pair in scorer.task_pairs.hard(pack_pairs.labelled(), labels) if frozenset(pair) in extra] == []
 
 
-def test_tasks_of_the_gold_pack_as_read_are_those_of_its_labels(pack):
+def test_pairs_of_the_gold_pack_as_read_are_few_and_no_fewer(pack):
     labels = pack_pairs.labels(pack)
     found = [label for label in labels if label.task]
-    # Measured: 59 of 115. Most clauses of the programme stand in no part that gives work, and are not read as tasks.
-    assert len(found) >= 55
+    # Measured: 79 of 115. Most clauses of the programme stand in no part that gives work, and are not read as tasks.
+    assert len(found) >= 75
     ids = {task.id: name for name, plan in pack.items() for task in plan.tasks}
     assert all(ids[label.task] == label.plan for label in found)
+    result = scorer.score(vnplan.compare(pack.values()), labels)
+    # Measured: 10 of 75 pairs, 6 wrong ones. Of 30 pairs both tasks are read.
+    assert len(result.hits) >= 9
+    assert len(result.extra) <= 7
 
 
 @pytest.mark.parametrize(
