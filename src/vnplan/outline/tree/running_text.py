@@ -165,6 +165,8 @@ def _inside(index: int, view: View) -> Iterator[_MarkerPlace]:
         marker = item_markers.read_marker(text, at)
         if marker is None or marker.bullet or _is_heading(text, marker, behind=at == rest):
             continue
+        if marker.readings[0].mark == "()" and text[marker.rest : marker.rest + 1].islower():
+            continue  # "kiểm tra: (1) bến xe; (2) nhà ga": parts of one sentence
         # 24 characters hold the two or three words that may own a number.
         before = text[max(0, at - 24) : at]
         end = marker.end
