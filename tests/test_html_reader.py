@@ -158,3 +158,37 @@ def test_a_font_of_capitals_draws_small_letters_as_capitals():
 def test_reading_stops_when_time_is_up():
     with pytest.raises(LimitExceeded, match=r"Limits\.seconds"):
         blocks("<p>" * 10, seconds=1e-9)
+
+
+class TestAsides:
+    """What a page shows that is none of the document's words."""
+
+    @pytest.mark.parametrize(
+        ("markup", "words", "aside"),
+        [
+            (
+                "<p>Quyết định số 91/QĐ-UBND<sup>3</sup> ngày 2/3/2024</p>",
+                "Quyết định số 91/QĐ-UBND ngày 2/3/2024",
+                "3",
+            ),
+            ("<p>trên 40 m<sup>2</sup></p>", "trên 40 m2", None),
+            ("<p>nộp trước <del>ngày 1/5</del> <ins>ngày 3/6</ins></p>", "nộp trước ngày 3/6", "ngày 1/5"),
+            ('<p>hết <span style="text-decoration: line-through">quý I</span> quý II</p>', "hết quý II", "quý I"),
+        ],
+    )
+    def test_marks_of_notes_and_what_is_crossed_out(self, markup, words, aside):
+        document = read(markup.encode(), "in.html", Limits())
+        shown = [b.view(SearchText(document.text)).text for b in document.blocks if isinstance(b, Paragraph)]
+        asides = [document.text[slice(*p)] for b in document.blocks if isinstance(b, Furniture) for p in b.pieces]
+        assert [" ".join(line.split()) for line in shown] == [words]
+        assert asides == ([aside] if aside else [])
+
+    def test_a_declared_shadow_root_is_shown(self):
+        page = '<html><body><x-doc><template shadowrootmode="open"><p>Nuôi ong</p></template></x-doc></body></html>'
+        assert read(page.encode(), "in.html", Limits()).text.strip() == "Nuôi ong"
+
+    def test_utf8_read_as_windows_1252_is_read_again(self):
+        page = "<html><body><p>Ủy ban nhân dân tỉnh ban hành Kế hoạch nuôi ong</p></body></html>"
+        document = read(page.encode("utf-8").decode("latin-1").encode("utf-8"), "in.html", Limits())
+        assert "nhân dân tỉnh ban hành" in document.text
+        assert [d.code.value for d in document.diagnostics] == ["legacy-encoding"]
