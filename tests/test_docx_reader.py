@@ -12,6 +12,7 @@ from reader_contract import check, words
 from vnplan.errors import CorruptDocument, EncryptedDocument, LimitExceeded, UnsupportedFormat, VnplanError
 from vnplan.models.source import PlaceKind
 from vnplan.readers.docx import read
+from vnplan.readers.format_detection import Format, sniff
 from vnplan.readers.limits import Limits
 from vnplan.readers.source import Furniture, Grid
 
@@ -475,3 +476,36 @@ def test_a_field_that_numbers_by_itself_shows_its_number(instruction, shown):
 
 def test_references_to_forbidden_characters_do_not_refuse_the_file():
     assert reading(p("MỤC&#x1F; ĐÍCH&#12; A&#x41;")).text == "MỤC ĐÍCH AA"
+
+
+WORDML = "http://schemas.microsoft.com/office/word/2003/wordml"
+
+
+def test_word_2003_xml_is_a_word_file():
+    xml = f'<?xml version="1.0"?><w:wordDocument xmlns:w="{WORDML}"><w:body>{p("Số: 8/KH-UBND")}</w:body></w:wordDocument>'
+    assert read(xml.encode(), "in.xml", Limits()).text == "Số: 8/KH-UBND"
+    assert sniff(xml.encode(), "in.xml") is Format.DOCX
+
+
+def flat_package(parts):
+    pkg = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    rows = "".join(f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{xml}</pkg:xmlData></pkg:part>' for name, xml in parts)
+    return f'<?xml version="1.0"?><pkg:package xmlns:pkg="{pkg}">{rows}</pkg:package>'.encode()
+
+
+def test_flat_opc_is_a_word_file():
+    with zipfile.ZipFile(io.BytesIO(docx(p("Nuôi ong")))) as package:
+        names = [name for name in package.namelist() if name.endswith((".xml", ".rels")) and "Content" not in name]
+        parts = [(name, package.read(name).decode().split("?>", 1)[-1]) for name in names]
+    data = flat_package(parts)
+    assert sniff(data, "in.xml") is Format.DOCX
+    assert read(data, "in.xml", Limits()).text == "Nuôi ong"
+
+
+def test_names_with_backslashes_are_found():
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx(p("Nuôi ong")))) as package, zipfile.ZipFile(out, "w") as careless:
+        for name in package.namelist():
+            careless.writestr(name.replace("/", "\\"), package.read(name))
+    assert sniff(out.getvalue(), "in.docx") is Format.DOCX
+    assert read(out.getvalue(), "in.docx", Limits()).text == "Nuôi ong"

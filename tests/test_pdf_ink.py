@@ -31,8 +31,9 @@ def page(**how):
     return sheet
 
 
-def drawn(sheet, x, y, text, *, matrix="1 0 0 1", size=12, before=""):
-    """Words with a text matrix and operators of their own; ``y`` counts from the top."""
+def drawn(sheet, at, text, *, matrix="1 0 0 1", size=12, before=""):
+    """Words with a text matrix and operators of their own; ``at`` counts from the top left corner."""
+    x, y = at
     codes = "".join(f"{ord(c):04X}" for c in text)
     sheet.content.append(f"q {before} BT /F1 {size} Tf {matrix} {x:.2f} {sheet.height - y:.2f} Tm <{codes}> Tj ET Q")
     return sheet
@@ -54,7 +55,7 @@ def test_upright_letters_are_read_whatever_the_page_says(rotate):
 def test_a_page_written_sideways_is_turned(matrix, place):
     sheet = Sheet()
     for number, line in enumerate(TEXT):
-        drawn(sheet, *place(number), line, matrix=matrix)
+        drawn(sheet, place(number), line, matrix=matrix)
     assert words(read(sheet)) == TEXT
 
 
@@ -68,7 +69,7 @@ def test_a_page_written_sideways_is_turned(matrix, place):
     ],
 )
 def test_what_is_no_ink_is_furniture(name, how):
-    document = read(drawn(page(), 150, 600, "MẬT", **how))
+    document = read(drawn(page(), (150, 600), "MẬT", **how))
     assert words(document) == TEXT, name
     assert words(document, Furniture) == ["MẬT"]
 
@@ -76,7 +77,7 @@ def test_what_is_no_ink_is_furniture(name, how):
 def test_white_letters_on_a_dark_ground_are_ink():
     sheet = page()
     sheet.content.append(f"q 0.1 g 140 {sheet.height - 610} 200 30 re f Q")
-    assert words(read(drawn(sheet, 150, 600, "Nổi bật", before="1 g"))) == [*TEXT, "Nổi bật"]
+    assert words(read(drawn(sheet, (150, 600), "Nổi bật", before="1 g"))) == [*TEXT, "Nổi bật"]
 
 
 def test_words_outside_the_page_are_furniture():

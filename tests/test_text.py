@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnplan.text import legacy
+from vnplan.text import legacy, mojibake
 from vnplan.text.clean import stored
 from vnplan.text.fold import fold_case, fold_key, fold_marks, slug
 from vnplan.text.letters import LOWER, UPPER, is_capital
+from vnplan.text.raised import is_note_mark
 from vnplan.text.syllable import accented, is_syllable, share_valid
 from vnplan.text.view import View, fold_space
 
@@ -26,6 +27,9 @@ from vnplan.text.view import View, fold_space
         (unicodedata.normalize("NFD", "Ủy ban"), "Ủy ban"),
         ("\u00a0– “x”", "\u00a0– “x”"),
         ("\ud800", "\ufffd"),
+        ("KẾ\u202b HO\u202aẠCH\u202c", "KẾ HOẠCH"),
+        ("Ɖiều 1. ɖất", "Điều 1. đất"),
+        ("ta\u0301\u0302p hu\u0301\u031bơng", "tấp hứơng"),
     ],
 )
 def test_stored(raw, text):
@@ -174,3 +178,33 @@ def test_what_is_written_in_a_font_encoding_is_read_back(encoding, words):
 )
 def test_text_in_unicode_is_left_alone(text):
     assert legacy.mend(f"Kế hoạch {text}").text == f"Kế hoạch {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Ủy ban nhân dân tỉnh ban hành Kế hoạch nuôi ong lấy mật", "cp1252"),
+        ("Đạt 90% số hộ; trồng rừng ở xã vùng cao", "latin-1"),
+    ],
+)
+def test_utf8_read_as_another_encoding_is_read_again(text, encoding):
+    shown = "".join(
+        bytes([byte]).decode(encoding, "replace").replace("\ufffd", chr(byte)) for byte in text.encode("utf-8")
+    )
+    assert mojibake.undo(f"{shown}\n{shown}") == mojibake.Undone(f"{text}\n{text}", 2)
+
+
+@pytest.mark.parametrize("text", ["Ủy ban nhân dân tỉnh", "Café à la crème, naïve", "Ã©", "plain words"])
+def test_sound_text_is_left_alone(text):
+    assert mojibake.undo(text) == mojibake.Undone(text, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "mark"),
+    [
+        ("12/QĐ-TTg", "1", True), ("năm 2024", "(2)", True), ("hộ nghèo", "*", True), ("đạt 15", "12", True),
+        ("40 m", "2", False), ("5 km", "2", False), ("3 x 10", "6", False), ("n", "o", False), ("25", "th", False),
+    ],
+)  # fmt: skip
+def test_raised_figures_that_point_to_a_note(before, raised, mark):
+    assert is_note_mark(before, raised) is mark
