@@ -80,22 +80,19 @@ class Pdf:
         import pypdfium2
 
         try:
-            page = turning.upright(self._document, index)
+            opened = turning.upright(self._document, index)
             try:
-                return self._read(page, index)
+                return self._read(opened, index)
             finally:
-                page.close()
+                opened.close()
         except pypdfium2.PdfiumError as error:
             raise CorruptDocument(self.name, f"page {index + 1} cannot be read: {error}") from error
 
-    def _read(self, page: Any, index: int) -> Page:
+    def _read(self, opened: turning.Opened, index: int) -> Page:
+        page = opened.page
         width, height = page.get_size()
         place = _placer(page)
-        text_page = page.get_textpage()
-        try:
-            runs = self._letters.runs(text_page, place, upright=page.get_rotation() == 0)
-        finally:
-            text_page.close()
+        runs = self._letters.runs(opened.text, place, upright=page.get_rotation() == 0)
         drawn = ruling_lines.read_rules(page, place, self.name)
         # A seal or a logo covers less than a third of a page; a page of letters drawn as outlines has hundreds.
         pictured = drawn.inked > 0.3 * width * height or drawn.outlines > 50

@@ -8,32 +8,48 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 _QUARTER, _HALF = 90, 180
 """Degrees by which pages are turned."""
 _SAMPLE = 200
 """Characters whose direction is asked for: spread over the page, they tell its own from that of a heading cell."""
+_GLANCE = 25
+"""Characters of a first look: where all of them stand upright, so does the page (0.6 to the 25th is nothing)."""
 _MOST = 0.6
 """Share of the letters that stand in the direction of the page: sideways tables keep a few upright labels."""
 _LEAST = 3
 """Letters from which a direction can be told: a page number alone says nothing."""
 
 
-def upright(document: Any, index: int) -> Any:
+class Opened(NamedTuple):
+    """A page and its text page, both open."""
+
+    page: Any
+    text: Any
+
+    def close(self) -> None:
+        """Close both."""
+        self.text.close()
+        self.page.close()
+
+
+def upright(document: Any, index: int) -> Opened:
     """Page ``index`` (from 0), turned so that most of its letters stand upright, with annotations as part of it."""
     page = document[index]
     if _draw_annotations(page):
         page.close()
         page = document[index]
-    turn = _direction(page)
+    opened = Opened(page, page.get_textpage())
+    turn = _direction(opened.text)
     if turn is None or turn == page.get_rotation() == 0:
-        return page
+        return opened
     if turn:
         _turn(page, turn)
     page.set_rotation(0)
-    page.close()
-    return document[index]
+    opened.close()
+    page = document[index]
+    return Opened(page, page.get_textpage())
 
 
 def _draw_annotations(page: Any) -> bool:
@@ -52,23 +68,25 @@ def _draw_annotations(page: Any) -> bool:
     return False
 
 
-def _direction(page: Any) -> int | None:
+def _direction(text_page: Any) -> int | None:
     """Degrees by which most letters are turned (0, 90, 180, 270, as PDFium counts); ``None`` without letters enough."""
-    import pypdfium2.raw as c
-
-    text_page = page.get_textpage()
-    try:
-        raw = text_page.raw
-        count = text_page.count_chars()
-        step = max(count // _SAMPLE, 1)
-        places = [i for i in range(0, count, step) if _is_letter(raw, i)]
-        turns = Counter(round(math.degrees(c.FPDFText_GetCharAngle(raw, i))) % 360 for i in places)
-    finally:
-        text_page.close()
+    count = text_page.count_chars()
+    glance = _turns(text_page.raw, count, _GLANCE)
+    if len(glance) == 1 and glance[0] >= _LEAST:
+        return 0
+    turns = _turns(text_page.raw, count, _SAMPLE)
     if not turns:
         return None
     turn, times = turns.most_common(1)[0]
-    return turn if times >= max(_LEAST, _MOST * len(places)) and turn % _QUARTER == 0 else None
+    return turn if times >= max(_LEAST, _MOST * turns.total()) and turn % _QUARTER == 0 else None
+
+
+def _turns(raw: Any, count: int, sample: int) -> Counter[int]:
+    """How many letters of a sample, spread over the page, are turned by how many degrees."""
+    import pypdfium2.raw as c
+
+    places = [index for index in range(0, count, max(count // sample, 1)) if _is_letter(raw, index)]
+    return Counter(round(math.degrees(c.FPDFText_GetCharAngle(raw, index))) % 360 for index in places)
 
 
 def _is_letter(raw: Any, index: int) -> bool:

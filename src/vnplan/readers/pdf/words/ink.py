@@ -141,11 +141,17 @@ def _apart(word: Word, usual: float, seen: Callable[[Word], bool], page: Page) -
 
 def _raised(runs: list[list[Word]], usual: float) -> set[int]:
     """Words that stand small and high right behind another: marks of footnotes, set as words of their own."""
-    small = [word for run in runs for word in run if word.size < _SMALL * usual and len(word.text) < _LONGEST_MARK]
+    high = _SMALL * usual
+    small = [
+        word
+        for run in runs
+        for word in run
+        if word.size < high and len(word.text) < _LONGEST_MARK and is_note_mark("", word.text)
+    ]
     if not small:
         return set()
     found = set()
-    words = [word for run in runs for word in run if word.size >= _SMALL * usual]
+    words = [word for run in runs for word in run if word.size >= high]
     for mark in small:
         before = next((word for word in words if _stands_on(mark, word)), None)
         if before and is_note_mark(before.text, mark.text):
