@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import html
+import operator
 import re
 import shutil
 import subprocess
@@ -21,6 +23,7 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _VIETNAMESE = frozenset(
     "abcdefghijklmnopqrstuvwxyz0123456789đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 )
+_COUNTED = re.compile(r"\d+|[ivxl]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _FEW = 100
 """Words that say something about a reader; less is a page number and a stamp."""
@@ -28,6 +31,8 @@ _MOST_STRANGE = 0.03
 """Share of words with letters that Vietnamese lacks: symbols and foreign names make less, a font read wrongly far more."""
 _UNSEEN = "//script | //style | //head | //template | //noscript | //comment() | //*[@hidden]"
 _HIDDEN = "//*[contains(translate(@style, ' ', ''), 'display:none')]"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The same text box again, for programs that do not know the first form."""
 _PARTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -51,6 +56,17 @@ def gap(shown: str, text: str) -> Gap | None:
         return None
     pressed, solid = _letters(shown), _letters(text)
     return Gap(_without(there - here, pressed, solid), _without(here - there, solid, pressed), there.total())
+
+
+def together(gaps: Iterable[Gap]) -> Gap:
+    """Several witnesses of one file: what one of them sees is lost, what none of them sees is made."""
+    lost, made, most = zip(*gaps, strict=True)
+    return Gap(functools.reduce(operator.or_, lost), functools.reduce(operator.and_, made), max(most))
+
+
+def typed(gap: Gap) -> Gap:
+    """The gap of a Word file without what Word counts by itself: the file has only what was typed."""
+    return gap._replace(made=Counter({word: times for word, times in gap.made.items() if not _COUNTED.fullmatch(word)}))
 
 
 def words(text: str) -> Counter[str]:
@@ -106,6 +122,8 @@ def _word(path: Path) -> str:
         name = Path(str(part.partname)).stem.rstrip("0123456789")
         if name in ("document", *_PARTS) and str(part.partname).endswith(".xml"):
             root = lxml.etree.fromstring(part.blob)
+            for twin in list(root.iter(_FALLBACK)):
+                twin.getparent().remove(twin)
             marks = root.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:p"))
             shown += ["\n" if mark.tag != qn("w:t") else mark.text or "" for mark in marks]
     return "".join(shown)
