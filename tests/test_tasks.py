@@ -47,6 +47,34 @@ def names(refs):
     return " + ".join(ref.name for ref in refs)
 
 
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("1. Sở Y tế: Mở lớp tập huấn.", "Mở lớp tập huấn"),
+        ("1. Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ mở lớp;", "chủ trì, phối hợp với Sở Nội vụ mở lớp"),
+        ("1. Đề nghị Hội Nông dân tỉnh vận động hội viên.", "vận động hội viên"),
+    ],
+)
+def test_the_work_of_a_duty_is_without_label_and_addressee(line, work):
+    plan = vnplan.parse_text(f"{HEAD}\n\nIV. TỔ CHỨC THỰC HIỆN\n\n{line}")
+    assert [plan.text[slice(*task.work)] for task in plan.tasks] == [work]
+
+
+@pytest.mark.parametrize("doc_type", ["CHỈ THỊ", "CÔNG ĐIỆN", "KẾ HOẠCH"])
+def test_items_of_a_directive_or_telegram_are_sentences_that_hand_out_work(doc_type):
+    number = {"CHỈ THỊ": "CT", "CÔNG ĐIỆN": "CĐ", "KẾ HOẠCH": "KH"}[doc_type]
+    lines = [
+        f"Số: 12/{number}-UBND",
+        doc_type,
+        "1. Sở Y tế chỉ đạo các cơ sở mở lớp tập huấn.",
+        "2. Sở Tài chính bố trí kinh phí.",
+        "3. Sở Nội vụ đã cử cán bộ.",
+    ]
+    plan = vnplan.parse_text("\n\n".join(lines))
+    given = [names(task.assignees) for task in plan.tasks]
+    assert given == ([] if number == "KH" else ["Sở Y tế", "Sở Tài chính"])
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["note"])
 def test_duties_in_prose(case):
     plan = vnplan.parse_text(HEAD + case["body"].replace("\n", "\n\n"))

@@ -55,7 +55,7 @@ def reading_of(plan: PlanData) -> Reading:
         "outline": list(_outline((*plan.sections, *(s for a in plan.attachments for s in a.sections)), plan.text)),
         "tables": [_table(table) for table in plan.tables],
         "tasks": [{**_work(task, plan.text), **_row(task)} for task in rows],
-        "duties": [{**_work(task, plan.text), **_duty(task)} for task in duties],
+        "duties": [{**_work(task, plan.text), **_duty(task, plan.text)} for task in duties],
         "targets": list(_targets(plan)),
         "amounts": list(_amounts(plan)),
         "assignments": [{"agency": name} for name in _assigned(duties)],
@@ -180,8 +180,13 @@ def _row(task: Task) -> dict[str, Any]:
     return {"approver": approver, **same}
 
 
-def _duty(task: Task) -> dict[str, Any]:
-    return {"section": task.section, "mode": task.mode, "assignees": [a.name for a in task.assignees]}
+def _duty(task: Task, text: str) -> dict[str, Any]:
+    """Of a duty gold has the work alone, and who is addressed leads where the words name no other."""
+    named = {"section": task.section, "mode": task.mode, "assignees": [a.name for a in task.assignees]}
+    leads = {"lead": [a.name for a in task.lead or task.assignees]}
+    if task.work is None:
+        return named | leads
+    return {**named, **leads, "title": " ".join(text[slice(*task.work)].split()), "span": task.work}
 
 
 def _targets(plan: PlanData) -> Iterator[dict[str, Any]]:

@@ -119,3 +119,5 @@ class Task(Model):
     table: str | None = None
     section: str | None = None
     span: Span
+    work: Span | None = None
+    """Of a duty in prose: what is to be done, without the label and whom the words address."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vnplan.grammar.duties.heading_names import opens_with_agency
 from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
+from vnplan.text.letters import UPPER
 from vnplan.text.view import View
 
 _ASK = any_of(Family.REQUEST, Context.PROSE, means="ask")
@@ -15,6 +16,7 @@ _GIVE = any_of(Family.REQUEST, Context.PROSE, means="give")
 _ISSUER = r"(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd) (?:tỉnh|thành phố|huyện) )?"
 _ORDER = re.compile(rf"(?P<order>{_ISSUER}(?:{_ASK}|{_GIVE}) )")
 _LATER = re.compile(rf"\.\s+{_ORDER.pattern}")
+_NEXT = re.compile(rf"[.;]\s+(?=[{UPPER}])")
 _LONGEST_NAME = 120
 """Characters in which the noun of whoever is ordered must begin; more need not be looked at."""
 _ACCOUNTS = re.compile(
@@ -92,6 +94,12 @@ def orders_in(view: View) -> list[Order]:
     starts = [order.start("order") for order in found if opens_with_agency(_after(view, order.end()))]
     ends = [*starts[1:], len(view.text)]
     return [Order(start, end) for start, end in zip(starts, ends, strict=False)]
+
+
+def clause_starts(view: View) -> list[int]:
+    """Where clauses after the first begin with an agency's noun and a capital: ``...; Sở Y tế bố trí ...``."""
+    starts = [mark.end() for mark in _NEXT.finditer(view.text)]
+    return [at for at in starts if opens_with_agency(_after(view, at))]
 
 
 def _after(view: View, at: int) -> View:

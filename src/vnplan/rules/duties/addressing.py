@@ -22,6 +22,8 @@ _ITEMS = (SectionKind.ARABIC, SectionKind.LETTER, SectionKind.ROMAN, SectionKind
 _ANSWERS = re.compile(r"\s*(?:có|chịu) trách nhiệm[^.;:]{0,40}:?\s*\Z")
 # Laws and their kin lay down standing rules; a report tells what was done.
 _NO_ORDERS = frozenset({"L", "PL", "NĐ", "TT", "TTLT", "BC"})
+# A directive, telegram or notice is one hand-out of work: its items are sentences that begin with who is to do it.
+_ALL_ORDERS = frozenset({"CT", "CĐ", "TB"})
 _FEWEST = 2
 """One heading that is an agency's name may be a topic; a second one makes it a list of whom to do what."""
 _VERB_WITHIN = 60
@@ -56,7 +58,8 @@ def _head(walk: Walk, node: Node, *, joined: bool) -> Addressed | None:
     if joined:
         return None if is_issuer(walk, head) or is_narrative(view, head.rest) else head
     colon = view.text[head.rest - 1 : head.rest] == ":"
-    if not colon and (head.mode is None or is_issuer(walk, head)):
+    sentence = walk.setting.doc_type in _ALL_ORDERS and not is_narrative(view, head.rest)
+    if not colon and ((head.mode is None and not sentence) or is_issuer(walk, head)):
         return None
     return head if verb_at(rest.lower(), 0, _VERB_WITHIN) is not None else None
 

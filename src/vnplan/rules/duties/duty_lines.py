@@ -10,15 +10,20 @@ from vnplan.grammar.duties.addressees import Addressed, read_head, read_heading
 from vnplan.grammar.duties.due_times import find_time
 from vnplan.grammar.duties.report_routes import read_route
 from vnplan.grammar.duties.roles import Roles, is_report, mode_of, read_roles
-from vnplan.grammar.duties.sentences import is_closing, is_narrative, orders_in
+from vnplan.grammar.duties.sentences import Order, clause_starts, is_closing, is_narrative, orders_in
+from vnplan.grammar.duties.verbs import verb_at
 from vnplan.mentions.in_setting import unique
 from vnplan.models.agency import AgencyRef, Extent
+from vnplan.models.base import Span
 from vnplan.models.section import Section
 from vnplan.models.task import Task, TaskMode, TaskOrigin, TaskZone
 from vnplan.setting import Setting
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
+_MARKS = " \n\t:;,.–-"
+_VERB_WITHIN = 30
+"""Characters in which the work begins behind whoever is to do it: ``theo chức năng, nhiệm vụ`` may stand between."""
 _LONGEST_TITLE = 100
 """Characters of a heading that says more than whom it addresses; longer lines are sentences."""
 
@@ -58,13 +63,31 @@ class DutyLine:
 
 def read_line(walk: Walk, line: DutyLine, subject: Subject) -> tuple[Subject, tuple[Task, ...]]:
     """A heading changes the subject, a lead-in its roles, a duty gives a task; later sentences may order others."""
-    orders = orders_in(line.view)
+    orders = orders_in(line.view) or _shares(walk, line.view)
     first = replace(line, view=line.view.part(0, orders[0].start)) if orders else line
     after, tasks = _first(walk, first, subject)
     for order in orders:
         given = order_task(walk, replace(line, view=line.view.part(order.start, order.end)))
         tasks += (given,) if given else ()
     return after, tasks
+
+
+def _shares(walk: Walk, view: View) -> list[Order]:
+    """Clauses after the first that give other agencies their share: ``Sở X mở lớp; Sở Y bố trí kinh phí``."""
+    starts: list[int] = []
+    for at in clause_starts(view):  # before it stands work, or the mark only parts two of those addressed
+        if verb_at(view.text, starts[-1] if starts else 0, at) is None:
+            continue
+        if _is_share(walk, view.part(at, len(view.text))):
+            starts.append(at)
+    return [Order(start, end) for start, end in zip(starts, [*starts[1:], len(view.text)], strict=False)]
+
+
+def _is_share(walk: Walk, view: View) -> bool:
+    head = read_head(view, walk.setting)
+    if head is None or head.whole or head.mode is not None or is_issuer(walk, head) or is_narrative(view, head.rest):
+        return False
+    return verb_at(view.text, head.rest, head.rest + _VERB_WITHIN) is not None
 
 
 def _first(walk: Walk, line: DutyLine, subject: Subject) -> tuple[Subject, tuple[Task, ...]]:
@@ -145,7 +168,15 @@ def make_task(walk: Walk, line: DutyLine, subject: Subject, roles: Roles, at: in
         reporting=read_route(view, at, walk.setting) if reports else None,
         section=line.section.id,
         span=view.span(0, len(view.text.rstrip())),
+        work=_work(view, at),
     )
+
+
+def _work(view: View, at: int) -> Span | None:
+    """The words behind whom a line addresses, without the marks round them."""
+    words = view.text[at:]
+    start, end = at + len(words) - len(words.lstrip(_MARKS)), at + len(words.rstrip(_MARKS))
+    return view.span(start, end) if start < end else None
 
 
 def _assignees(subject: Subject, roles: Roles) -> tuple[AgencyRef, ...]:
