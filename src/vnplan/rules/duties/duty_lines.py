@@ -87,6 +87,8 @@ def _is_share(walk: Walk, view: View) -> bool:
     head = read_head(view, walk.setting)
     if head is None or head.whole or head.mode is not None or is_issuer(walk, head) or is_narrative(view, head.rest):
         return False
+    if any(ref.kind is None and verb_at(ref.raw) is not None for ref in head.agencies):
+        return False  # a name that ran on into the work: unsure, so not told apart
     return verb_at(view.text, head.rest, head.rest + _VERB_WITHIN) is not None
 
 
