@@ -128,6 +128,11 @@ def test_times_of_any_sentence_lie_in_it_one_after_the_other(text):
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
 
 
+def test_a_word_that_closed_one_time_does_not_open_the_next():
+    found = find_timeframes(View.of("2026 hoàn thành II năm 2026"), year=2026)
+    assert [f.frame.raw for f in found] == ["2026 hoàn thành", "II năm 2026"]
+
+
 @pytest.mark.parametrize("case", TABLES["within"], ids=lambda c: f"{c['text']}|{c['day']}")
 def test_within(case):
     assert contains(parse_timeframe(case["text"]), case["day"]) is case.get("within")

@@ -37,15 +37,23 @@ def find_timeframes(view: View, *, year: int | None = None) -> tuple[FoundTime, 
     words = mask_numbers(spell(view.folded))
     if not tells_time(words):
         return ()
-    found = (_read(view, words, run, year) for run in find_runs(words))
-    return tuple(hit for hit in found if hit)
+    found: list[FoundTime] = []
+    for run in find_runs(words):
+        read = RunInProse(view, words, _trimmed(_short(run)))
+        if hit := _read(read, year, found[-1].end if found else 0):
+            found.append(hit)
+    return tuple(found)
 
 
-def _read(view: View, words: str, run: Run, year: int | None) -> FoundTime | None:
-    run = _trimmed(_short(run))
-    start = opening_of(RunInProse(view, words, run)) if any(map(_tells, run)) else None
+def _read(read: RunInProse, year: int | None, taken: int) -> FoundTime | None:
+    """The time of a run; words before ``taken`` belong to the time before it, though they might open this one."""
+    view, words, run = read.view, read.words, read.run
+    start = opening_of(read) if any(map(_tells, run)) else None
     if start is None:
         return None
+    start = max(start, taken)
+    while words[start : start + 1] == " ":
+        start += 1
     leading = _LEADING.match(words, start)
     start, end = leading.end() if leading else start, run[-1].end
     frame = read_phrase(Phrase(view.text[start:end], words[start:end], 0, year, deadline=False, context=Context.PROSE))
