@@ -10,7 +10,7 @@ from typing import Final
 from vnplan.gazetteer import doc_types, issuers
 from vnplan.grammar.citations import number_codes
 from vnplan.grammar.citations.document_numbers import NumberFound
-from vnplan.grammar.citations.issuer_phrases import Issuer, issuer_at, issuer_before
+from vnplan.grammar.citations.issuer_phrases import Issuer, issuer_at, issuer_before, issuer_ending
 from vnplan.grammar.citations.pinpoints import pinpoint_before
 from vnplan.grammar.citations.subjects import subject_after
 from vnplan.grammar.citations.type_words import TypeWords
@@ -21,21 +21,23 @@ from vnplan.models.header import DocumentNumber
 from vnplan.setting import Setting
 from vnplan.text.fold import slug
 
-_GAP = re.compile(r" ?,? ?\(?")
+_GAP = re.compile(r" ?,? ?\(?(?:cùng (?=ngày \d))?")
 _FILE_MARK = re.compile(
     r" ?\([A-ZĐ][A-ZĐ&,.-]{0,15}\)(?= ngày| của|,)"
 )  # the drafting unit: 7176/TTr-CAT (CSGT) ngày ...
-_OF = re.compile(r" ?,? ?(?:của|do) (?=\w)", re.IGNORECASE)
+# "củaBan Thường vụ": the space is lost.
+_OF = re.compile(r" ?,? ?(?:của|do)(?: (?=\w)|(?-i:(?=[A-ZĐ])))", re.IGNORECASE)
 # "Ngày 05/3/2024, Ban Bí thư đã ban hành Chỉ thị số ...": day and issuer in the sentence's order.
-_ISSUED = re.compile(
-    r"""
-    \bngày\ (?P<day>[\d/.\ -]{6,14} | \d{1,2}\ tháng\ \d{1,2}\ năm\ \d{4}) ,\x20
-    (?P<issuer>[^,;.:]{2,90}?) \ (?:đã\ )?ban\ hành\ \Z
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_TELLS = re.compile(r" (?:đã )?(?:ban hành|có|ra|gửi) \Z")
+_TOLD_DAY = re.compile(
+    r"\bngày (?P<day>[\d/.\ -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4}),? (?P<issuer>[^,;.:]{2,90}|)\Z", re.IGNORECASE
 )
 _REACH = 140
 """Characters of such an opening at most: the day, an agency of ninety, the verb."""
+_WORD_OF_TELLING = 16
+"""Characters that hold ``đã ban hành`` with its spaces."""
+# "Luật Cầu cảng được Quốc hội khóa XV thông qua ngày 22/6/2023"
+_PASSED = re.compile(r" (?:đã )?được (?P<issuer>(?:Ủy ban Thường vụ )?Quốc hội)(?: khóa [IVXL]{1,5})? thông qua")
 # "Nghị quyết số 18-NQ/TW, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII": the meeting without "của"
 _MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?", re.IGNORECASE)
@@ -46,9 +48,15 @@ _JOINT = re.compile(r"[A-ZĐ][A-ZĐr]{1,3}(?:LT|LB|LN|LS|PH)\Z")
 
 EXAMPLES: Final = {
     "_FILE_MARK": ((" (CSGT) ngày 5", " (KT-N.P), của"), (" (CSGT)", " (bản sao) ngày"), "match"),
-    "_ISSUED": (
-        ("Ngày 05/3/2024, Sở Y tế đã ban hành ", "ngày 5 tháng 3 năm 2024, Chính phủ ban hành "),
-        ("Ngày 05/3/2024, Sở Y tế, Sở Nội vụ ban hành ", "Sở Y tế ban hành ", "Ngày 05/3/2024, Sở Y tế họp "),
+    "_TELLS": ((" đã ban hành ", " có "), (" theo ", "ban hành")),
+    "_TOLD_DAY": (
+        ("Ngày 05/3/2024, Sở Y tế", "ngày 5 tháng 3 năm 2024 Chính phủ", "ngày 05/3/2024, "),
+        ("Ngày 05/3/2024, Sở Y tế, Sở Nội vụ", "Sở Y tế", "Ngày 05/3/2024"),
+    ),
+    "_PASSED": (
+        (" được Quốc hội thông qua", " đã được Quốc hội khóa XV thông qua"),
+        (" do Quốc hội", " được duyệt"),
+        "match",
     ),
     "_JOINT": (("TTLT", "CTrPH"), ("TT", "KH"), "match"),
 }
@@ -97,8 +105,9 @@ def numbered(text: str, head: TypeWords, found: NumberFound, setting: Setting) -
         issuer = issuer_at(text, head.owner[0], setting)
     if issuer is None and (before := _proposer(text, head.start, setting)):
         issuer = before
-    if when is None and issuer is None:
-        when, issuer = _announced(text, head.start, setting)
+    if issuer is None:
+        told, issuer = _announced(text, head.start, setting)
+        when = when or told
     code = issuer_of(number)
     joint = _is_joint(number)
     said = issuer.name if issuer and not joint else None
@@ -183,11 +192,27 @@ def _proposer(text: str, start: int, setting: Setting) -> Issuer | None:
 
 def _announced(text: str, start: int, setting: Setting) -> tuple[date | None, Issuer | None]:
     """Day and issuer of an act whose issue is told before its name."""
-    if not text.endswith("ban hành ", max(0, start - len("ban hành ")), start):
+    tells = _TELLS.search(text, max(0, start - _WORD_OF_TELLING), start)
+    if not tells:
         return None, None
-    told = _ISSUED.search(text, max(0, start - _REACH), start)
+    issuer = issuer_ending(text, tells.start(), setting)
+    told = _TOLD_DAY.search(text, max(0, start - _REACH), issuer.start if issuer else tells.start())
     dated = date_at(text, told.start("day")) if told else None
-    return (dated.value, issuer_at(text, told.start("issuer"), setting)) if told and dated else (None, None)
+    if told and dated and issuer is None:
+        issuer = issuer_at(text[: tells.start()], told.start("issuer"), setting)
+    # Words between the day and an issuer that is known belong to another sentence part.
+    day = dated.value if told and dated and (issuer is None or told.end() >= issuer.start) else None
+    return day, issuer
+
+
+def passed(text: str, end: int) -> tuple[int, date | None, str] | None:
+    """Read ``được Quốc hội thông qua ngày ...`` after the name of a law: its end, the day and who passed it."""
+    match = _PASSED.match(text, end)
+    if not match:
+        return None
+    gap = _GAP.match(text, match.end())
+    dated = date_at(text, gap.end() if gap else match.end())
+    return (dated.end, dated.value, match["issuer"]) if dated else (match.end(), None, match["issuer"])
 
 
 def _is_joint(number: DocumentNumber) -> bool:

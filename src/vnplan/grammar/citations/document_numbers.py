@@ -324,7 +324,11 @@ def _printed(text: str, position: int) -> NumberFound | None:
     raw = text[position:end].rstrip(" -/.&")
     key = raw.replace(" ", "")
     letters = sum(c.isupper() for c in key)
-    if letters < 2 or not any(c.isdigit() for c in key) or not re.search(r"[-/]", key):
+    if (
+        (letters < 2 and not codes.is_company(key.rpartition("/")[2]))
+        or not any(c.isdigit() for c in key)
+        or not re.search(r"[-/]", key)
+    ):
         return None
     serial, _, symbol = key.partition("/") if "/" in key else key.partition("-")
     year = _YEAR.search(key)

@@ -19,7 +19,7 @@ from vnplan.grammar.citations.document_numbers import NumberFound, find_numbers,
 from vnplan.grammar.citations.relations import Link, link, trim
 from vnplan.grammar.citations.short_forms import find_short, fits
 from vnplan.grammar.citations.subjects import alias_after, subject_after
-from vnplan.grammar.citations.type_words import head_before
+from vnplan.grammar.citations.type_words import TypeWords, head_before
 from vnplan.grammar.laws import law_names, party_resolutions, programmes
 from vnplan.grammar.laws.law_names import LawName, find_law_names
 from vnplan.grammar.laws.party_resolutions import find_party_names
@@ -37,6 +37,8 @@ _NUMBER_START = re.compile(r" ?:? ?(?=[A-ZĐ\d])")
 _LIST_MARK = re.compile(r"(?:,| và|, và|;) (?:số )?")
 # A digit or the head of what is cited without one: a paragraph without any cites nothing and need not be folded.
 _MAY_CITE = re.compile("|".join((r"\d", *law_names.HEADS, *party_resolutions.HEADS, *programmes.HEADS)))
+_SAME_DAY = re.compile(r" cùng ngày \d")
+_LAST_WORD = re.compile(r"luật(?= số)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -128,8 +130,9 @@ def _collect(text: str, soft: str, setting: Setting) -> list[CitedDocument]:
             continue
         item = parts.numbered(text, head, found, setting)
         # "Luật Điện lực số 61/2024/QH15": the name belongs to the number.
-        law = by_end.pop(head.start - 1, None) if head.type is None else None
+        law = _named_before(text, by_end, head)
         if law:
+            by_end.pop(law.end)
             numbered.add(law)
             item = parts.pinpointed(text, replace(item, start=law.start, doc_type=law.kind, name=law.name, typed=True))
         items.append(item)
@@ -139,6 +142,15 @@ def _collect(text: str, soft: str, setting: Setting) -> list[CitedDocument]:
     items += _shorts(text, soft, {number.start for number in numbers})
     items = _shared(sorted(items, key=_order), text)
     return sorted([*items, *_aliases(text, items)], key=_order)
+
+
+def _named_before(text: str, by_end: dict[int, LawName], head: TypeWords) -> LawName | None:
+    """The law whose name ends before the number; "luật" may be the name's last word (``pháp luật số ...``)."""
+    if head.type is None:
+        return by_end.get(head.start - 1)
+    word = _LAST_WORD.match(text, head.start) if head.type == "L" else None
+    law = by_end.get(word.end()) if word else None
+    return law if law and law.start < head.start else None
 
 
 def _order(item: CitedDocument) -> tuple[int, int]:
@@ -164,11 +176,20 @@ def _laws(text: str, laws: list[LawName], setting: Setting) -> Iterator[CitedDoc
         # The date after "Luật sửa đổi ... của Luật X ngày ..." is that of the whole, not of Luật X.
         inner = law.end <= outer_end
         outer_end = max(outer_end, law.end)
-        end, when, _ = (law.end, None, None) if law.short or inner else parts.tail(text, law.end, setting)
+        passed = None if law.short or inner else parts.passed(text, law.end)
+        end, when, _ = (law.end, None, None) if law.short or inner else passed or parts.tail(text, law.end, setting)
         kind = CitationKind.ALIAS if law.short else CitationKind.NAMED
         key = None if law.short else law.name
         item = CitedDocument(
-            law.start, end, kind, key, law.kind, date=when, name=law.name, subject=subject_after(text, end)
+            law.start,
+            end,
+            kind,
+            key,
+            law.kind,
+            date=when,
+            issuer=passed[2] if passed else None,
+            name=law.name,
+            subject=subject_after(text, end),
         )
         year = None if inner or law.short else _YEAR_OF_LAW.match(text, law.end)
         yield parts.pinpointed(text, replace(item, year=int(year[1])) if year else item)
@@ -197,13 +218,17 @@ def _shorts(text: str, soft: str, taken: set[int]) -> list[CitedDocument]:
 
 def _shared(items: list[CitedDocument], text: str) -> list[CitedDocument]:
     """Give the items of a list the issuer that its head or its last item says for all, else the code's."""
-    out = list(items)
+    out, taken = list(items), False
     for index in range(
         len(out) - 1, 0, -1
     ):  # "số A, B và C của UBND tỉnh", "Chỉ thị số A và Kết luận số B của Ban Bí thư"
         before, item = out[index - 1], out[index]
         if _in_list(before, item, text) and not (before.issuer or before.date or before.joint):
-            out[index - 1] = replace(before, issuer=item.issuer)
+            before = out[index - 1] = replace(before, issuer=item.issuer)
+        if item.date and before.date is None and _in_list(before, item, text) and (taken or _same_day(text, item)):
+            out[index - 1], taken = replace(before, date=item.date), True
+        else:
+            taken = False
     for index in range(1, len(out)):  # "của HĐND tỉnh: số A ngày ...; số B ngày ..."
         before, item = out[index - 1], out[index]
         untyped = item.kind is before.kind is CitationKind.NUMBERED and not item.typed
@@ -215,6 +240,11 @@ def _shared(items: list[CitedDocument], text: str) -> list[CitedDocument]:
         else item
         for item in out
     ]
+
+
+def _same_day(text: str, item: CitedDocument) -> bool:
+    """``số A, số B cùng ngày 02/3/2023``: the day is that of the whole list."""
+    return _SAME_DAY.search(text, item.start, item.end) is not None
 
 
 def _in_list(before: CitedDocument, item: CitedDocument, text: str) -> bool:

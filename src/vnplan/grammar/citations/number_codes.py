@@ -20,6 +20,7 @@ _SHORT_MIXED = re.compile(r"[A-ZĐ][a-z]{1,3}\Z")  # Cty, Tct: units of companie
 _WITH_SOUNDS = re.compile(r"(?:[A-ZĐƯ][hr]?|Ng|Gi|Qu){2,7}\Z")
 _NUMBERED_UNIT = re.compile(r"[A-ZĐ]{1,4}\d{1,3}\Z")  # C06, PV01, VX1
 _UPPER = re.compile(r"[A-ZĐƯÂÊÔĂƠ]")
+_GLUED_WORD = re.compile(r"(.{2,12})(?:ngày|của)\Z")
 _LOWER_TAIL = re.compile(rf"[A-ZĐƯ&]{{2,}}(?=[{LOWER}])")
 
 
@@ -62,6 +63,11 @@ def looks_like_code(code: str) -> bool:
     )
 
 
+def is_company(code: str) -> bool:
+    """Whether ``code`` is an abbreviation in small letters, as companies sign: ``Cty``, ``Tct``."""
+    return _SHORT_MIXED.match(code) is not None
+
+
 def may_be_unit(code: str) -> bool:
     """Whether ``code`` may stand at the end of a number: ``TCLN``, ``BTXH``, ``Cty``, ``PV01``."""
     return (
@@ -72,9 +78,12 @@ def may_be_unit(code: str) -> bool:
 
 
 def without_tail(code: str) -> str:
-    """Cut a word that lost its space: ``UBNDtỉnh`` -> ``UBND``."""
+    """Cut a word that lost its space: ``UBNDtỉnh`` -> ``UBND``, ``TTgngày`` -> ``TTg``."""
     if issuers.is_code(code) or type_code(code):
         return code
+    glued = _GLUED_WORD.match(code)
+    if glued and may_be_unit(glued[1]):
+        return glued[1]
     match = _LOWER_TAIL.match(code)
     return match[0] if match and issuers.is_code(match[0]) else code
 

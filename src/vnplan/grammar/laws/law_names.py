@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from vnplan.gazetteer import named_documents as registry
+from vnplan.grammar.laws.name_ends import LONGEST, WORD, name_end, opens_name
 from vnplan.lexicon.patterns import select
 from vnplan.lexicon.rows import Family, Row
 from vnplan.text.fold import slug
@@ -32,16 +33,8 @@ _NEXT_LAW = re.compile(r"(?:,| và|, và) (?=(?:bộ )?luật |pháp lệnh )")
 _LAW_HEAD = re.compile(r"(?:(bộ luật)|(luật)|(pháp lệnh)) ")
 _ASIDE = re.compile(r" ?\([\w&/Đ -]{2,24}\)")
 _REVISED = re.compile(r" ?\(sửa đổi(?:, bổ sung)?\)| sửa đổi(?=[,;.:)\"|]|\Z| (?:năm|và|theo|trong|trình|để)\b)")
+_ABOUT = re.compile(r"về (?=[A-ZĐÂÊÔƠƯ])")
 _CONSTITUTION = re.compile(r"(?: nước cộng hòa xã hội chủ nghĩa việt nam)?")
-_WORD = re.compile(r"[\w/-]+")
-_ENDING = {row.words for row in select(Family.CITATION_CUE, means="after_law_name")}
-_STOP = frozenset(words for words in _ENDING if " " not in words)
-_STOP_PAIRS = frozenset(_ENDING - _STOP)
-_NEXT_ITEM = frozenset(row.words for row in select(Family.CITATION_CUE, means="next_item"))
-_PROSE_WORDS = 14
-"""Words of a law's name that no list knows: of the listed names nine in ten have no more."""
-_LONGEST = 160
-"""Characters of a law's name at most: the longest listed has 99; spaces may be doubled, a short form inserted."""
 _WITH_ASIDES = 240
 """The same with abbreviations in brackets between its words."""
 _MOST_AMENDED = 12
@@ -83,7 +76,7 @@ def _shared_head(text: str, soft: str) -> Iterator[LawName]:
     for head in _HEAD_OF_LIST.finditer(soft):
         position = head.end()
         while position < len(soft) and text[position].isupper():
-            item = _listed("luật " + soft[position : position + _LONGEST], 0)
+            item = _listed("luật " + soft[position : position + LONGEST], 0)
             if not item:
                 break
             end = position + item[0] - len("luật ")
@@ -96,6 +89,9 @@ def _shared_head(text: str, soft: str) -> Iterator[LawName]:
 
 def _law(text: str, soft: str, match: re.Match[str]) -> LawName | None:
     start = match.start()
+    # "theo quy định Luật Đầu tư" names a law, "quy định luật chơi" does not.
+    if soft.endswith("định ", 0, start) and not text[start].isupper():
+        return None
     if match[0] == "hiến pháp":
         return _constitution(soft, start) if text[start].isupper() else None
     return law_at(text, soft, start - len("bộ ") if soft.endswith("bộ ", 0, start) else start)
@@ -152,7 +148,7 @@ def _listed(soft: str, start: int) -> tuple[int, str] | None:
         end = start + len(name)
         if soft.startswith(name, start) and not soft[end : end + 1].isalnum():
             return end, row.name
-    if rows and "(" in soft[start : start + _LONGEST]:
+    if rows and "(" in soft[start : start + LONGEST]:
         whole = soft[start : start + _WITH_ASIDES]
         bare = _ASIDE.sub("", whole)
         for name, row in rows:
@@ -163,7 +159,7 @@ def _listed(soft: str, start: int) -> tuple[int, str] | None:
 
 def _joined(soft: str, start: int) -> tuple[int, str] | None:
     """The same where spaces or tone marks were lost (``Hội đồngnhân dân``, OCR): plain letters alone are compared."""
-    places = [at for at in range(start, min(len(soft), start + _LONGEST)) if soft[at].isalnum()]
+    places = [at for at in range(start, min(len(soft), start + LONGEST)) if soft[at].isalnum()]
     letters = slug("".join(soft[at] for at in places))
     if len(letters) != len(places):
         return None
@@ -192,20 +188,18 @@ def _revised(text: str, soft: str, end: int, name: str) -> tuple[int, str]:
 
 def _unlisted(text: str, soft: str, start: int, first: int, kind: str) -> LawName | None:
     """A law that no list knows: a capital after the head word, then on as far as the words can belong to a name."""
-    opening = _WORD.match(text, first)
-    if (
-        not opening
-        or _pair(soft, opening) in _STOP_PAIRS
-        or soft[first : opening.end()] in _STOP | {"luật", "bộ", "pháp"}
-    ):
+    about = _ABOUT.match(text, first)  # "Pháp lệnh về Khắc phục hậu quả bom mìn"
+    first = about.end() if about else first
+    opening = WORD.match(text, first)
+    if not opening or not opens_name(soft, opening):
         return None
     if not opening[0][0].isupper():
-        return _lower_case(text, soft, start, _name_end(text, soft, first), kind)
+        return _lower_case(text, soft, start, name_end(text, soft, start, first), kind)
     # In a line of capitals nothing tells initials.
     if _is_initials(opening[0]) and not text[start : start + 3].isupper():
         end = _initials_end(text, opening.end())
         return LawName(start, end, text[start:end], kind, short=True)
-    end = _name_end(text, soft, first)
+    end = name_end(text, soft, start, first)
     if end <= first:
         return None
     printed = text[start:end]
@@ -229,49 +223,8 @@ def _is_initials(word: str) -> bool:
 
 def _initials_end(text: str, end: int) -> int:
     more = re.compile(r" (?:và|&) (?=[A-ZĐ]{3})").match(text, end)
-    word = _WORD.match(text, more.end()) if more else None
+    word = WORD.match(text, more.end()) if more else None
     return word.end() if word and _is_initials(word[0]) else end
-
-
-def _name_end(text: str, soft: str, first: int) -> int:
-    end, words, phrase = first, 0, 0  # phrase: words since the last comma
-    for word in _words(soft, first):
-        joint = soft[end : word.start()]
-        if words and (not _joins(joint, soft, word, phrase) or _pair(soft, word) in _STOP_PAIRS):
-            break
-        if soft[word.start() : word.end()] == "và" or soft[word.start() : word.end()] in _STOP:
-            if soft[word.start() : word.end()] != "và" or not _goes_on(text, soft, word.end()):
-                break
-            phrase = -1
-        words, phrase = words + 1, 1 if joint.startswith(",") else phrase + 1
-        end = word.end()
-        if words > _PROSE_WORDS:
-            break
-    return end
-
-
-def _pair(soft: str, word: re.Match[str]) -> str:
-    """The word and the one after it."""
-    following = _WORD.match(soft, word.end() + 1)
-    this = soft[word.start() : word.end()]
-    return f"{this} {following[0]}" if following else this
-
-
-def _words(soft: str, first: int) -> Iterator[re.Match[str]]:
-    return _WORD.finditer(soft, first, min(len(soft), first + _LONGEST))
-
-
-def _joins(joint: str, soft: str, word: re.Match[str], phrase: int) -> bool:
-    if joint == " ":
-        return True
-    # "Phòng, chống ...", "Khám bệnh, chữa bệnh": a comma within the name stands after its first word or two.
-    return joint == ", " and phrase <= 2 and soft[word.start() : word.end()] not in _STOP | _NEXT_ITEM
-
-
-def _goes_on(text: str, soft: str, end: int) -> bool:
-    """Whether what follows ``và`` still belongs to the name."""
-    word = _WORD.match(soft, end + 1)
-    return bool(word) and word is not None and word[0] not in _STOP | _NEXT_ITEM and not text[word.start()].isdigit()
 
 
 def _sentence_case(printed: str) -> str:
