@@ -171,3 +171,13 @@ def test_groups_of_two_provinces_are_two_nodes():
 def test_an_empty_text_has_a_graph():
     empty = vnplan.parse_text("").graph()
     assert [kind for _, kind in empty.nodes(data="kind")] == ["plan"]
+
+
+@pytest.mark.parametrize(("day", "kind"), [(date(2019, 3, 5), "implements"), (date(2022, 3, 5), "cites")])
+def test_no_act_implements_a_later_one(day, kind):
+    plan = made_plan()
+    first, *others = plan.references
+    later = [r.model_copy(update={"date": day}) if r.key == "9-KL/TW" else r for r in others]
+    first = first.model_copy(update={"date": date(2021, 12, 1)})
+    graph = type(plan)(**{**dict(plan), "references": (first, *later)}).graph()
+    assert (DECISION, PARTY) in edges(graph, kind)

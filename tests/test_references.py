@@ -207,3 +207,22 @@ def test_a_number_broken_between_paragraphs_is_one() -> None:
 def test_what_another_document_is_attached_to_is_no_host_of_the_plan() -> None:
     plan = plan_of("", "Làm theo Đề án về bãi bồi (ban hành kèm theo Nghị quyết số 26-NQ/TU ngày 15/11/2022).")
     assert [c.relation for c in plan.citations if c.key == "26-NQ/TU"] == ["cites"]
+
+
+def test_a_short_form_that_the_text_defines_is_written_out_in_names_of_laws() -> None:
+    plan = plan_of(
+        "Giữ vệ sinh cầu cảng bến sông (VSCCBS) và trật tự, an toàn giao thông (TTATGT).",
+        "Làm đúng Luật Quản lý VSCCBS đồng thời phổ biến Luật TTATGT đường bộ. Theo Luật Bảo vệ QRSTV.",
+    )
+    names = {c.text: c.key for c in plan.citations if c.doc_type == "L"}
+    assert names["Luật Quản lý VSCCBS"] == "Luật Quản lý vệ sinh cầu cảng bến sông"
+    assert names["Luật TTATGT đường bộ"] == "Luật Trật tự, an toàn giao thông đường bộ"
+    assert names["Luật Bảo vệ QRSTV"] == "Luật Bảo vệ QRSTV"
+
+
+def test_this_decision_may_be_one_with_a_blank_number() -> None:
+    known = "Theo Quyết định số 45/QĐ-UBND ngày 03/4/2022 của UBND tỉnh"
+    blank = "Quyết định số       /QĐ-UBND ngày   /5/2022 của UBND tỉnh"
+    for words, key in ((known, "45/QĐ-UBND"), (f"{known} và {blank}", None)):
+        plan = plan_of(f"{words}. Việc hỗ trợ thực hiện theo Quyết định này.")
+        assert [c.key for c in plan.citations if c.text == "Quyết định này"] == [key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from vnplan.graphs.builder import GraphBuilder
@@ -10,7 +11,7 @@ from vnplan.graphs.kinds import EdgeKind, NodeKind
 from vnplan.graphs.span_index import SpanIndex
 from vnplan.identity import DocumentName, read_document_id
 from vnplan.models.base import Span
-from vnplan.models.citation import Citation, Reference
+from vnplan.models.citation import UPON_EARLIER, Citation, Reference, Relation
 from vnplan.models.task import Task
 
 
@@ -19,6 +20,12 @@ class Mention(NamedTuple):
 
     citation: Citation
     reference: Reference
+
+
+def _possible(relation: Relation, on: date | None, cited: date | None) -> Relation:
+    """The relation, or that of a bare mention where the days disprove it; the remark ``relation-order`` keeps it."""
+    late = on is not None and cited is not None and on < cited
+    return Relation.CITES if late and relation in UPON_EARLIER else relation
 
 
 class CitedDocuments:
@@ -55,14 +62,17 @@ class CitedDocuments:
     def relations(self) -> None:
         """Draw what the plan itself says of documents, then what a document says in whose title another is cited."""
         draft = self._draft
+        on = draft.plan.header.date
         for reference in draft.plan.references:
             node = self.node(reference)
             for relation in reference.relations:
-                draft.relation(relation, (draft.id, node), self._first(reference.mentions, relation))
+                told = _possible(relation, on, reference.date)
+                draft.relation(told, (draft.id, node), self._first(reference.mentions, relation))
         for citation, reference in self._mentions:
             parent = self._behind.get(citation.parent) if citation.parent is not None else None
             if parent is not None and parent.id != reference.id:
-                draft.relation(citation.relation, (self.node(parent), self.node(reference)), citation)
+                told = _possible(citation.relation, parent.date, reference.date)
+                draft.relation(told, (self.node(parent), self.node(reference)), citation)
 
     def of_task(self, task: Task) -> None:
         """Draw what the words of a task cite, with the relation that they tell."""

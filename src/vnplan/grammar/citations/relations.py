@@ -26,6 +26,8 @@ _ISSUED_WITH = re.compile(r",? ?\(?(?:được )?(?:ban hành |phê duyệt )?k�
 _ATTACHED = re.compile(r"(?:\A|[(;.|\"*_] ?)(?:ban hành |đính |phê duyệt )?kèm theo (?:các )?\Z")
 _PASSIVE_OF = {cue.words: cue.relation for cue in relation_words.passive()}
 _PASSIVE = re.compile(rf"(?:được|bị) (?P<verb>{'|'.join(_PASSIVE_OF)})[^;.]{{0,40}}\b(?:bởi|tại|theo|bằng) (?:các )?\Z")
+# "giảm dần theo hướng ..., đồng bộ với Luật X": the direction is followed, not the law.
+_DIRECTION = re.compile(r"\btheo hướng(?! dẫn)")
 _GAP = 80
 """Characters between an act and the one that amended it: the verb of the passive and forty after it, with room."""
 _REACH = 200
@@ -42,6 +44,7 @@ EXAMPLES: Final = {
     ),
     "_PROPOSED": (("theo đề nghị của sở y tế tại ",), ("đề nghị của sở y tế ",)),
     "_PASSIVE": (("được sửa đổi, bổ sung bởi ", "bị bãi bỏ tại các "), ("sửa đổi bởi ", "được sửa đổi ")),
+    "_DIRECTION": (("theo hướng giảm",), ("theo hướng dẫn", "theo")),
     "_ATTACHED": (("(kèm theo ", "ban hành kèm theo "), ("quy chế ban hành kèm theo ",)),
 }
 
@@ -158,8 +161,12 @@ def _own(soft: str, item: CitedDocument, low: int) -> Link:
         return Link(None, _ACTS[verb], verb)
     clause = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
     near = max(clause, len(window) - _NEAR)
-    found = _last_cue(window[near:], relation_words.before())
+    found = _last_cue(_DIRECTION.sub(_hidden, window[near:]), relation_words.before())
     return Link(None, found.relation, found.words) if found and found.relation is not Relation.ATTACHED_TO else NONE
+
+
+def _hidden(words: re.Match[str]) -> str:
+    return "-" * len(words[0])
 
 
 def _between(gap: str) -> tuple[Relation, str | None]:

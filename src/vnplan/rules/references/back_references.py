@@ -15,11 +15,17 @@ from vnplan.text.fold import fold_case
 from vnplan.text.view import View
 
 _THIS = re.compile(rf"\b(?P<type>{'|'.join(doc_types.pointing_back())}) (?:này|nêu trên|nói trên)(?!\w)")
+# "Quyết định số      /QĐ-UBND ngày   /5/2024": a document whose number is still to be filled in.
+_BLANK = re.compile(rf"\b(?P<type>{'|'.join(doc_types.pointing_back())}) số ?:?[ .…_]*[/-] ?[A-ZĐ]")
 # "Quyết định ... phê duyệt Chương trình ...": "Chương trình này" is what the decision approves.
 _GIVES = re.compile(r"(?:ban hành|phê duyệt|thông qua) (?:kèm theo )?(kế hoạch|chương trình|đề án)\b", re.IGNORECASE)
 
 EXAMPLES: Final = {
     "_THIS": (("Kế hoạch này", "Thông báo nêu trên"), ("kế hoạch này", "Kế hoạch nàyy", "Kế hoạch số 5")),
+    "_BLANK": (
+        ("Quyết định số      /QĐ-UBND", "Kế hoạch số: …/KH-UBND"),
+        ("Quyết định số 5/QĐ-UBND", "Quyết định này"),
+    ),
     "_GIVES": (("ban hành kèm theo Kế hoạch", "phê duyệt đề án"), ("phê duyệt quy hoạch",)),
 }
 
@@ -53,11 +59,17 @@ def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]]
             itself = match[0].endswith("này") and _is_itself(code, zone, setting)
             key = setting.own_key if itself else _named(given, match["type"], span.start)
             if key is None and not itself:
-                key = _antecedent(tops[max(first, last - _REACH) : last], code)
+                unnumbered = _has_blank(view.text[: match.start()], match["type"])
+                key = None if unnumbered else _antecedent(tops[max(first, last - _REACH) : last], code)
             found.append(
                 Mention(Citation(span=span, text=match[0], key=key, kind=CitationKind.ALIAS, doc_type=code, zone=zone))
             )
     return found
+
+
+def _has_blank(before: str, word: str) -> bool:
+    """Whether a document of the type with a blank number stands before: ``này`` may mean it, and it has no key."""
+    return any(blank["type"] == word for blank in _BLANK.finditer(before))
 
 
 def _is_itself(code: str | None, zone: Zone, setting: Setting) -> bool:

@@ -15,7 +15,7 @@ from vnplan.models.section import SectionKind
 from vnplan.outline.shapes import Node, Outline, Part
 from vnplan.readers.source import Grid, Paragraph
 from vnplan.rules.findings import Findings
-from vnplan.rules.references import aliases, back_references, merging, short_names
+from vnplan.rules.references import aliases, back_references, merging, short_names, written_out
 from vnplan.setting import Setting
 from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
@@ -49,7 +49,7 @@ def find(outline: Outline, known: Findings) -> Findings:
             if merging.is_own(mention.citation, setting, pointer=passage.pointer):
                 own.add(len(mentions))
             mentions.append(_located(_placed(mention, passage), setting))
-    mentions = aliases.resolve(mentions, own)
+    mentions = aliases.resolve(written_out.write_out(mentions, outline.text), own)
     places = [(passage.view, passage.zone) for passage in passages]
     uses = [
         *short_names.find_uses(mentions, places, setting.doc_type),
