@@ -76,16 +76,15 @@ def _first_word(before: Sequence[re.Match[str]], letters: str) -> int | None:
 def _whole(mention: Mention, text: str, defined: dict[str, str]) -> Mention:
     cited = mention.citation
     printed = text[slice(*cited.span)]
-    start = _LETTERS.search(printed)
-    phrase = defined.get(start[0]) if start else None
-    if start is None or phrase is None:
-        return mention
-    after = cited.span.start + start.end()
-    head = fold_space(f"{printed[: start.start()]}{phrase}")
+    letters = {match[0] for match in _LETTERS.finditer(printed)}
+    if not letters <= defined.keys():
+        return mention  # "Luật PCCC và CNCH" where one of the two is not defined: its initials may tell
+    head = fold_space(_LETTERS.sub(lambda match: defined[match[0]], printed))
+    after = cited.span.end
     words = head + text[after : after + _REST]
     law = next((law for law in find_law_names(words, fold_case(words)) if law.start == 0), None)
-    if law is None or law.short or law.end < len(head):
+    if law is None or law.short or law.end < len(head) or _LETTERS.search(law.name):
         return mention
-    span = Span(cited.span.start, max(cited.span.end, after + law.end - len(head)))
+    span = Span(cited.span.start, after + law.end - len(head))
     moved = mention.moved(kind=CitationKind.NAMED, key=law.name, span=span, text=text[slice(*span)])
     return replace(moved, name=law.name)
