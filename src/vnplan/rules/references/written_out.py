@@ -38,8 +38,12 @@ def write_out(mentions: Sequence[Mention], text: SearchText) -> list[Mention]:
     named = [index for index, mention in enumerate(mentions) if _has_letters(mention)]
     defined = _definitions(text.original) if named else {}
     out = list(mentions)
+    keys = {mention.citation.key for mention in mentions}
     for index in named if defined else ():
-        out[index] = _whole(out[index], text.original, defined)
+        whole = _whole(out[index], text.original, defined)
+        # A law that is named in full too is meant by its initials: a short name of it, not a name.
+        known = out[index].citation.kind is CitationKind.ALIAS and whole.citation.key in keys
+        out[index] = out[index].moved(key=whole.citation.key) if known else whole
     return out
 
 
