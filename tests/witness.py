@@ -24,7 +24,7 @@ _VIETNAMESE = frozenset(
     "abcdefghijklmnopqrstuvwxyz0123456789đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 )
 _COUNTED = re.compile(r"\d+|[ivxl]+")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--.*?-->", re.DOTALL)
 _FEW = 100
 """Words that say something about a reader; less is a page number and a stamp."""
 _MOST_STRANGE = 0.03
