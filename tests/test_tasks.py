@@ -383,6 +383,7 @@ def test_targets_are_no_tasks():
     [
         ("Trần Văn An\nLê Thị Bình", ("Trần Văn An", "Lê Thị Bình")),
         ("Ông Trần Văn An, bà Lê Thị Bình", ("Trần Văn An", "Lê Thị Bình")),
+        ("Thầy Trần Văn An, cô Lê Thị Bình; Công an xã", ("Trần Văn An", "Lê Thị Bình")),
         ("Sở Y tế", ()),
         ("Phòng Quản lý Chợ", ()),
         ("Các đồng chí lãnh đạo", ()),
