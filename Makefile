@@ -44,9 +44,9 @@ pack: $(BIN)/vnplan ## compile, check and publish the gold pack (renditions as P
 schemas: $(BIN)/vnplan ## write schemas/ from the models
 	$(BIN)/vnplan schema -o schemas
 
-system: ## install what OCR and old office files need (Debian, Ubuntu): Tesseract with Vietnamese, LibreOffice Writer and a font with all letters
+system: ## install what OCR, old office files and witnesses in tests need (Debian, Ubuntu): Tesseract with Vietnamese, LibreOffice Writer, a font with all letters, Poppler
 	apt-get update -qq
-	apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer fonts-liberation2
+	apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie libreoffice-writer fonts-liberation2 poppler-utils
 
 clean: ## remove what the commands made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -57,6 +57,8 @@ def shown_by_office(tmp_path_factory):
 @pytest.mark.slow
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_file_says_what_another_program_sees(path, shown_by_office):
+    if path.suffix == ".pdf" and not shutil.which("pdftotext"):
+        pytest.skip("only Poppler draws what signatures and other widgets show")
     # LibreOffice shows the numbers that Word counts, and leaves out text boxes; the file itself has only what was typed.
     check(path, witness.seen(path), *filter(None, [shown_by_office.get(path)]))
 
