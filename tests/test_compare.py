@@ -105,9 +105,9 @@ def test_pairs_of_the_gold_pack_as_read_are_few_and_no_fewer(pack):
     ids = {task.id: name for name, plan in pack.items() for task in plan.tasks}
     assert all(ids[label.task] == label.plan for label in found)
     result = scorer.score(vnplan.compare(pack.values()), labels)
-    # Measured: 10 of 75 pairs, 6 wrong ones. Of 30 pairs both tasks are read.
-    assert len(result.hits) >= 9
-    assert len(result.extra) <= 7
+    # Measured: 12 of 75 pairs, 8 wrong ones (10 and 6 when fewer tasks were read). Of 30 pairs both tasks are read.
+    assert len(result.hits) >= 11
+    assert len(result.extra) <= 9
 
 
 @pytest.mark.parametrize(

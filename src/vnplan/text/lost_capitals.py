@@ -12,11 +12,12 @@ from functools import cache
 from typing import NamedTuple
 
 from vnplan.text.legacy import Mended, letters
+from vnplan.text.numerals import ROMAN
 from vnplan.text.syllable import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CELL = re.compile(r"[\t|]")
-_OPENING = re.compile(r"\s*(?:(?:\d{1,3}|[IVXL]{1,6})[.)]\s+)?(?=[^\W\d_])")
+_OPENING = re.compile(rf"\s*(?:(?:\d{{1,3}}|{ROMAN})[.)]\s+)?(?=[^\W\d_])")
 """A line up to its first word, over a number of one to three digits or a Roman one."""
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from vnplan.text.numerals import ROMAN
+
 Grid = Sequence[Sequence[str]]
 """Rows of cells, all of one length."""
 
@@ -24,7 +26,7 @@ _HEADINGS: Final = {
 _TIME = re.compile(r"thời (?:gian|hạn)")
 _PARTS = re.compile(r"\s*;\s*|,\s*(?=(?:sở|bộ|ubnd|ban|công an|các) )", re.IGNORECASE)
 """Between two bodies of a cell; commas inside a name (``Sở Văn hóa, Thể thao và Du lịch``) part nothing."""
-_ITEM = re.compile(r"^[#\s*-]*((?:[IVX]+|\d+|[a-zđ])(?:\.\d+)*|Điều \d+)[.)][\s*]+(\S.*)$")
+_ITEM = re.compile(rf"^[#\s*-]*((?:{ROMAN}|\d+|[a-zđ])(?:\.\d+)*|Điều \d+)[.)][\s*]+(\S.*)$")
 _LETTER_LEVEL = 3  # below Roman and Arabic numbers
 
 
@@ -36,7 +38,7 @@ def outline_of(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
             continue
         *above, last = found[1].split(".")
         head = above[0] if above else last
-        roman = re.fullmatch(r"[IVX]+", head) is not None
+        roman = re.fullmatch(ROMAN, head) is not None
         text = found[2].replace("**", "").strip()
         if found[1].startswith("Điều"):
             yield {"label": found[1], "level": 1, "text": text}

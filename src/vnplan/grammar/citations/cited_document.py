@@ -20,6 +20,7 @@ from vnplan.models.citation import CitationKind
 from vnplan.models.header import DocumentNumber
 from vnplan.setting import Setting
 from vnplan.text.fold import slug
+from vnplan.text.numerals import ROMAN
 
 _GAP = re.compile(r" ?,? ?\(?(?:cùng (?=ngày \d))?")
 _FILE_MARK = re.compile(
@@ -37,7 +38,7 @@ _REACH = 140
 _WORD_OF_TELLING = 16
 """Characters that hold ``đã ban hành`` with its spaces."""
 # "Luật Cầu cảng được Quốc hội khóa XV thông qua ngày 22/6/2023"
-_PASSED = re.compile(r" (?:đã )?được (?P<issuer>(?:Ủy ban Thường vụ )?Quốc hội)(?: khóa [IVXL]{1,5})? thông qua")
+_PASSED = re.compile(rf" (?:đã )?được (?P<issuer>(?:Ủy ban Thường vụ )?Quốc hội)(?: khóa {ROMAN})? thông qua")
 # "Nghị quyết số 18-NQ/TW, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII": the meeting without "của"
 _MEETING = re.compile(r",? \(?(?=Hội nghị (?:lần thứ|Trung ương)|HỘI NGHỊ LẦN THỨ)")
 _YEAR = re.compile(r",? ?\(?năm (?:19|20)\d\d\)?", re.IGNORECASE)

@@ -16,6 +16,7 @@ from vnplan.readers.pdf.scans.tone_marks import restored
 from vnplan.readers.pdf.scans.two_renderings import merged
 from vnplan.readers.pdf.words import stamps
 from vnplan.readers.pdf.words.health import Health, is_damaged
+from vnplan.text.numerals import ROMAN
 from vnplan.text.syllable import is_syllable
 from vnplan.thresholds import OCR_NOISE
 
@@ -37,7 +38,7 @@ _SIZE = 1.2
 """Font size over the usual height of a word's letters (Times, words with and without marks and descenders)."""
 
 
-_ORDINAL = re.compile(r"[\dIVXl]{1,4}[.):;,]\Z")
+_ORDINAL = re.compile(rf"(?:{ROMAN}|[\dIl]{{1,4}})[.):;,]\Z")
 """A number of an item, of which the engine is never sure: it stands apart from all words."""
 
 

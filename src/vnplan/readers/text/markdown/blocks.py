@@ -17,12 +17,13 @@ from vnplan.readers.lines import TextLine, opens_field, opens_item
 from vnplan.readers.source import PLAIN, Block, Furniture, Paragraph, Typography
 from vnplan.readers.text.markdown import drawn_tables, pipes, tagged_tables
 from vnplan.readers.text.markdown.inline import inline, unclosed
+from vnplan.text.numerals import ROMAN
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _DIVIDER = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
-_LIST = re.compile(r"[ \t]*([-*+])[ \t]+(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.)])[ \t])")
+_LIST = re.compile(rf"[ \t]*([-*+])[ \t]+(?=(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-zđ]|{ROMAN})[.)][ \t])")
 _BOLD = re.compile(r"\s*(?:>\s?)?\*{2,3}(?=[^\W_])")
 _PICTURE = re.compile(r"\s*!\[[^\[\]\n]{0,500}\]\([^()\s]{1,800}(?:\s\"[^\"\n]{0,200}\")?\)")
 _MOST_LINES = 4
