@@ -158,9 +158,12 @@ def _without_rules(drawn: Pictures) -> tuple[Pictures, list[Rule]]:
 
 
 def _is_strange(seen: list[ocr.Seen]) -> bool:
-    """True if what the program saw is hardly writing, as on a page that lies on its side."""
-    words = [one.trust for one in seen if len(one.text) > 1]
-    return len(words) >= _FEW and median(words) < _STRANGE
+    """True if what the program saw is hardly writing, or stands upright, as on a page that lies on its side."""
+    words = [one for one in seen if len(one.text) > 1]
+    if len(words) < _FEW:
+        return False
+    upright = sum(one.bottom - one.top > one.x1 - one.x0 for one in words)
+    return median(one.trust for one in words) < _STRANGE or 2 * upright > len(words)
 
 
 def _marked_all(runs: list[list[Word]]) -> tuple[list[list[Word]], int]:
