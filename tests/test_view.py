@@ -8,9 +8,17 @@ import pytest
 import vnplan
 from made import TEXT, made_plan
 from vnplan.cli import main
+from vnplan.export import report_words
+from vnplan.export.comparison import wording as comparison_words
+from vnplan.export.evaluation import wording as evaluation_words
 from vnplan.export.marked_text import Mark, marked
 from vnplan.models.base import Span
 
+ELEMENTS = {
+    "a", "body", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header",
+    "i", "input", "label", "li", "main", "mark", "nav", "ol", "p", "pre", "rect", "section", "small", "span", "summary", "sup", "svg", "table", "tbody",
+    "td", "text", "th", "thead", "tr", "ul",
+}  # fmt: skip
 HOSTILE = "Sở <script>alert(\"x\")</script> & 'y' <img src=x onerror=alert(1)>"
 
 
@@ -111,3 +119,12 @@ def test_view_on_the_command_line(tmp_path, capsys):
     assert main(["view", str(source)]) == 0
     assert "5/KH-UBND" in capsys.readouterr().out
     assert main(["view", str(tmp_path / "absent.txt")]) == 1
+
+
+@pytest.mark.parametrize("style", [report_words.STYLE, comparison_words.STYLE, evaluation_words.STYLE])
+def test_styles_name_elements_that_pages_have(style):
+    selectors = re.findall(
+        r"(?:^|[},])\s*([a-z][a-z0-9]*)(?=[\s{,.:#>\[])", re.sub(r"@media[^{]*\{", "", style), re.MULTILINE
+    )
+    assert "body" in selectors
+    assert set(selectors) <= ELEMENTS

@@ -72,7 +72,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
 }
 
 STYLE: Final = """
-agency{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem;color:#1b1f23}
+body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem;color:#1b1f23}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #d0d7de;padding:.25rem .5rem;vertical-align:top}
 th{text-align:left;font-weight:600;background:#f6f8fa}.head th{width:12rem}

@@ -56,7 +56,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
 }
 
 STYLE: Final = """
-agency{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem;color:#1b1f23}
+body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem;color:#1b1f23}
 table{border-collapse:collapse;margin:.5rem 0 1.2rem}th,td{border:1px solid #d0d7de;padding:.25rem .5rem;
 vertical-align:top}
 th{text-align:left;font-weight:600;background:#f6f8fa}.figures td,.map td{text-align:center}
