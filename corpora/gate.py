@@ -60,7 +60,7 @@ SETS = (
     Set("specimens", HERE),
     Set("pack", PACK, split="gate", without=("scan",), margin=0.005),
     Set("scans", PACK, split="gate", without=TEXTS, margin=0.03),
-    Set("shared", SHARED / "gold", SHARED / "corpus", without=("scan", "broken"), margin=0.002),
+    Set("shared", SHARED / "gold", SHARED / "corpus", without=("scan", "broken", "doc"), margin=0.002),
     Set("watch", PACK, split="watch", without=("scan",), held=False),
 )
 
