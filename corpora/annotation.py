@@ -66,6 +66,8 @@ class _Compiler:
         self.blocks = {block.id: block for block in blocks(source)}
         self.findings: list[str] = []
         self.mentions: list[dict[str, Any]] = []
+        self.groups: dict[str, dict[str, str | None]] = {}
+        """Table -> its group rows with their labels."""
 
     def run(self, name: str) -> Compiled:
         meta = self.source.meta
@@ -288,7 +290,7 @@ class _Compiler:
             rows.append({"kind": kind, "cells": cells})
             if kind == "data" and len(row) == 1 and row[0].column_span == grid.width > 1 and row[0].text:
                 self.tell(f"{grid.id}.{name}: one cell over the whole width: a group?")
-        self.groups = {**getattr(self, "groups", {}), grid.id: told.get("groups", {})}
+        self.groups[grid.id] = told.get("groups", {})
         return {"id": grid.id, "role": told["role"], "caption": grid.caption or None, "columns": columns, "rows": rows}
 
     def tasks(self, table: dict[str, Any]) -> Iterator[dict[str, Any]]:

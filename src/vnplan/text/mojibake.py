@@ -11,6 +11,8 @@ _SHOWN |= {chr(byte): byte for byte in range(0x80, 0x100)}
 del _SHOWN["\ufffd"]
 _RUN = re.compile(f"[{re.escape(''.join(_SHOWN))}]{{2,}}")
 _LETTER = re.compile(r"[\u0100-\u01b0\u1ea0-\u1ef9]|[\u00c0-\u00fd]")
+NAME = "UTF-8 read as Windows-1252"
+"""What diagnostics call it."""
 _LEAST = 3
 """Runs that make sense as UTF-8 before a text is one that was misread: one or two happen by chance."""
 

@@ -154,7 +154,7 @@ def read(data: bytes, name: str, limits: Limits) -> SourceDocument:
     source = Source(name=name, media_type="text/html", sha256=sha256(data).hexdigest(), reader="html", chars=len(text))
     found = page.letters.diagnostics()
     if misread.lines:
-        found.append(note(DiagnosticCode.LEGACY_ENCODING, encoding="UTF-8 read as Windows-1252", lines=misread.lines))
+        found.append(note(DiagnosticCode.LEGACY_ENCODING, encoding=mojibake.NAME, lines=misread.lines))
     return SourceDocument(source, text, set_aside(text, page.blocks), tuple(page.origins), tuple(found))
 
 

@@ -21,7 +21,6 @@ from vnplan.readers.text.markdown import blocks as markdown
 from vnplan.text import legacy, lost_capitals, mojibake
 from vnplan.text.clean import stored
 
-_MISREAD = "UTF-8 read as Windows-1252"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -74,7 +73,7 @@ def _clean(text: str, notes: list[Diagnostic]) -> str:
         notes.append(note(DiagnosticCode.LITERAL_ESCAPES, count=escapes))
     misread = mojibake.undo(text)
     if misread.lines:
-        notes.append(note(DiagnosticCode.LEGACY_ENCODING, encoding=_MISREAD, lines=misread.lines))
+        notes.append(note(DiagnosticCode.LEGACY_ENCODING, encoding=mojibake.NAME, lines=misread.lines))
     mended = legacy.mend(misread.text)
     notes += [note(DiagnosticCode.LEGACY_ENCODING, encoding=e.upper(), lines=n) for e, n in mended.lines.items()]
     if "tcvn3" not in mended.lines:
