@@ -236,7 +236,23 @@ class GoldAssignment(Model):
     agency: str
 
 
-class GoldDocument(Model):
+class Aspects(Model):
+    """What is told of a document, by people or by a system; ``None``: not annotated, not answered."""
+
+    header: GoldHeader | None = None
+    references: tuple[GoldReference, ...] | None = None
+    citations: tuple[GoldCitation, ...] | None = None
+    agencies: tuple[GoldAgency, ...] | None = None
+    outline: tuple[GoldSection, ...] | None = None
+    tables: tuple[GoldTable, ...] | None = None
+    tasks: tuple[GoldTask, ...] | None = None
+    duties: tuple[GoldDuty, ...] | None = None
+    targets: tuple[GoldTarget, ...] | None = None
+    amounts: tuple[GoldAmount, ...] | None = None
+    assignments: tuple[GoldAssignment, ...] | None = None
+
+
+class GoldDocument(Aspects):
     """One annotated document with its renditions; all spans index ``text``."""
 
     gold_version: Literal["1.0"] = GOLD_VERSION
@@ -253,17 +269,6 @@ class GoldDocument(Model):
     files: tuple[GoldFile, ...] = ()
     text: str | None = None
     """The printed text; ``None`` where no places were annotated."""
-    header: GoldHeader | None = None
-    references: tuple[GoldReference, ...] | None = None
-    citations: tuple[GoldCitation, ...] | None = None
-    agencies: tuple[GoldAgency, ...] | None = None
-    outline: tuple[GoldSection, ...] | None = None
-    tables: tuple[GoldTable, ...] | None = None
-    tasks: tuple[GoldTask, ...] | None = None
-    duties: tuple[GoldDuty, ...] | None = None
-    targets: tuple[GoldTarget, ...] | None = None
-    amounts: tuple[GoldAmount, ...] | None = None
-    assignments: tuple[GoldAssignment, ...] | None = None
 
     @field_validator("files", mode="before")
     @classmethod

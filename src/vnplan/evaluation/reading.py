@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from vnplan.evaluation.gold import (
-    GoldAgency,
-    GoldAmount,
-    GoldAssignment,
-    GoldCitation,
-    GoldDuty,
-    GoldHeader,
-    GoldReference,
-    GoldSection,
-    GoldTable,
-    GoldTarget,
-    GoldTask,
-)
-from vnplan.models.base import Model
+from vnplan.evaluation.gold import Aspects
 
 
-class Reading(Model):
+class Reading(Aspects):
     """One rendition as a system reads it.
 
     ``None``: the system does not answer the aspect, and is not scored on it. Inside the members, a field that the
@@ -28,18 +15,7 @@ class Reading(Model):
     text: str | None = None
     """The text that the spans index; it may differ from the gold's, places are carried over by aligning the words.
     ``None``: the system tells no places."""
-    header: GoldHeader | None = None
-    references: tuple[GoldReference, ...] | None = None
-    citations: tuple[GoldCitation, ...] | None = None
-    agencies: tuple[GoldAgency, ...] | None = None
-    outline: tuple[GoldSection, ...] | None = None
-    tables: tuple[GoldTable, ...] | None = None
-    tasks: tuple[GoldTask, ...] | None = None
-    duties: tuple[GoldDuty, ...] | None = None
-    targets: tuple[GoldTarget, ...] | None = None
-    amounts: tuple[GoldAmount, ...] | None = None
-    assignments: tuple[GoldAssignment, ...] | None = None
 
 
-ASPECTS = tuple(name for name in Reading.model_fields if name != "text")
+ASPECTS = tuple(Aspects.model_fields)
 """Names of the aspects, which gold and readings share."""
