@@ -223,12 +223,12 @@ def _shared(items: list[CitedDocument], text: str) -> list[CitedDocument]:
         len(out) - 1, 0, -1
     ):  # "số A, B và C của UBND tỉnh", "Chỉ thị số A và Kết luận số B của Ban Bí thư"
         before, item = out[index - 1], out[index]
-        if _in_list(before, item, text) and not (before.issuer or before.date or before.joint):
+        listed = _in_list(before, item, text)
+        if listed and not (before.issuer or before.date or before.joint):
             before = out[index - 1] = replace(before, issuer=item.issuer)
-        if item.date and before.date is None and _in_list(before, item, text) and (taken or _same_day(text, item)):
-            out[index - 1], taken = replace(before, date=item.date), True
-        else:
-            taken = False
+        taken = bool(listed and item.date and before.date is None and (taken or _same_day(text, item)))
+        if taken:
+            out[index - 1] = replace(before, date=item.date)
     for index in range(1, len(out)):  # "của HĐND tỉnh: số A ngày ...; số B ngày ..."
         before, item = out[index - 1], out[index]
         untyped = item.kind is before.kind is CitationKind.NUMBERED and not item.typed

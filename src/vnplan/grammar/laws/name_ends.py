@@ -26,6 +26,9 @@ _OPENS_CLAUSE = re.compile(r"(?:\A|[;:] |\b[\dA-Za-zđ][.)] |căn cứ |(?:\A|\s
 _BEFORE = len("căn cứ ")
 _CLOSES_CLAUSE = re.compile(r" ?(?:[;.|]|\Z|,? ngày \d|,? số:? ?\d|,? năm (?:19|20)\d\d)")
 
+_NOT_FIRST, _NOT_WITHIN = _STOP | _HEAD_WORDS, _STOP | _NEXT_ITEM
+_TWO_MORE = re.compile(r" [^\W\d]+ [^\W\d]+")
+
 EXAMPLES: Final = {
     "_OPENS_CLAUSE": (("căn cứ ", "", "a) ", "mục a; ", "- "), ("theo ", "của ")),
     "_CLOSES_CLAUSE": ((";", " ngày 5", " số 12", ""), (" và", ", các"), "match"),
@@ -36,8 +39,8 @@ def opens_name(soft: str, word: re.Match[str]) -> bool:
     """Whether the word after the head may begin a name: ``Luật Luật sư`` names one, ``Luật Bộ luật`` does not."""
     this, pair = soft[word.start() : word.end()], _pair(soft, word)
     if this == "luật":
-        return pair not in _STOP_PAIRS and pair != this and pair.partition(" ")[2] not in _STOP | _HEAD_WORDS
-    return pair not in _STOP_PAIRS and this not in _STOP | _HEAD_WORDS
+        return pair not in _STOP_PAIRS and pair != this and pair.partition(" ")[2] not in _NOT_FIRST
+    return pair not in _STOP_PAIRS and this not in _NOT_FIRST
 
 
 def name_end(text: str, soft: str, start: int, first: int) -> int:
@@ -71,9 +74,6 @@ def _end(text: str, soft: str, first: int, *, clause: bool) -> int:
     return end
 
 
-_TWO_MORE = re.compile(r" [^\W\d]+ [^\W\d]+")
-
-
 def _has_two_more(soft: str, end: int) -> bool:
     """What such a word joins to the name has two words and more: ``tại doanh nghiệp``, ``ở nước ngoài``."""
     return _TWO_MORE.match(soft, end) is not None
@@ -90,10 +90,10 @@ def _joins(joint: str, word: str, phrase: int) -> bool:
     if joint == " ":
         return True
     # "Phòng, chống ...", "Khám bệnh, chữa bệnh": a comma within the name stands after its first word or two.
-    return joint == ", " and phrase <= 2 and word not in _STOP | _NEXT_ITEM
+    return joint == ", " and phrase <= 2 and word not in _NOT_WITHIN
 
 
 def _goes_on(text: str, soft: str, end: int) -> bool:
     """Whether what follows ``và`` still belongs to the name."""
     word = WORD.match(soft, end + 1)
-    return bool(word) and word is not None and word[0] not in _STOP | _NEXT_ITEM and not text[word.start()].isdigit()
+    return word is not None and word[0] not in _NOT_WITHIN and not text[word.start()].isdigit()

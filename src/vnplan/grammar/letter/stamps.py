@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from vnplan.lexicon.patterns import select
+from vnplan.lexicon.patterns import any_of
 from vnplan.lexicon.rows import Context, Family
 from vnplan.text.fold import fold_case
 
@@ -23,6 +23,7 @@ class StampPart(StrEnum):
     ARRIVAL_LINE = "arrival_line"
 
 
+_COLON = r"\s*(?::|\Z)\s*"
 _ENDS = {
     StampPart.ARRIVAL: r"\s*\Z",
     StampPart.SIGNED_BY: r"(?:\s*:|\s|\Z)\s*",  # `Digitally signed by X`
@@ -45,17 +46,10 @@ class StampLine(NamedTuple):
 @cache
 def _labels() -> tuple[tuple[StampPart, re.Pattern[str]], ...]:
     """One pattern a part; the head of an arrival stamp is a line of its own, the labels have a colon or stand alone."""
-    found = []
-    for part in StampPart:
-        words = "|".join(
-            re.escape(row.words)
-            for row in sorted(
-                select(Family.FORMULA, Context.LABEL, means=part.value), key=lambda row: len(row.words), reverse=True
-            )
-        )
-        end = _ENDS.get(part, r"\s*(?::|\Z)\s*")
-        found.append((part, re.compile(rf"\s*(?:{words}){end}")))
-    return tuple(found)
+    return tuple(
+        (part, re.compile(rf"\s*{any_of(Family.FORMULA, Context.LABEL, means=part.value)}{_ENDS.get(part, _COLON)}"))
+        for part in StampPart
+    )
 
 
 def read_stamp_line(line: str) -> StampLine | None:
@@ -68,5 +62,5 @@ def read_stamp_line(line: str) -> StampLine | None:
     for part, pattern in _labels():
         match = pattern.match(folded)
         if match and (part is not StampPart.ARRIVAL or line.isupper()):
-            return StampLine(part, line[match.end() :].strip() if len(folded) == len(line) else folded[match.end() :])
+            return StampLine(part, line[match.end() :].strip())
     return None

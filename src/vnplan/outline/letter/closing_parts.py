@@ -6,6 +6,7 @@ Running text, cells of one line and flattened columns have several of them on on
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,12 +42,12 @@ def _cuts(words: str, *, running: bool) -> set[int]:
     cuts |= {m.end() for m in _ITEM_ENDS.finditer(words)}
     cuts |= {m.end() for m in _HEAD_ENDS.finditer(words)}
     cuts |= {at for m in closing_words.ASIDE.finditer(words) for at in m.span("aside")}
-    cuts |= {
-        m.start() for m in closing_words.AUTHORITY_MARK.finditer(words) if m.start() and not _in_item(words, m.start())
-    }
-    titled = [m for m in closing_words.TITLE_END.finditer(words) if not _in_list(words, cuts, m.start())]
+    marks = list(closing_words.AUTHORITY_MARK.finditer(words))
+    cuts |= {m.start() for m in marks if m.start() and not _in_item(words, m.start())}
+    ordered = sorted(cuts)
+    titled = [m for m in closing_words.TITLE_END.finditer(words) if not _in_list(words, ordered, m.start())]
     ends = {m.end() for m in titled}
-    marked = {m.end() for m in closing_words.AUTHORITY_MARK.finditer(words)}
+    marked = {m.end() for m in marks}
     # Behind the archive, not behind "KT.".
     cuts |= {m.start() for m in titled if m.start() not in marked and _behind_item(words, m.start())}
     ends |= {m.end() for m in closing_words.SIGNED_END.finditer(words) if running or ends}
@@ -58,16 +59,23 @@ def _cuts(words: str, *, running: bool) -> set[int]:
     return cuts
 
 
-def _in_list(words: str, cuts: set[int], at: int) -> bool:
-    """Whether a title stands in a recipient: behind a list mark, with no cut between."""
-    begin = max(cut for cut in cuts if cut <= at)
+def _in_list(words: str, cuts: list[int], at: int) -> bool:
+    """Whether a title stands in a recipient: behind a list mark, with no cut (in order) between."""
+    begin = cuts[bisect_right(cuts, at) - 1]
     return not _behind_item(words, at) and closing_words.is_bullet(words[begin:at].lstrip())
 
 
 def _behind_item(words: str, at: int) -> bool:
-    return words[:at].rstrip().endswith((".", ";"))
+    return _last_mark(words, at) in (".", ";")
 
 
 def _in_item(words: str, at: int) -> bool:
-    """An authority mark after an open bracket or a comma is part of a recipient's name."""
-    return words[:at].rstrip()[-1:] in "(,:/-"
+    """An authority mark after an open bracket or a comma is part of a recipient's name, and so is one at the front."""
+    return _last_mark(words, at) in "(,:/-"
+
+
+def _last_mark(words: str, at: int) -> str:
+    """The last character before ``at`` that is no blank; empty for none."""
+    while at and words[at - 1].isspace():
+        at -= 1
+    return words[at - 1 : at] if at else ""

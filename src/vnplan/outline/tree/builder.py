@@ -178,12 +178,11 @@ def _by_line(lines: list[MarkedParagraph], decided: Sequence[Decided | None]) ->
 
 
 def _begin(lines: list[MarkedParagraph], choices: list[tuple[int, Decided] | None]) -> int:
-    """Where the body begins: at its first numbered item, or at the bullets before it where they open the part."""
+    """Where the body begins: at its first numbered item, or at the front where nothing but bullets stands before it."""
     first = next((i for i, c in enumerate(choices) if c and c[1].choice.reading.family is not Family.BULLET), None)
     if first is None:
         return _preface(lines)
-    bullets = [i for i in range(first) if choices[i]]
-    return 0 if len(bullets) == first else first
+    return 0 if all(choices[:first]) else first
 
 
 def _preface(lines: list[MarkedParagraph]) -> int:
