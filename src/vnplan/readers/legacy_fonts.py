@@ -70,12 +70,13 @@ class Decoder:
         """``text`` of a paragraph whose fonts say nothing, in Unicode, and the encoding that it was in."""
         if text.isascii() or _BEYOND_LATIN_1.search(text):
             return text, None
-        found = legacy.detect(text, self._last)
-        if found is None:
+        found = legacy.readings(text)
+        if not found:
             return text, None
-        if len(legacy.readings(text)) == 1:
-            self._last = found
-        return legacy.decode(text, found), found
+        if len(found) == 1:
+            self._last = found[0]
+        name = self._last if self._last in found else found[0]
+        return legacy.decode(text, name), name
 
     def whole(self, text: str, encodings: set[str]) -> str:
         """``text`` of a paragraph, parts of which were in ``encodings``, with lost capitals; it is counted."""

@@ -7,7 +7,7 @@ from typing import Final
 
 # What a raised figure belongs to: a unit of length (m², km3) or a power of ten.
 _BASE = re.compile(r"(?:\b[cdkm]?m|\b10)\s?\Z", re.IGNORECASE)
-_POWER = re.compile(r"[23]|10|\d{1,2}\Z")
+_POWER = re.compile(r"\d{1,2}")
 _MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3}|[a-e])\)?\Z")
 _REACH = 4
 """Characters before a raised figure that can be its unit: a blank, ``km`` and another."""

@@ -44,9 +44,11 @@ def letterhead_among(heads: list[Element], body: Element | None) -> Element | No
 def _words(part: Element, most: int) -> str:
     """The first ``most`` characters of a part, a blank between its paragraphs."""
     found: list[str] = []
+    size = 0
     for node in part.iter(TEXT, PARAGRAPH):
         found.append(" " if node.tag == PARAGRAPH else node.text or "")
-        if sum(map(len, found)) > most:
+        size += len(found[-1])
+        if size > most:
             break
     return "".join(found)
 

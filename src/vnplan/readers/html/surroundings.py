@@ -33,8 +33,9 @@ def set_aside(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks, those of the page's surroundings as furniture."""
     marked = _phrases(text, blocks)
     marked |= set(range(_begin(text, blocks, marked)))
-    marked |= _contents_before(text, blocks, marked)
-    marked |= _repeated(text, blocks, marked)
+    keys = [fold_key(_words(text, block)) if isinstance(block, Paragraph) else "" for block in blocks]
+    marked |= _contents_before(text, blocks, keys, marked)
+    marked |= _repeated(blocks, keys, marked)
     return tuple(Furniture(b.pieces) if i in marked and isinstance(b, Paragraph) else b for i, b in enumerate(blocks))
 
 
@@ -71,16 +72,15 @@ def _is_label(words: str) -> bool:
     return len(words) <= _LONGEST_LABEL and not words.endswith(".")
 
 
-def _contents_before(text: str, blocks: list[Block], marked: set[int]) -> set[int]:
+def _contents_before(text: str, blocks: list[Block], keys: list[str], marked: set[int]) -> set[int]:
     """A list of contents before the document, with the lines of the page above it.
 
     Its lines come again further down; above its heading stands no line of a letterhead and no type line.
     """
-    keys = [fold_key(_words(text, block)) if isinstance(block, Paragraph) else "" for block in blocks]
-    last = {key: index for index, key in enumerate(keys) if key}
     head = next((i for i, key in enumerate(keys[:_MOST_BEFORE]) if key and key in _CONTENTS), None)
     if head is None:
         return set()
+    last = {key: index for index, key in enumerate(keys) if key}
     at, found = head, list[int]()
     while (at := at + 1) < len(blocks) and (at in marked or last.get(keys[at], at) > at):
         found += [at] if at not in marked else []
@@ -94,9 +94,8 @@ def _is_menu_line(words: str) -> bool:
     return _is_label(words) and not anchors(words) and not type_at_front(words)
 
 
-def _repeated(text: str, blocks: list[Block], marked: set[int]) -> set[int]:
+def _repeated(blocks: list[Block], keys: list[str], marked: set[int]) -> set[int]:
     """A list of contents behind the document: its lines repeat earlier ones, or are phrases of a site."""
-    keys = [fold_key(_words(text, block)) if isinstance(block, Paragraph) else "" for block in blocks]
     first = {key: index for index, key in reversed(list(enumerate(keys))) if key}
     found: list[int] = []
     at = len(blocks) - 1

@@ -43,7 +43,7 @@ def find(lines: list[TextLine]) -> frozenset[int]:
     full = [i for i, line in enumerate(lines) if not line.blank and len(line.text) <= _LONGEST_NOISE]
     if not full:
         return frozenset()
-    keys = {i: fold_key(lines[i].text) for i in full if len(lines[i].text) <= _LONGEST_NOISE}
+    keys = {i: fold_key(lines[i].text) for i in full}
     certain = {i for i in full if _is_notice(lines[i].text.strip(), keys[i])}
     certain |= _runs([i for i in full if _RELATED.match(lines[i].text.strip())], full, least=2, lines=lines)
     certain |= _metadata(lines, full)

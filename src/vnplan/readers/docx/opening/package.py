@@ -39,11 +39,11 @@ _STRICT = (
     ),
 )
 _STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
-# A file whose main part cannot be found by relationship is tried at Word's usual address.
 _REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 _ALLOWED = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 _LAST = 0x10FFFF
 """The last code point of Unicode."""
+# A file whose main part cannot be found by relationship is tried at Word's usual address.
 _USUAL_MAIN = "/word/document.xml"
 
 

@@ -14,7 +14,7 @@ from vnplan.readers import ocr
 from vnplan.readers.pdf.page import Page
 from vnplan.readers.pdf.pdfium import Pdf
 from vnplan.readers.pdf.scans import pictures
-from vnplan.readers.pdf.scans.recognition import FINEST, Pictures, Recognition, fineness
+from vnplan.readers.pdf.scans.recognition import FINEST, Pictures, Read, Recognition, fineness
 from vnplan.readers.pdf.words.health import Health
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Scanner:
 
     def read(self, pages: dict[int, tuple[Page, Health]]) -> Iterator[tuple[int, Page | None]]:
         """The ``pages`` as their pictures show them, in order; ``None`` for those that time did not suffice for."""
-        waiting: deque[tuple[int, Future[Page | None]]] = deque()
+        waiting: deque[tuple[int, Future[Read | None]]] = deque()
         with ThreadPoolExecutor(self._processors) as pool:
             for at, (page, state) in pages.items():
                 # One page more than there are processors is drawn ahead: each takes some 40 MB.
@@ -52,9 +52,11 @@ class Scanner:
             while waiting:
                 yield self._done(waiting)
 
-    def _done(self, waiting: deque[tuple[int, Future[Page | None]]]) -> tuple[int, Page | None]:
+    def _done(self, waiting: deque[tuple[int, Future[Read | None]]]) -> tuple[int, Page | None]:
         at, future = waiting.popleft()
-        return at, future.result()
+        read = future.result()
+        self.restored += read.restored if read else 0  # here, in one thread
+        return at, read.page if read else None
 
     def _draw(self, page: Page, state: Health) -> Pictures | None:
         if not self._pdf.seconds_left(_KEPT):
@@ -65,19 +67,15 @@ class Scanner:
         plain = (fine if dpi == FINEST else self._pdf.picture(page.number - 1, dpi)).convert("L")
         return Pictures(plain, dpi, ink)
 
-    def _read(self, page: Page, state: Health, drawn: Pictures | None) -> Page | None:
+    def _read(self, page: Page, state: Health, drawn: Pictures | None) -> Read | None:
         if drawn is None:
             return None
         try:
-            read = (
-                self._recognition.lines(page, drawn)
-                if state is Health.PARTLY
-                else self._recognition.page(page, drawn, state)
-            )
+            if state is Health.PARTLY:
+                return self._recognition.lines(page, drawn)
+            return self._recognition.page(page, drawn, state)
         except TimeoutError:
             return None
-        self.restored += read.restored
-        return read.page
 
     def _see(self, picture: Image, dpi: int, *, shape: ocr.Shape = ocr.Shape.PAGE) -> list[ocr.Seen]:
         with self._slots:

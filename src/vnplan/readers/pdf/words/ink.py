@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from statistics import median
 from typing import Any, NamedTuple
@@ -152,8 +153,11 @@ def _raised(runs: list[list[Word]], usual: float) -> set[int]:
         return set()
     found = set()
     words = [word for run in runs for word in run if word.size >= high]
+    ends = sorted((word.x1, at) for at, word in enumerate(words))
+    reach = _NEAR * max((word.size for word in words), default=0.0) + 1
     for mark in small:
-        before = next((word for word in words if _stands_on(mark, word)), None)
+        near = ends[bisect_left(ends, (mark.x0 - reach,)) : bisect_right(ends, (mark.x0 + reach, len(words)))]
+        before = next((words[at] for at in sorted(at for _, at in near) if _stands_on(mark, words[at])), None)
         if before and is_note_mark(before.text, mark.text):
             found.add(id(mark))
     return found

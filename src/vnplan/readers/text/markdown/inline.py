@@ -8,9 +8,10 @@ mark without its partner is a character of the document (``2*3``, ``(*)``, ``Sá»
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from vnplan.models.base import Span
@@ -84,8 +85,12 @@ class Joined:
 
     def spans(self, start: int, end: int) -> Iterator[Span]:
         """The places in the document of ``[start, end)``, one a line; lines on which nothing is visible have none."""
-        edges = [*self.starts, (len(self.text) + 1, 0)]
-        for (here, there), (following, _) in pairwise(edges):
+        first = max(bisect_right(self.starts, start, key=itemgetter(0)) - 1, 0)
+        for number in range(first, len(self.starts)):
+            here, there = self.starts[number]
+            if here >= end:
+                return
+            following = self.starts[number + 1][0] if number + 1 < len(self.starts) else len(self.text) + 1
             left, right = max(start, here), min(end, following - 1)
             if self.text[left:right].strip():
                 yield Span(there + left - here, there + right - here)
@@ -181,10 +186,14 @@ def inline(stretches: Iterable[tuple[TextLine, int, int]]) -> Inline:
     found = marks.read()
     words: list[Span] = []
     bold = True
+    strong, at, reach = sorted(marks.strong), 0, -1
     for start, end in _between(found, len(joined.text)):
+        while at < len(strong) and strong[at][0] <= start:
+            reach = max(reach, strong[at][1])
+            at += 1
         if joined.text[start:end].strip():
             words += joined.spans(start, end)
-            bold = bold and any(left <= start and end <= right for left, right in marks.strong)
+            bold = bold and end <= reach
     return Inline(words, [s for left, right in found for s in joined.spans(left, right)], bool(words) and bold)
 
 

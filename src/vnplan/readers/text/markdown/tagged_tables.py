@@ -93,15 +93,17 @@ class _Cells(HTMLParser):
 
     def placed(self) -> tuple[GridCell, ...]:
         """Every cell at its place; cells that reach down push those of the next rows to the right."""
-        taken: set[tuple[int, int]] = set()
+        # Column -> first row that is free again under a cell that reaches down.
+        busy: dict[int, int] = {}
         found = []
         for number, row in enumerate(self.rows):
             column = 0
             for asked, across, parts in row:
-                while (number, column) in taken:
+                while busy.get(column, 0) > number:
                     column += 1
                 down = min(asked, len(self.rows) - number)
-                taken |= {(number + r, column + c) for r in range(down) for c in range(across)}
+                for covered in range(column, column + across):
+                    busy[covered] = max(busy.get(covered, 0), number + down)
                 paragraphs = tuple(Paragraph(tuple(words)) for part in parts if part and (words := inline(part).words))
                 found.append(GridCell(number, column, paragraphs, down, across))
         return tuple(found)
