@@ -91,7 +91,7 @@ class Registry:
 
     @property
     def territory(self) -> tuple[ChangeEvent, ...]:
-        """Every change among provinces, by day: splits, mergers, new centrally run cities; agencies are slugs."""
+        """Every change among provinces, by day: splits, mergers, new cities; ``bodies`` are provinces' slugs."""
         every = (*records.old_splits(), *(event for row in all_provinces() for event in records.territory(row)))
         shown = (event for event in every if self.on is None or event.date <= self.on)
         return tuple(sorted(shown, key=lambda event: (event.date, event.bodies)))

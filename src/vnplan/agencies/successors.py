@@ -23,7 +23,7 @@ class Body:
 
 
 def carriers(body: Body, on: date, topic: str | None) -> tuple[Body, ...]:
-    """The agencies that carry its work on a day; the body itself while it goes on."""
+    """The agencies that carry its work on a day; the agency itself while it goes on."""
     found: dict[Body, None] = {}
     for row in _rows(body.row, on, topic):
         found[_moved(body, row, on)] = None

@@ -69,7 +69,7 @@ def recipients_present(plan: PlanData) -> Iterator[Diagnostic]:
 
 
 def end_mark(plan: PlanData) -> Iterator[Diagnostic]:
-    """The agency of a state document ends in ``./.`` (Annex I, II.6); Party documents end in a full stop."""
+    """The body of a state document ends in ``./.`` (Annex I, II.6); Party documents end in a full stop."""
     number = plan.header.number
     party = number is not None and re.match(r"\d+\w*-", number.key) is not None
     if party or not plan.sections:

@@ -141,7 +141,11 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
         help="leave out renditions of this format, or with this in their name",
     )
     command.add_argument("--check", action="store_true", help="look for what cannot be right in the gold itself")
-    command.add_argument("--format", choices=_names(Subject.EVALUATION), help="default: table on a terminal, else json")
+    command.add_argument(
+        "--format",
+        choices=_names(Subject.EVALUATION),
+        help="default: by the suffix of OUT, else table on a terminal, json elsewhere",
+    )
     command.add_argument("-o", "--output", metavar="OUT", help="file to write instead of standard output")
     command.add_argument("--language", "--lang", choices=("en", "vi"), default="en", help="language of the headings")
 

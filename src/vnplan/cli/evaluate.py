@@ -38,16 +38,21 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
     output = wanted(arguments, Subject.EVALUATION, "json")
     systems = [name.strip() for given in arguments.system or ["vnplan"] for name in given.split(",") if name.strip()]
-    result = evaluate(
-        arguments.gold,
-        systems,
-        files=arguments.files,
-        damage=arguments.damage,
-        answers=arguments.answers,
-        split=arguments.split,
-        without=arguments.without or (),
-        progress=_told if sys.stderr.isatty() else None,
-    )
+    progress = _told if sys.stderr.isatty() else None
+    try:
+        result = evaluate(
+            arguments.gold,
+            systems,
+            files=arguments.files,
+            damage=arguments.damage,
+            answers=arguments.answers,
+            split=arguments.split,
+            without=arguments.without or (),
+            progress=progress,
+        )
+    finally:
+        if progress:
+            progress("")  # takes the line of the last file away
     write(arguments, output, result)
     failures = [(system.name, failure) for system in result.systems for failure in system.failures]
     for system, failure in failures:

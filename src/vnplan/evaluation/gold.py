@@ -39,6 +39,10 @@ GoldColumnRole = Literal[
 """What the cells of a column say; ``agencies``: leading and coordinating bodies in one column."""
 
 
+ProgressState = Literal["done", "ongoing", "late", "not_started", "stopped"]
+"""How far a task has come."""
+
+
 class GoldFile(Model):
     """One rendition: a file that a system reads."""
 
@@ -156,7 +160,7 @@ class GoldTable(Model):
 class GoldProgress(Model):
     """How far a task has come, of reports."""
 
-    state: Literal["done", "ongoing", "late", "not_started", "stopped"] | None = None
+    state: ProgressState | None = None
     raw: str | None = None
     result: str | None = None
     problems: str | None = None

@@ -11,7 +11,7 @@ from vnplan.graphs.kinds import EdgeKind, NodeKind
 from vnplan.graphs.span_index import SpanIndex
 from vnplan.identity import DocumentName, read_document_id
 from vnplan.models.base import Span
-from vnplan.models.citation import UPON_EARLIER, Citation, Reference, Relation
+from vnplan.models.citation import Citation, Reference, Relation, is_too_early
 from vnplan.models.task import Task
 
 
@@ -23,9 +23,8 @@ class Mention(NamedTuple):
 
 
 def _possible(relation: Relation, on: date | None, cited: date | None) -> Relation:
-    """The relation, or that of a bare mention where the days disprove it; the remark ``relation-order`` keeps it."""
-    late = on is not None and cited is not None and on < cited
-    return Relation.CITES if late and relation in UPON_EARLIER else relation
+    """The relation, or that of a bare mention where the days disprove it (``relation-order`` tells the commonest)."""
+    return Relation.CITES if is_too_early(relation, on, cited) else relation
 
 
 class CitedDocuments:

@@ -48,7 +48,7 @@ def _heirs(identity: str) -> tuple[AgencyRow, ...]:
 
 @cache
 def _by_identity() -> dict[str, tuple[AgencyRow, ...]]:
-    """Body -> the agencies that took over from it; an identity of two such agencies is left out."""
+    """Agency -> the agencies that took over from it; an identity of two such agencies is left out."""
     found: dict[str, set[tuple[AgencyRow, ...]]] = {}
     for row in agencies.all_agencies():
         heirs = tuple(heir for heir, _ in events.successors(row))

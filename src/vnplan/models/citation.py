@@ -118,6 +118,11 @@ UPON_EARLIER = frozenset(
 """Relations of an act to one that was there before it: it cannot bear the later date of the two."""
 
 
+def is_too_early(relation: Relation, on: Date | None, cited: Date | None) -> bool:
+    """Whether an act of day ``on`` cannot stand so to one of day ``cited``, being the older of the two."""
+    return relation in UPON_EARLIER and on is not None and cited is not None and on < cited
+
+
 class Match(StrEnum):
     """How far it is told which document is meant: a number is no identity, a name is often shared."""
 

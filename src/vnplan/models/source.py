@@ -61,7 +61,7 @@ class Place(Model):
     line: int | None = None
     """Line number from 1 (text and Markdown)."""
     paragraph: int | None = None
-    """Paragraph number from 0 in the agency of a Word or HTML file, tables counted as one."""
+    """Paragraph number from 0 in the body of a Word or HTML file, tables counted as one."""
     table: int | None = None
     """Table number from 0 in the file."""
     row: int | None = None

@@ -32,7 +32,7 @@ def to_html(found: Evaluation, language: Language) -> str:
 
 def _parts(found: Evaluation, language: Language) -> Iterator[str]:
     words = WORDS[language]
-    systems, *_ = tables.main_tables(found, language)
+    systems = next(tables.main_tables(found, language))
     yield f"<p>{escape(systems.title)}</p>\n<h2>{words['systems']}</h2>{_table(systems, 'words')}"
     if found.damage:
         for system in found.systems:

@@ -34,7 +34,7 @@ Stretch = tuple[int, int]
 
 
 def lead_and_coordinating(text: SearchText, pieces: tuple[Span, ...], setting: Setting) -> tuple[Agencies, Agencies]:
-    """Agencies in the lead and agencies that coordinate, of a cell that may hold both.
+    """Who leads and who coordinates, of a cell that may hold both.
 
     ``Chủ trì: Sở X; Phối hợp: Sở Y``, ``Sở X chủ trì, phối hợp với Sở Y`` and ``Sở X (chủ trì), Sở Y``; without
     such words all are in the lead.

@@ -233,7 +233,7 @@ def issuer_of(number: DocumentNumber) -> str | None:
 
 
 def likely_issuer(number: DocumentNumber, on: date | None = None) -> str | None:
-    """Return the body or kind of agency that the code stands for, where the words say nothing; else ``None``.
+    """Return the agency or kind of agency that the code stands for, where the words say nothing; else ``None``.
 
     ``on`` is the day of the cited document: the body bears its name of that day.
     """

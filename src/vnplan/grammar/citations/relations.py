@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from vnplan.gazetteer import relation_words
 from vnplan.grammar.citations.cited_document import CitedDocument
-from vnplan.models.citation import ACTS_OF_A_TEXT, UPON_EARLIER, CitationKind, Relation
+from vnplan.models.citation import ACTS_OF_A_TEXT, CitationKind, Relation, is_too_early
 
 _LIST = re.compile(r"(?:[,;]? ?(?:và|hoặc|hay)?|[,;]) (?:số |các )?\Z")
 _JOINED = re.compile(r"(?:[,;]| và| hoặc|[,;] và) (?:các |số )?\Z")
@@ -121,7 +121,7 @@ def _beside(soft: str, items: Sequence[CitedDocument], pair: tuple[int, CitedDoc
     while tie.parent is not None:
         holder = items[tie.parent]
         ended = ";" in soft[items[before].end : item.first] and not _in_brackets(soft, holder.end, item.first)
-        if not ended and not _is_too_early(holder, item, tie.relation):
+        if not ended and not is_too_early(tie.relation, holder.date, item.date):
             break
         tie = links[tie.parent]
     return tie
@@ -130,11 +130,6 @@ def _beside(soft: str, items: Sequence[CitedDocument], pair: tuple[int, CitedDoc
 def _in_brackets(soft: str, start: int, end: int) -> bool:
     """Whether a bracket that opens after ``start`` is still open at ``end``."""
     return soft.rfind("(", start, end) > soft.rfind(")", start, end)
-
-
-def _is_too_early(holder: CitedDocument, item: CitedDocument, relation: Relation) -> bool:
-    """Whether the holder is older than what it is said to act on."""
-    return relation in UPON_EARLIER and holder.date is not None and item.date is not None and holder.date < item.date
 
 
 def _next_in_list(gap: str, top: Link) -> bool:

@@ -2,7 +2,7 @@
 
 Forms seen: two-column tables, columns typed on one line, the left block before
 the right one, rows of both divided by ``|``, and running text with all of it
-in one paragraph. The lines are cut at the fixed words (:mod:`.anchors`); what
+in one paragraph. The lines are cut at the fixed words (:mod:`vnplan.grammar.letter.fixed_words`); what
 stands between them is the name of the issuer, until a type line opens the title.
 """
 

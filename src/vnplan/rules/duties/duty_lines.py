@@ -22,6 +22,8 @@ from vnplan.text.search_text import SearchText
 from vnplan.text.view import View
 
 _MARKS = " \n\t:;,.–-"
+_HEAD_WITHIN = 1_500
+"""Characters that hold whom a clause addresses, an opening before it, and the first words of the work."""
 _VERB_WITHIN = 30
 """Characters in which the work begins behind whoever is to do it: ``theo chức năng, nhiệm vụ`` may stand between."""
 _LONGEST_TITLE = 100
@@ -78,7 +80,7 @@ def _shares(walk: Walk, view: View) -> list[Order]:
     for at in clause_starts(view):  # before it stands work, or the mark only parts two of those addressed
         if verb_at(view.text, starts[-1] if starts else 0, at) is None:
             continue
-        if _is_share(walk, view.part(at, len(view.text))):
+        if _is_share(walk, view.part(at, min(at + _HEAD_WITHIN, len(view.text)))):
             starts.append(at)
     return [Order(start, end) for start, end in zip(starts, [*starts[1:], len(view.text)], strict=False)]
 

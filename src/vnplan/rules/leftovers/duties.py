@@ -111,14 +111,16 @@ def _stands_for_agency(text: SearchText, passage: Passage, done: Covered) -> boo
     ``3. Các chủ rừng`` between ``2. Hạt Kiểm lâm`` and ``4. Sở Tài chính``; ``Kinh phí thực hiện`` is a matter.
     """
     node, words = passage.node, passage.view.text
-    named = [other for other in passage.beside if other is not node and done.touches(_reach(other))]
-    if 2 * len(named) < len(passage.beside) - 1 or not named or node.kind not in _ITEMS or done.touches(_reach(node)):
+    if node.kind not in _ITEMS or len(words) > _HEADING_LONGEST or done.touches(_reach(node)):
         return False
-    if is_reporting(text, node):
+    if is_reporting(text, node) or _MATTER.search(passage.view.folded):
         return False
     below = [child.title(text).text for child in node.children if child.heading]
-    works = bool(below) and all(verb_at(line[:1].lower() + line[1:]) == 0 for line in below)
-    return works and len(words) <= _HEADING_LONGEST and _MATTER.search(passage.view.folded) is None
+    if not below or not all(verb_at(line[:1].lower() + line[1:]) == 0 for line in below):
+        return False
+    # Last, as it looks at every item beside this one.
+    named = sum(done.touches(_reach(other)) for other in passage.beside if other is not node)
+    return named > 0 and 2 * named >= len(passage.beside) - 1
 
 
 def _reach(node: Node) -> Span:

@@ -52,6 +52,10 @@ def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]]
     found = []
     for view, zone in passages:
         first = bisect_left(starts, view.position(0))
+        # Behind a document of the type with a blank number ``này`` may mean it, and it has no key.
+        blanks: dict[str, int] = {}
+        for blank in _BLANK.finditer(view.text):
+            blanks.setdefault(blank["type"], blank.end())
         for match in _THIS.finditer(view.text):
             span = view.span(*match.span())
             last = bisect_left(starts, span.start)
@@ -59,17 +63,12 @@ def find_uses(mentions: Sequence[Mention], passages: Sequence[tuple[View, Zone]]
             itself = match[0].endswith("này") and _is_itself(code, zone, setting)
             key = setting.own_key if itself else _named(given, match["type"], span.start)
             if key is None and not itself:
-                unnumbered = _has_blank(view.text[: match.start()], match["type"])
+                unnumbered = blanks.get(match["type"], match.start() + 1) <= match.start()
                 key = None if unnumbered else _antecedent(tops[max(first, last - _REACH) : last], code)
             found.append(
                 Mention(Citation(span=span, text=match[0], key=key, kind=CitationKind.ALIAS, doc_type=code, zone=zone))
             )
     return found
-
-
-def _has_blank(before: str, word: str) -> bool:
-    """Whether a document of the type with a blank number stands before: ``này`` may mean it, and it has no key."""
-    return any(blank["type"] == word for blank in _BLANK.finditer(before))
 
 
 def _is_itself(code: str | None, zone: Zone, setting: Setting) -> bool:
