@@ -9,6 +9,8 @@ from typing import Any
 
 from annotation import compile_gold
 
+from vnplan.evaluation.scores import f1
+
 Items = Counter[tuple[Any, ...]]
 
 
@@ -84,6 +86,6 @@ def counted(folders: Iterable[Path]) -> dict[str, Any]:
             for at, value in enumerate((first.total(), second.total(), (first & second).total())):
                 row[at] += value
     return {
-        aspect: {"first": a, "second": b, "both": both, "f1": round(2 * both / (a + b), 4) if a + b else 1.0}
+        aspect: {"first": a, "second": b, "both": both, "f1": round(f1(a, b, both), 4)}
         for aspect, (a, b, both) in totals.items()
     }

@@ -11,20 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from source import Block, Grid, Line, Source, blocks, read, text
 
+from vnplan.evaluation.gold import GOLD_VERSION, GoldColumnRole, GoldTableRole, ProgressState
+from vnplan.models.task import TaskMode, TimeKind
+
 Told = dict[str, Any]
-BODY_ROLES = ("lead", "coordinating", "implementer", "approver", "agencies")
-ROLES = (
-    "no", "title", *BODY_ROLES, "persons", "time", "outputs", "budget", "progress", "result", "problems", "unit",
-    "indicator", "value", "note", "other",
-)  # fmt: skip
-TABLE_ROLES = ("assignment", "target", "budget", "progress", "other")
-STATES = ("done", "ongoing", "late", "not_started", "stopped")
-KINDS = ("year", "years", "range", "deadline", "recurring", "triggered", "ongoing", "other")
-MODES = ("assigned", "requested", "reporting")
+ROLES, TABLE_ROLES, STATES = map(get_args, (GoldColumnRole, GoldTableRole, ProgressState))
+KINDS, MODES = tuple(TimeKind), tuple(TaskMode)
 # `12/KH-UBND`, `12-CT/TW`, `12/2024/NĐ-CP`: anything that looks like a document's number.
 NUMBER = re.compile(
     r"\b\d+[a-z]?[ \t]*(?:/[ \t]*\d{4}[ \t]*)?[-/][ \t]*[A-ZĐ][\w.-]*(?:[ \t]*[-/][ \t]*[A-ZĐ][\wĐđ-]*)*"
@@ -72,7 +68,7 @@ class _Compiler:
     def run(self, name: str) -> Compiled:
         meta = self.source.meta
         gold = {
-            "gold_version": "1.0",
+            "gold_version": GOLD_VERSION,
             "id": name,
             **{key: meta[key] for key in ("kind", "level", "region", "era", "split")},
             "classes": meta["classes"].split(),

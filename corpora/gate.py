@@ -1,6 +1,6 @@
 """Measure vnplan on the documents of this folder, and hold the line.
 
-    python corpora/gate.py                    # the figures of every set that can be had here
+    python corpora/gate.py                    # the figures of every set that can be had here; 1 where one sank
     python corpora/gate.py pack               # one set
     python corpora/gate.py --pin              # write baseline.json; refuses to lower a floor
     python corpora/gate.py --pin --lower WHY  # unless told why, which is written down
@@ -161,7 +161,11 @@ def main(given: Sequence[str] | None = None) -> int:
             measured |= {one.name: figures} if one.held else {}
     if told.pin:
         pin(measured, told.lower)
-    return 0
+        return 0
+    floors = json.loads(BASELINE.read_text("utf-8"))["sets"]
+    fell = [f"{name} {what}" for name, now in measured.items() for what in sunk(floors.get(name, {}), now)]
+    print("", *fell, sep="\n", file=sys.stderr)
+    return 1 if fell else 0
 
 
 if __name__ == "__main__":

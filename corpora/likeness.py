@@ -98,9 +98,11 @@ def main() -> None:
     ask.add_argument("real", nargs="?", type=Path, help="a folder of real documents")
     told = ask.parse_args()
     sides = [table(folder) for folder in (HERE / "pack", told.real) if folder]
-    print(f"{'':20}" + "".join(f"{side:^26}" for side in ("pack", "real")[: len(sides)]))
+    names = ("pack", "real")[: len(sides)]
+    heads = ["measure", *(f"{name}: {at}" for name in names for at in ("tenth", "median", "ninetieth"))]
+    print(f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}", sep="\n")
     for name in sides[0]:
-        print(f"{name:20}" + "".join("".join(f"{value:8.1f}" for value in side[name]) + "  " for side in sides))
+        print(f"| {name} | {' | '.join(f'{value:.1f}' for side in sides for value in side[name])} |")
 
 
 if __name__ == "__main__":

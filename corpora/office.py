@@ -5,9 +5,6 @@ from __future__ import annotations
 import html
 import io
 import shutil
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -143,13 +140,6 @@ def _table(document: Any, table: dict[str, Any]) -> None:
 
 def as_pdf(word: bytes) -> bytes | None:
     """The PDF that LibreOffice makes of a DOCX; ``None`` where it is not installed."""
-    program = shutil.which("soffice")
-    if not program:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "plan.docx")
-        source.write_bytes(word)
-        profile = Path(folder, "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)  # noqa: S603
-        return source.with_suffix(".pdf").read_bytes()
+    from renditions.pdf.printing import printed
+
+    return printed(word)[0] if shutil.which("soffice") else None

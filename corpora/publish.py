@@ -69,9 +69,13 @@ def items(gold: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def tables() -> dict[str, pa.Table]:
+def golds() -> list[dict[str, Any]]:
+    """Every gold file, by name."""
+    return [json.loads(path.read_text("utf-8")) for path in sorted(PACK.glob("*/gold.json"))]
+
+
+def tables(gold: list[dict[str, Any]]) -> dict[str, pa.Table]:
     """Every table by its name."""
-    gold = [json.loads(path.read_text("utf-8")) for path in sorted(PACK.glob("*/gold.json"))]
     about = [("document_id", TEXT), ("document_kind", TEXT), ("split", TEXT)]
     found = {"documents": pa.Table.from_pylist(documents(gold), pa.schema(DOCUMENTS))}
     return found | {name: pa.Table.from_pylist(items(gold, name), pa.schema(about + FIELDS[name])) for name in ITEMS}
@@ -80,12 +84,11 @@ def tables() -> dict[str, pa.Table]:
 def main() -> None:
     """Write every table, and the gold files as lines."""
     DATA.mkdir(exist_ok=True)
-    for name, table in tables().items():
+    gold = golds()
+    for name, table in tables(gold).items():
         pq.write_table(table, DATA / f"{name}.parquet", compression="zstd")
         print(f"{name}: {table.num_rows} rows")
-    lines = (
-        json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False) for path in sorted(PACK.glob("*/gold.json"))
-    )
+    lines = (json.dumps(one, ensure_ascii=False) for one in gold)
     (DATA / "gold.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The README is executed: its Python runs, its commands exist, its figures are those of the gate."""
+"""The README is executed: its Python runs, its commands exist."""
 
 import re
 import shlex
