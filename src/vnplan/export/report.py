@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from vnplan.diagnostics import vietnamese
+from vnplan.export.html_frame import framed
 from vnplan.export.marked_text import Mark, marked
 from vnplan.export.report_words import STYLE, WORDS
 from vnplan.export.rows import task_row
@@ -37,13 +38,7 @@ def to_html(plan: PlanData, language: Language = "en") -> str:
     name = escape(plan.header.title or plan.source.name, quote=False)
     links = "".join(f'<a href="#{part}">{words[part]}</a>' for part in _PARTS)
     body = "\n".join((*_head(plan, words), *_found(plan, words, language), *_text(plan, words)))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{name}</title><style>{STYLE}</style></head><body>\n"
-        f"<h1>{name}</h1>\n<nav>{links}</nav>\n{body}\n</body></html>\n"
-    )
+    return framed(name, STYLE, f"<nav>{links}</nav>\n{body}", language)
 
 
 def _head(plan: PlanData, words: dict[str, str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from html import escape
 
 from vnplan.export.comparison import summary
 from vnplan.export.comparison.wording import STYLE, WORDS
+from vnplan.export.html_frame import framed
 from vnplan.models.analysis.comparison import (
     ComparedPlan,
     ComparedTask,
@@ -25,13 +26,7 @@ def to_html(data: ComparisonData, language: Language) -> str:
     """The page, headings in ``en`` or ``vi``; every word of a document is escaped."""
     words = WORDS[language]
     body = "\n".join((*_figures(data, words), *_map(data, words), *_matters(data, words)))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{words['title']}</title><style>{STYLE}</style></head><body>\n"
-        f"<h1>{words['title']}</h1>\n{body}\n</body></html>\n"
-    )
+    return framed(words["title"], STYLE, body, language)
 
 
 def _figures(data: ComparisonData, words: dict[str, str]) -> Iterator[str]:

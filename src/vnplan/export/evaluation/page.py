@@ -8,6 +8,7 @@ from html import escape
 from vnplan.export.evaluation import curve, tables
 from vnplan.export.evaluation.tables import ScoreTable
 from vnplan.export.evaluation.wording import STYLE, WORDS
+from vnplan.export.html_frame import framed
 from vnplan.models.analysis.scores import Evaluation, ScoreGroup
 from vnplan.models.base import Language
 
@@ -21,13 +22,7 @@ def to_html(found: Evaluation, language: Language) -> str:
     """The page, headings in ``en`` or ``vi``; every word that came from outside is escaped."""
     words = WORDS[language]
     body = "\n".join(_parts(found, language))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{words['title']}</title><style>{STYLE}</style></head><body>\n"
-        f"<h1>{words['title']}</h1>\n{body}\n</body></html>\n"
-    )
+    return framed(words["title"], STYLE, body, language)
 
 
 def _parts(found: Evaluation, language: Language) -> Iterator[str]:
